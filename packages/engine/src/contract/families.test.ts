@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { assertFeatures, families } from "./families.ts";
+
+it("assertFeatures() takes the table as it stands", () => {
+  expect(() => assertFeatures(families)).not.toThrow();
+});
+
+it.each(["topic", "stance", "sentiment", "language", "script", "target", "criticised_account", "region"])(
+  "assertFeatures() refuses a family that looks at %s",
+  (feature) => {
+    const bad = { ...families, extra: { axis: "coordinated", null: "A", features: ["account", feature] } } as const;
+    expect(() => assertFeatures(bad)).toThrow(feature);
+  },
+);

@@ -1,0 +1,64 @@
+/**
+ * The one table of what detection may look at. Adding a family here is the only way to add one; `assertFeatures`
+ * refuses whatever would encode what is said, in which language, or about whom (design invariant 1).
+ */
+export const families: Readonly<Record<FamilyName, Family>> = {
+  co_timing: { axis: "coordinated", null: "A", features: ["account", "object", "time"] },
+  co_selection: { axis: "coordinated", null: "B", features: ["account", "object"] },
+  samples: { axis: "coordinated", null: "sample_rate", features: ["account", "text_identity"] },
+  burst: { axis: "coordinated", null: "own_rhythm", features: ["object", "time"] },
+  concentration: {
+    axis: "inauthentic",
+    null: "population_share",
+    features: ["account", "prefix", "asn", "device", "client", "creation_day", "region_discount"],
+  },
+  origin: { axis: "inauthentic", null: "population_rate", features: ["account", "creation_time", "time"] },
+  automation: { axis: "inauthentic", null: "population_rate", features: ["account", "time", "client"] },
+  hire: { axis: "inauthentic", null: "people", features: ["people_evidence"] },
+};
+
+export type Axis = "coordinated" | "inauthentic";
+export type FamilyName =
+  | "co_timing"
+  | "co_selection"
+  | "samples"
+  | "burst"
+  | "concentration"
+  | "origin"
+  | "automation"
+  | "hire";
+
+/**
+ * The null hypotheses, by name. A: who acted on what is fixed, and which of an object's times belongs to whom is
+ * exchangeable. B: activity and popularity are fixed, and who meets whom on which object is exchangeable.
+ */
+export type NullName = "A" | "B" | "sample_rate" | "own_rhythm" | "population_share" | "population_rate" | "people";
+
+export type Family = { readonly axis: Axis; readonly null: NullName; readonly features: readonly string[] };
+
+/** Everything that a family may be computed from. `text_identity` says that two texts are the same, never what they say. */
+export const admissibleFeatures: ReadonlySet<string> = new Set([
+  "account",
+  "object",
+  "time",
+  "text_identity",
+  "prefix",
+  "asn",
+  "device",
+  "client",
+  "creation_day",
+  "creation_time",
+  "region_discount",
+  "people_evidence",
+]);
+
+/** Throws when a family names a feature outside the table: a rule about content, stance or target is a bug. */
+export function assertFeatures(table: Readonly<Record<string, Family>>): void {
+  for (const [name, family] of Object.entries(table)) {
+    for (const feature of family.features) {
+      if (!admissibleFeatures.has(feature)) {
+        throw new Error(`family ${name} names the feature "${feature}", which detection may not look at`);
+      }
+    }
+  }
+}
