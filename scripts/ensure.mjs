@@ -24,8 +24,8 @@ const lockHash = createHash("sha256")
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockHash) {
   process.stderr.write("Setting up: npm ci (once per lockfile)\n");
   const npm = process.env.npm_execpath;
-  const command = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
-  const result = spawnSync(command[0], [...command[1], "ci", "--no-audit", "--no-fund"], {
+  const words = ["ci", "--no-audit", "--no-fund"];
+  const result = spawnSync(npm === undefined ? "npm" : process.execPath, npm === undefined ? words : [npm, ...words], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     shell: npm === undefined && process.platform === "win32",
