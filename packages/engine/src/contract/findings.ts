@@ -17,7 +17,11 @@ export type Findings = {
   readonly limits: readonly LimitReached[];
   readonly switchedOff: readonly SwitchedOff[];
   readonly insufficient: readonly Insufficiency[];
+  /** Every account of the window with its score (0 where nothing is held), only when `options.evaluation` is set. */
+  readonly scores: readonly AccountScore[];
 };
+
+export type AccountScore = { readonly account: string; readonly score: number; readonly actions: number };
 
 /** The coarsest step that explains every time stamp; no window finer than it is ever used. */
 export type Clock = { readonly name: "day" | "hour" | "minute" | "second" | "millisecond"; readonly tickMs: number };

@@ -37,6 +37,8 @@ export type EngineOptions = {
   readonly epochMs: number;
   /** Actions later than this behind the watermark are counted, not taken. */
   readonly latenessMs: number;
+  /** Also score accounts outside groups, for measuring; never shown to a moderator. */
+  readonly evaluation: boolean;
   readonly limits: EngineLimits;
 };
 
@@ -62,5 +64,6 @@ export const defaultOptions: EngineOptions = {
   windowMs: Number.POSITIVE_INFINITY,
   epochMs: Number.POSITIVE_INFINITY,
   latenessMs: 0,
+  evaluation: false,
   limits: defaultLimits,
 };
