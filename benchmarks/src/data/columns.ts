@@ -1,0 +1,25 @@
+/**
+ * Rows of co-action, column by column: account `account[i]` acted on `object[i]` at `at[i]` (ms since 1970 UTC). Equal
+ * identifiers share one string. Nothing in here knows the detector, so that an experiment can call any part of it.
+ */
+export type Columns = {
+  readonly account: readonly string[];
+  readonly object: readonly string[];
+  readonly at: Float64Array;
+};
+
+export type TextColumns = Columns & { readonly text: readonly string[] };
+
+/** The rows at `order`, in that order. */
+export function takeRows(columns: Columns, order: ArrayLike<number>): Columns {
+  const account: string[] = [];
+  const object: string[] = [];
+  const at = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] ?? 0;
+    account.push(columns.account[row] ?? "");
+    object.push(columns.object[row] ?? "");
+    at[i] = columns.at[row] ?? Number.NaN;
+  }
+  return { account, object, at };
+}
