@@ -43,8 +43,8 @@ function pack(columns: Columns): Packed {
 
 function unpack(packed: Packed): Columns {
   return {
-    account: Array.from(packed.account, (index) => packed.accounts[index] ?? ""),
-    object: Array.from(packed.object, (index) => packed.objects[index] ?? ""),
+    account: Array.from(packed.account, (index) => packed.accounts[index]),
+    object: Array.from(packed.object, (index) => packed.objects[index]),
     at: packed.at,
   };
 }

@@ -16,10 +16,10 @@ export function takeRows(columns: Columns, order: ArrayLike<number>): Columns {
   const object: string[] = [];
   const at = new Float64Array(order.length);
   for (let i = 0; i < order.length; i++) {
-    const row = order[i] ?? 0;
-    account.push(columns.account[row] ?? "");
-    object.push(columns.object[row] ?? "");
-    at[i] = columns.at[row] ?? Number.NaN;
+    const row = order[i];
+    account.push(columns.account[row]);
+    object.push(columns.object[row]);
+    at[i] = columns.at[row];
   }
   return { account, object, at };
 }

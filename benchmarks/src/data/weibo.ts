@@ -10,9 +10,9 @@ export function loadWeibo(): Columns {
     const at = time.map(parseClock);
     const kept = at.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
     return {
-      account: kept.map((row) => uid[row] ?? ""),
-      object: kept.map((row) => event[row] ?? ""),
-      at: Float64Array.from(kept, (row) => at[row] ?? Number.NaN),
+      account: kept.map((row) => uid[row]),
+      object: kept.map((row) => event[row]),
+      at: Float64Array.from(kept, (row) => at[row]),
     };
   });
 }
@@ -23,10 +23,10 @@ export function loadWeiboTexts(): TextColumns {
   const at = time.map(parseClock);
   const kept = at.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
   return {
-    account: kept.map((row) => uid[row] ?? ""),
-    object: kept.map((row) => event[row] ?? ""),
-    at: Float64Array.from(kept, (row) => at[row] ?? Number.NaN),
-    text: kept.map((row) => text[row] ?? ""),
+    account: kept.map((row) => uid[row]),
+    object: kept.map((row) => event[row]),
+    at: Float64Array.from(kept, (row) => at[row]),
+    text: kept.map((row) => text[row]),
   };
 }
 

@@ -8,10 +8,10 @@ const pushActions = 20_000;
 export function toActions(rows: Columns, kind: ObjectKind = "post"): readonly Action[] {
   return rows.account.map((account, row) => ({
     id: String(row),
-    at: rows.at[row] ?? Number.NaN,
+    at: rows.at[row],
     account,
     kind: kind === "post" ? "repost" : "post",
-    objects: [{ kind, id: rows.object[row] ?? "" }],
+    objects: [{ kind, id: rows.object[row] }],
   }));
 }
 

@@ -43,12 +43,10 @@ function selectA(all: Columns): Columns {
   for (let row = 0; row < all.at.length; row++) {
     const key = `${all.object[row]} ${all.account[row]}`;
     const known = firstRow.get(key);
-    if (known === undefined) objects.set(all.account[row] ?? "", (objects.get(all.account[row] ?? "") ?? 0) + 1);
-    if (known === undefined || (all.at[row] ?? 0) < (all.at[known] ?? 0)) firstRow.set(key, row);
+    if (known === undefined) objects.set(all.account[row], (objects.get(all.account[row]) ?? 0) + 1);
+    if (known === undefined || all.at[row] < all.at[known]) firstRow.set(key, row);
   }
-  const kept = [...firstRow.values()].filter(
-    (row) => (objects.get(all.account[row] ?? "") ?? 0) >= eventsPerAccountMinA,
-  );
+  const kept = [...firstRow.values()].filter((row) => (objects.get(all.account[row]) ?? 0) >= eventsPerAccountMinA);
   return takeRows(
     all,
     kept.sort((a, b) => a - b),
@@ -81,7 +79,7 @@ function dealAccounts(rows: Columns, seed: number): ReadonlyMap<string, readonly
   const dealt = new Map<string, { account: string; key: string }[]>();
   const times = new Map<string, number>();
   rows.account.forEach((account, row) => {
-    const event = rows.object[row] ?? "";
+    const event = rows.object[row];
     const time = times.get(`${event} ${account}`) ?? 0;
     times.set(`${event} ${account}`, time + 1);
     const list = dealt.get(event) ?? [];
@@ -94,9 +92,7 @@ function dealAccounts(rows: Columns, seed: number): ReadonlyMap<string, readonly
 
 function sortRows(rows: Columns): number[] {
   const order = Array.from(rows.account, (_, row) => row);
-  return order.sort(
-    (a, b) => compare(rows.object[a] ?? "", rows.object[b] ?? "") || (rows.at[a] ?? 0) - (rows.at[b] ?? 0) || a - b,
-  );
+  return order.sort((a, b) => compare(rows.object[a], rows.object[b]) || rows.at[a] - rows.at[b] || a - b);
 }
 
 export function compare(a: string, b: string): number {

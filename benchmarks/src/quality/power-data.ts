@@ -101,7 +101,7 @@ function memberActions(context: Context, account: string, spans: ReadonlyMap<str
     const span = spans.get(event) ?? { start: 0, count: 0 };
     const row = span.start + Math.floor(toUniform(`t0|${key}|${group.name}|${event}`) * span.count);
     const delay = Math.floor(toUniform(`dt|${key}|${group.name}|${event}|${index}`) * (options.jitterS + 1));
-    return { event, account, at: (base.at[row] ?? 0) + delay * 1000 };
+    return { event, account, at: base.at[row] + delay * 1000 };
   });
   const join = options.join ?? 1;
   const joined = own.filter(
@@ -127,11 +127,11 @@ function honestActions(
   return Array.from({ length: Math.round(draw.count) }, (_, q) => {
     for (let attempt = 0; ; attempt++) {
       const row = Math.floor(toUniform(`${draw.label}|${place}|${q}|${attempt}`) * base.at.length);
-      const event = base.object[row] ?? "";
+      const event = base.object[row];
       if (draw.used.has(event)) continue;
       draw.used.add(event);
       const shift = Math.floor(toUniform(`${draw.label}dt|${place}|${q}`) * 601) - 300;
-      return { event, account: draw.account, at: (base.at[row] ?? 0) + shift * 1000 };
+      return { event, account: draw.account, at: base.at[row] + shift * 1000 };
     }
   });
 }
@@ -153,7 +153,7 @@ function append(base: Columns, added: readonly Added[]): Columns {
 export function rowsDigest(rows: Columns, from: number, to: number): string {
   const lines: string[] = [];
   for (let row = from; row < to; row++) {
-    lines.push(`${rows.object[row]},${rows.account[row]},${(rows.at[row] ?? 0) / 1000}\n`);
+    lines.push(`${rows.object[row]},${rows.account[row]},${rows.at[row] / 1000}\n`);
   }
   return sha256(lines.join(""));
 }

@@ -31,6 +31,6 @@ function parsePowerOptions(args: readonly string[]): PowerOptions {
   };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.stdout.write(describeScore(runPower(parsePowerOptions(process.argv.slice(2)))));
 }
