@@ -5,6 +5,7 @@ import {
   gammaTail,
   hypergeometricTail,
   logBetaBinomial,
+  logBetaBinomialWhole,
   logHypergeometric,
   logPoissonTail,
 } from "./distributions.ts";
@@ -35,6 +36,15 @@ describe("distributions sum to one", () => {
       }),
       { seed: 1 },
     );
+  });
+  it("beta-binomial, by factorials as by gamma functions", () => {
+    for (const [k, n, a, b] of [
+      [0, 5, 1, 1],
+      [3, 5, 9, 1],
+      [70, 99, 3, 40],
+    ] as const) {
+      close(logBetaBinomialWhole(k, n, a, b), logBetaBinomial(k, n, a, b));
+    }
   });
   it("beta-binomial", () => {
     fc.assert(

@@ -1,0 +1,86 @@
+import { logBetaBinomialWhole } from "../math/distributions.ts";
+import { logSumExp } from "../math/multiplicity.ts";
+import type { CellView } from "./cell-view.ts";
+import { logNull } from "./in-step-null.ts";
+import type { LockstepPriors } from "./lockstep-rates.ts";
+import { firstAbove, firstAtLeast } from "./sorted-counts.ts";
+
+export type EvidenceOptions = {
+  /** Half widths of the windows, ms, ascending, none finer than the clock's tick. */
+  readonly scales: readonly number[];
+  readonly anchorsMax: number;
+  /** What honest cells of the same size show; null where only the cell's own rows may speak. */
+  readonly priors: LockstepPriors | null;
+};
+
+export type GroupEvidence = {
+  /** Natural logarithm of the group's e-value; 0 where nothing could be tested. */
+  readonly logE: number;
+  /** The scale (index into `scales`) that carries most of it. */
+  readonly scale: number;
+  /** Cells that could be tested. */
+  readonly cells: number;
+};
+
+/** Shapes x of the alternatives BetaBinomial(m - 1; x, 1): from "anything" to "nearly all in step". */
+const alternatives: readonly number[] = [1, 3, 9];
+/** Shares of the cells on which the group acts in step: what is left is camouflage. */
+const sharesInStep: readonly number[] = [0.05, 0.3, 0.9];
+
+/**
+ * The e-value of a candidate under null A: in each cell it is fixed who acted, and exchangeable when.
+ *
+ * Given a member's row (the anchor), the other m - 1 members are a random draw from the cell's other n - 1 rows, so
+ * the count L of them within the window is hypergeometric: exactly, whatever the rhythm of the cell. The likelihood
+ * ratio against a beta-binomial alternative is an e-value; so is its mean over anchors, the product over cells
+ * (shuffles of cells are independent), and the mean over scales, alternatives and shares in step.
+ * Where members are all there is, L is certain and the cell gives nothing. Cost: O(rows of members × scales × log n).
+ */
+export function weighGroup(cells: readonly CellView[], options: EvidenceOptions): GroupEvidence {
+  const { scales } = options;
+  const variants = alternatives.length * sharesInStep.length;
+  const total = new Float64Array(scales.length * variants);
+  let tested = 0;
+  for (const cell of cells) {
+    if (options.priors === null && cell.at.length === cell.members.length) continue;
+    tested += 1;
+    for (let s = 0; s < scales.length; s += 1) {
+      const ratios = weighCell(cell, s, options);
+      for (let x = 0; x < alternatives.length; x += 1) {
+        const ratio = Math.exp(Math.min(ratios[x], 600));
+        for (let r = 0; r < sharesInStep.length; r += 1) {
+          const share = sharesInStep[r];
+          total[s * variants + x * sharesInStep.length + r] += Math.log(1 - share + share * ratio);
+        }
+      }
+    }
+  }
+  if (tested === 0) return { logE: 0, scale: 0, cells: 0 };
+  let best = 0;
+  for (let i = 1; i < total.length; i += 1) if (total[i] > total[best]) best = i;
+  return { logE: logSumExp(total) - Math.log(total.length), scale: Math.floor(best / variants), cells: tested };
+}
+
+/** Logarithm of the mean over anchors of alternative / null, for each alternative. */
+function weighCell(cell: CellView, scale: number, options: EvidenceOptions): readonly number[] {
+  const { at, members } = cell;
+  const m = members.length;
+  const anchors = Math.min(m, options.anchorsMax);
+  const halfWidth = options.scales[scale];
+  const prior = options.priors === null ? null : options.priors.priorOf(at.length, scale);
+  const logs = alternatives.map(() => new Float64Array(anchors));
+  for (let k = 0; k < anchors; k += 1) {
+    const time = at[members[Math.floor((k * m) / anchors)]];
+    const low = firstAtLeast(at, time - halfWidth);
+    const high = firstAbove(at, time + halfWidth);
+    const inside = firstAtLeast(members, high) - firstAtLeast(members, low) - 1;
+    const chance = logNull(
+      { members: m - 1, inside, outsiders: at.length - m, outsidersIn: high - low - 1 - inside },
+      prior,
+    );
+    for (let x = 0; x < alternatives.length; x += 1) {
+      logs[x][k] = logBetaBinomialWhole(inside, m - 1, alternatives[x], 1) - chance;
+    }
+  }
+  return logs.map((values) => logSumExp(values) - Math.log(anchors));
+}
