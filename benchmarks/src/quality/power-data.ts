@@ -15,6 +15,8 @@ export type PowerOptions = {
   readonly camouflagePercent: number;
   /** Probability that a member joins each of its group's actions; 1 in the table that the peers were run on. */
   readonly join?: number;
+  /** 1, the default, is the file that the peers were run on; others deal the base and draw the groups anew. */
+  readonly draw?: number;
 };
 
 export type PowerFile = {
@@ -41,9 +43,11 @@ function toUniform(label: string): number {
  * and acts alone. With `join` below 1 each action of a group is left out at random; the camouflage stays as it is.
  */
 export function powerFile(options: PowerOptions): PowerFile {
-  const base = powerBase(options.base, 1);
+  const draw = options.draw ?? 1;
+  const base = powerBase(options.base, draw);
   const spans = findSpans(base);
-  const key = `${options.base === "B" ? "I" : "H"}|${options.jitterS}|${options.camouflagePercent}`;
+  const file = `${options.base === "B" ? "I" : "H"}|${options.jitterS}|${options.camouflagePercent}`;
+  const key = draw === 1 ? file : `${file}|${draw}`;
   const added: Added[] = [];
   const groupOf = new Map<string, string>();
   const decoys = new Set<string>();

@@ -1,0 +1,8 @@
+import type { Benchmark } from "./harness/benchmark.ts";
+import { calibrationA } from "./quality/calibration-a.ts";
+import { calibrationB } from "./quality/calibration-b.ts";
+import { debate } from "./quality/debate.ts";
+import { power } from "./quality/power.ts";
+
+/** Every benchmark, in the order in which `npm run bench` runs them. Adding one is one line here. */
+export const benchmarks: readonly Benchmark[] = [power, calibrationA, calibrationB, debate];
