@@ -3,6 +3,17 @@ import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
 import { debate } from "./quality/debate.ts";
 import { power } from "./quality/power.ts";
+import { simulator } from "./quality/simulator.ts";
+import { analyzeSpeed } from "./speed/analyze.ts";
+import { scale } from "./speed/scale.ts";
 
 /** Every benchmark, in the order in which `npm run bench` runs them. Adding one is one line here. */
-export const benchmarks: readonly Benchmark[] = [power, calibrationA, calibrationB, debate];
+export const benchmarks: readonly Benchmark[] = [
+  power,
+  calibrationA,
+  calibrationB,
+  debate,
+  simulator,
+  analyzeSpeed,
+  scale,
+];

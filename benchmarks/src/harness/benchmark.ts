@@ -35,6 +35,8 @@ export type Benchmark = {
   readonly method: string;
   /** Real data without which it is skipped. */
   readonly needs: readonly CoordinationFile[];
+  /** Whether its figures are times, which a loaded machine spoils. */
+  readonly isTimed?: boolean;
   readonly run: (context: Context) => Promise<readonly Measurement[]>;
 };
 

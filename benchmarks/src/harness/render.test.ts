@@ -18,13 +18,18 @@ it("isReached() judges by the target's side, and refuses NaN", () => {
 it("renderResults() gives a case one line with its targets and what was missed", () => {
   const rows = measurements.map((row) => ({ ...row, reached: isReached(row), ...environment }));
   const file = { name: "power", title: "Power", method: "Injected.", quick: false, seconds: 3, rows };
-  const page = renderResults([file], new Map([["power", "Tried a smaller window."]]));
+  const page = renderResults([file], {
+    notes: new Map([["power", "Tried a smaller window."]]),
+    pictures: ["power-size.svg", "speed.svg"],
+  });
   expect(page).toContain(
     "| 60 s, 50% | 0.990 [0.970, 1] | 3 | recall ≥ 0.980, false ≤ 0 | **no** (false) | rule: 5 | weibo, B; 1 |",
   );
   expect(page).toContain("| 6 h, 50% | – |  |  |  |  | weibo, B; 1 |");
   expect(page).toContain("| [Power](#power) | 1 of 2 | full run |");
   expect(page).toContain("Tried a smaller window.");
+  expect(page).toContain("![power-size](power-size.svg)");
+  expect(page).not.toContain("speed.svg");
 });
 
 it.each([

@@ -3,10 +3,9 @@ import type { ResultFile, ResultRow } from "./results.ts";
 
 /**
  * The results as one Markdown page: a section per benchmark, a table per heading, a line per case, a column per metric.
- * `notes` are what people wrote about misses and what was tried, by benchmark.
  */
-export function renderResults(files: readonly ResultFile[], notes: ReadonlyMap<string, string>): string {
-  const sections = files.map((file) => renderFile(file, notes.get(file.name)));
+export function renderResults(files: readonly ResultFile[], extras: Extras): string {
+  const sections = files.map((file) => renderFile(file, extras));
   const head = [
     "# Benchmark results",
     "",
@@ -18,6 +17,13 @@ export function renderResults(files: readonly ResultFile[], notes: ReadonlyMap<s
   return [...head, ...sections].join("\n");
 }
 
+export type Extras = {
+  /** What people wrote about misses and what was tried, by benchmark. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Files beside the page; one belongs to the benchmark that its name begins with. */
+  readonly pictures: readonly string[];
+};
+
 function renderOverview(files: readonly ResultFile[]): string {
   const lines = files.map((file) => {
     const judged = file.rows.filter((row) => row.reached !== null);
@@ -28,14 +34,17 @@ function renderOverview(files: readonly ResultFile[]): string {
   return ["| benchmark | targets reached | |", "|---|---|---|", ...lines, ""].join("\n");
 }
 
-function renderFile(file: ResultFile, note: string | undefined): string {
+function renderFile(file: ResultFile, extras: Extras): string {
   const [first] = file.rows;
   const machine =
     first === undefined ? "" : `Commit ${first.commit}, Node ${first.node}, ${first.cpu} × ${first.cores}.`;
   const run = `${machine} ${file.seconds} s${file.quick ? ", quick run: fewer repeats than the figures ask for" : ""}.`;
   const tables = [...groupRows(file.rows, (row) => row.table)].map(([table, rows]) => renderTable(table, rows));
+  const pictures = extras.pictures.filter((picture) => picture.startsWith(file.name));
+  const drawn = pictures.flatMap((picture) => [`![${picture.replace(".svg", "")}](${picture})`, ""]);
+  const note = extras.notes.get(file.name);
   const tail = note === undefined ? [] : ["### Notes", "", note.trim(), ""];
-  return [`## ${file.title}`, "", file.method, "", run, "", ...tables, ...tail].join("\n");
+  return [`## ${file.title}`, "", file.method, "", run, "", ...tables, ...drawn, ...tail].join("\n");
 }
 
 function renderTable(title: string, rows: readonly ResultRow[]): string {
