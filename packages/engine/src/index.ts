@@ -4,3 +4,4 @@ export type { Detector } from "./contract/detector.ts";
 export type * from "./contract/findings.ts";
 export { defaultLimits, defaultOptions, type EngineLimits, type EngineOptions } from "./contract/options.ts";
 export { layerNames, type ActionTable, type Layer, type LayerName } from "./contract/table.ts";
+export { createDetector, mergeSnapshots } from "./detector.ts";

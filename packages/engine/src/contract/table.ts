@@ -67,6 +67,7 @@ export const layerNames = [
   "room",
   "product",
   "account",
+  "report",
 ] as const;
 /** A modality of co-action, kept apart from the others. */
 export type LayerName = (typeof layerNames)[number];

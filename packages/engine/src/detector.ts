@@ -1,0 +1,140 @@
+import type { Action } from "@breakwater/records";
+import type { Detector } from "./contract/detector.ts";
+import type { Findings, LimitReached } from "./contract/findings.ts";
+import type { EngineOptions } from "./contract/options.ts";
+import type { ActionTable } from "./contract/table.ts";
+import { judge } from "./groups/judge.ts";
+import { toActionTable } from "./observe/action-table.ts";
+import { sortCanonically } from "./observe/canonical-order.ts";
+import { keepRows, mergeObservations } from "./observe/copy-rows.ts";
+import { observe } from "./observe/observation.ts";
+import { createState, readState, writeState, type DetectorState } from "./observe/state.ts";
+
+export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
+
+/**
+ * Opens the engine, empty or where a snapshot left it.
+ *
+ * Judgements fall on the multiples of `epochMs` in event time, each over the actions with
+ * `end − windowMs < at <= end`. An epoch in which nothing happened is not judged. With `epochMs` infinite, the one
+ * judgement ends at the last action. What a bound cut is in `Findings.limits`, counted since the start.
+ * Throws on a snapshot that is damaged, of another version, or made with another window, epoch or lateness.
+ */
+export function createDetector(options: EngineOptions, snapshot?: Uint8Array): Detector {
+  return createDetectorWith(judge, options, snapshot);
+}
+
+/** The engine with another judge: the state and the grid can be tried without the statistics. */
+export function createDetectorWith(judge: Judge, options: EngineOptions, snapshot?: Uint8Array): Detector {
+  const state = snapshot === undefined ? createState() : readState(snapshot, options);
+  return {
+    push: (actions) => pushActions(state, actions, options),
+    advance: (watermark) => {
+      state.watermark = Math.max(state.watermark, watermark);
+      const findings = listEpochEnds(state, options).map((end) => judgeEpoch(state, { end, judge, options }));
+      state.judgedTo = Math.max(state.judgedTo, lastGridPoint(state.watermark, options.epochMs));
+      forgetBeforeWindow(state, options);
+      return findings;
+    },
+    snapshot: () => writeState(state, options),
+  };
+}
+
+/**
+ * One snapshot of what several detectors observed of disjoint sets of actions, none of which judged: a judgement
+ * belongs after the merge. Cost: linear in the actions.
+ */
+export function mergeSnapshots(options: EngineOptions, snapshots: readonly Uint8Array[]): Uint8Array {
+  const states = snapshots.map((snapshot) => readState(snapshot, options));
+  const merged = createState();
+  if (states.length > 0) {
+    merged.observation = mergeObservations(states.map((state) => state.observation));
+    merged.watermark = Math.min(...states.map((state) => state.watermark));
+    merged.judgedTo = Math.max(...states.map((state) => state.judgedTo));
+  }
+  for (const state of states) {
+    merged.lateActions += state.lateActions;
+    merged.actionsCut += state.actionsCut;
+  }
+  return writeState(merged, options);
+}
+
+function pushActions(state: DetectorState, actions: readonly Action[], options: EngineOptions): void {
+  const oldest = state.watermark === Number.NEGATIVE_INFINITY ? state.watermark : state.watermark - options.latenessMs;
+  const actionsMax = options.limits.actionsMax;
+  for (const action of actions) {
+    if (action.at < oldest) state.lateActions += 1;
+    else observe(state.observation, action);
+    // Room for a quarter more, so that each cut is paid for by many actions.
+    if (state.observation.count > actionsMax * 1.25 + 1024) keepLatest(state, actionsMax);
+  }
+}
+
+/** The latest of the canonical order stay, whatever the order in which they came. */
+function keepLatest(state: DetectorState, actionsMax: number): void {
+  const rows = sortCanonically(state.observation, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  state.actionsCut += rows.length - actionsMax;
+  state.observation = keepRows(state.observation, rows.subarray(rows.length - actionsMax));
+}
+
+/** Ends of the epochs with an action that ended since the last judgement, ascending. */
+function listEpochEnds(state: DetectorState, options: EngineOptions): readonly number[] {
+  const { epochMs } = options;
+  const { observation, watermark, judgedTo } = state;
+  const upTo = lastGridPoint(watermark, epochMs);
+  if (upTo <= judgedTo) return [];
+  if (epochMs === Number.POSITIVE_INFINITY) return [upTo];
+  const ends = new Set<number>();
+  for (let row = 0; row < observation.count; row++) {
+    const end = Math.ceil(observation.at.values[row] / epochMs) * epochMs;
+    if (end > judgedTo && end <= upTo) ends.add(end);
+  }
+  return [...ends].toSorted((a, b) => a - b);
+}
+
+function lastGridPoint(watermark: number, epochMs: number): number {
+  if (!Number.isFinite(watermark)) return watermark;
+  return epochMs === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : Math.floor(watermark / epochMs) * epochMs;
+}
+
+function judgeEpoch(
+  state: DetectorState,
+  { end, judge, options }: { readonly end: number; readonly judge: Judge; readonly options: EngineOptions },
+): Findings {
+  const to = end === Number.POSITIVE_INFINITY ? findLastTime(state) : end;
+  const from = to - options.windowMs;
+  const { table, limits } = toActionTable([state.observation], { from, to, limits: options.limits });
+  const findings = judge(table, options);
+  return { ...findings, limits: [...findings.limits, ...withCounts(limits, state, options)] };
+}
+
+function withCounts(
+  limits: readonly LimitReached[],
+  state: DetectorState,
+  options: EngineOptions,
+): readonly LimitReached[] {
+  const { actionsMax } = options.limits;
+  const cutHere = limits.find(({ limit }) => limit === "actionsMax")?.times ?? 0;
+  return [
+    { limit: "late_actions", value: options.latenessMs, times: state.lateActions },
+    { limit: "actionsMax", value: actionsMax, times: state.actionsCut + cutHere },
+    ...limits.filter(({ limit }) => limit !== "actionsMax"),
+  ].filter(({ times }) => times > 0);
+}
+
+function findLastTime(state: DetectorState): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < state.observation.count; row++) last = Math.max(last, state.observation.at.values[row]);
+  return last;
+}
+
+/** Rows that no later judgement can see go once they are a third of all, so that each row is copied few times. */
+function forgetBeforeWindow(state: DetectorState, options: EngineOptions): void {
+  const oldest = state.judgedTo + options.epochMs - options.windowMs;
+  if (!Number.isFinite(oldest)) return;
+  const { observation } = state;
+  const rows = new Int32Array(observation.count);
+  let count = 0;
+  for (let row = 0; row < observation.count; row++) if (observation.at.values[row] > oldest) rows[count++] = row;
+  if (count * 3 < observation.count * 2) state.observation = keepRows(observation, rows.subarray(0, count));
+}
