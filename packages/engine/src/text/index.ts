@@ -1,1 +1,10 @@
-export {};
+export { normaliseText } from "./normalise.ts";
+export { bigramsOf } from "./grams.ts";
+export { containment, countShared, jaccard } from "./similarity.ts";
+export { sketchOf, sketchSimilarity, sketchSlots } from "./sketch.ts";
+export { pinyinKey } from "./pinyin-key.ts";
+export { isTelling, weighText, type TextWeight } from "./telling.ts";
+export { fingerprintsInto } from "./fingerprints.ts";
+export { gramsInto, gramsMax, mix } from "./grams.ts";
+export { sketchInto } from "./sketch.ts";
+export { soundInto } from "./sound.ts";

@@ -1,0 +1,16 @@
+export {
+  findSamples,
+  type FoundSamples,
+  type SampleInput,
+  type SampleOptions,
+  type TemplateFamily,
+} from "./find-samples.ts";
+export { findSimilarPairs, type SimilarPair } from "./find-similar-pairs.ts";
+export {
+  createSampleIndex,
+  defaultSampleOptions,
+  type Placed,
+  type SampleIndex,
+  type SampleIndexCounts,
+  type SampleIndexOptions,
+} from "./sample-index.ts";

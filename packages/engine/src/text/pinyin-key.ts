@@ -1,0 +1,77 @@
+import { readingTable } from "./readings.ts";
+
+/** First unit of the private-use range in which a key writes its syllables. */
+const firstSyllable = 0xf000;
+
+let units: Uint16Array | undefined;
+let spelled: ReadonlyMap<string, number> | undefined;
+
+/**
+ * A normalised text by its sound, one unit per syllable: texts that differ only in characters of the same or nearly the same
+ * sound have the same key. n and l, zh and z, ch and c, sh and s, -ng and -n count as one, and a syllable spelled in Latin letters
+ * beside Han characters as if it were written in them. What has no reading stays itself. Cost: linear.
+ *
+ * @example
+ * pinyinKey("网络谣言") === pinyinKey("网洛yao岩"); // true
+ */
+export function pinyinKey(normalised: string): string {
+  const bySound = soundUnits();
+  let key = "";
+  for (let i = 0; i < normalised.length; i += 1) {
+    const unit = bySound[normalised.charCodeAt(i)] ?? 0;
+    key += unit === 0 ? normalised.charAt(i) : String.fromCharCode(unit);
+  }
+  return spellOut(key);
+}
+
+/** The unit of each code unit's sound; 0 where it has none. */
+export function soundUnits(): Uint16Array {
+  units ??= buildUnits();
+  return units;
+}
+
+const besideSyllable = /(?<=[\uf000-\uf7ff])[a-z]+|[a-z]+(?=[\uf000-\uf7ff])/g;
+
+function spellOut(key: string): string {
+  return key.replace(besideSyllable, (letters) => splitSyllables(letters) ?? letters);
+}
+
+/** Longest syllables first; a run that is not wholly made of them is not pinyin. */
+function splitSyllables(letters: string): string | undefined {
+  if (letters === "") return "";
+  const table = spelledSyllables();
+  for (let length = Math.min(6, letters.length); length > 1; length -= 1) {
+    const unit = table.get(letters.slice(0, length));
+    const rest = unit === undefined ? undefined : splitSyllables(letters.slice(length));
+    if (unit !== undefined && rest !== undefined) return String.fromCharCode(unit) + rest;
+  }
+  return undefined;
+}
+
+function buildUnits(): Uint16Array {
+  const { syllables, main } = readingTable();
+  const unitOf = unitsByFoldedSyllable(syllables);
+  const bySyllable = syllables.map((syllable) => unitOf.get(foldSyllable(syllable)) ?? 0);
+  return main.map((number) => (number === 0 ? 0 : (bySyllable[number - 1] ?? 0)));
+}
+
+function spelledSyllables(): ReadonlyMap<string, number> {
+  if (spelled !== undefined) return spelled;
+  const { syllables } = readingTable();
+  const unitOf = unitsByFoldedSyllable(syllables);
+  spelled = new Map(syllables.map((syllable) => [syllable, unitOf.get(foldSyllable(syllable)) ?? 0]));
+  return spelled;
+}
+
+function unitsByFoldedSyllable(syllables: readonly string[]): ReadonlyMap<string, number> {
+  const distinct = [...new Set(syllables.map(foldSyllable))];
+  return new Map(distinct.map((syllable, i) => [syllable, firstSyllable + i]));
+}
+
+/** Sounds that many speakers, and therefore many who write by sound, do not tell apart. */
+function foldSyllable(syllable: string): string {
+  return syllable
+    .replace(/^n(?=.)/, "l")
+    .replace(/^([zcs])h/, "$1")
+    .replace(/ng$/, "n");
+}
