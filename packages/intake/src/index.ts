@@ -1,1 +1,15 @@
-export {};
+export { compressions, type Compression } from "./bytes/compression.ts";
+export { encodings, type Encoding } from "./bytes/encoding.ts";
+export { fieldNames, parseColumnMap, type ColumnMap, type FieldName } from "./columns/fields.ts";
+export { formats, type Format } from "./formats/detect-format.ts";
+export { IntakeError, intakeErrorCodes, type IntakeErrorCode } from "./intake-error.ts";
+export { defaultIntakeLimits, type IntakeLimits } from "./limits.ts";
+export type { IntakeOptions, Rejection, RejectionReason } from "./options.ts";
+export { presetNames, type PresetName } from "./presets/names.ts";
+export { maskIdentifiers, maskKinds, type Mark, type MaskedText, type MaskKind } from "./privacy/mask.ts";
+export { createPseudonymiser, type AddressPseudonyms, type Pseudonymiser } from "./privacy/pseudonymiser.ts";
+export { readActions } from "./read-actions.ts";
+export type { IntakeReport, SourceReport } from "./report.ts";
+export { fileSource, stdinSource, type Source } from "./source.ts";
+export type { ClockResolution } from "./times/clock.ts";
+export { parseTime, type DateOrder } from "./times/parse-time.ts";

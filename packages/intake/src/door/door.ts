@@ -1,0 +1,211 @@
+import {
+  findActionRefusal,
+  type Action,
+  type ActionKind,
+  type Network,
+  type ObjectRef,
+  type Pseudonym,
+} from "@breakwater/records";
+import type { Place } from "../formats/reader.ts";
+import type { IntakeLimits } from "../limits.ts";
+import type { IntakeOptions, RejectionReason } from "../options.ts";
+import { parseAddress } from "../privacy/address.ts";
+import { maskIdentifiers, type MaskKind } from "../privacy/mask.ts";
+import { createPseudonymiser, type Pseudonymiser } from "../privacy/pseudonymiser.ts";
+import { ClockMeter } from "../times/clock.ts";
+import { parseTime, type DateOrder } from "../times/parse-time.ts";
+import type { Zone } from "../times/zone.ts";
+import type { Draft } from "./draft.ts";
+import { toSafeExcerpt } from "./excerpt.ts";
+import { findKind } from "./kind-words.ts";
+import { RecentIds } from "./recent-ids.ts";
+
+/** What a source says about all its drafts. */
+export type DraftContext = {
+  readonly source: string;
+  /** Position of the source among the sources, from 1: part of the ids that rows get which have none. */
+  readonly ordinal: number;
+  readonly zone: Zone;
+  readonly dateOrder: DateOrder | null;
+  /** One action may stand on several rows, one for each object. */
+  readonly rowPerObject: boolean;
+  /** The record may hold raw addresses or device ids. */
+  readonly isSensitive: boolean;
+};
+
+/**
+ * The one place where drafts become actions: times read, identifiers made pseudonyms, texts masked, duplicates told, all
+ * checked by `records` and counted. Nothing raw leaves it.
+ */
+export class Door {
+  readonly clock: ClockMeter = new ClockMeter();
+  readonly ids: RecentIds;
+  readonly rejected: Partial<Record<RejectionReason, number>> = {};
+  readonly skipped: Partial<Record<"outside_period" | "not_an_action", number>> = {};
+  readonly ignored: Partial<Record<"not_an_address" | "unreadable_creation_time", number>> = {};
+  readonly masked: Partial<Record<MaskKind, number>> = {};
+  readonly kinds: Partial<Record<ActionKind, number>> = {};
+  rows = 0;
+  actions = 0;
+  from: number = Number.POSITIVE_INFINITY;
+  to: number = Number.NEGATIVE_INFINITY;
+  readonly #options: IntakeOptions;
+  readonly #pseudonymiser: Pseudonymiser;
+  readonly #since: number;
+  readonly #until: number;
+  readonly #addressAccounts = new Map<Pseudonym, string>();
+  #batch: Action[] = [];
+
+  constructor(options: IntakeOptions, limits: IntakeLimits) {
+    this.#options = options;
+    this.#pseudonymiser = createPseudonymiser(options.pseudonymKey);
+    this.#since = options.sinceMs ?? Number.NEGATIVE_INFINITY;
+    this.#until = options.untilMs ?? Number.POSITIVE_INFINITY;
+    this.ids = new RecentIds(limits.idsRememberedMax);
+  }
+
+  get pending(): number {
+    return this.#batch.length;
+  }
+
+  takeBatch(countMax: number): readonly Action[] {
+    if (this.#batch.length <= countMax) {
+      const all = this.#batch;
+      this.#batch = [];
+      return all;
+    }
+    return this.#batch.splice(0, countMax);
+  }
+
+  reject(reason: RejectionReason, place: Place, context: DraftContext, draft: Draft | null = null): void {
+    this.rejected[reason] = (this.rejected[reason] ?? 0) + 1;
+    this.#options.onRejected?.({
+      source: context.source,
+      line: place.line,
+      row: place.row,
+      reason,
+      excerpt: toSafeExcerpt(place.excerpt(), draft, context.isSensitive),
+    });
+  }
+
+  skip(reason: "outside_period" | "not_an_action"): void {
+    this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
+  }
+
+  admit(draft: Draft, place: Place, context: DraftContext): void {
+    const at = draft.at === "" ? Number.NaN : parseTime(draft.at, context);
+    if (Number.isNaN(at) && draft.at !== "") {
+      this.reject("unreadable_time", place, context, draft);
+      return;
+    }
+    const action = this.#toAction(draft, at, place, context);
+    const refusal = findActionRefusal(action);
+    if (refusal) {
+      this.reject(refusal, place, context, draft);
+      return;
+    }
+    const id = this.#claimId(draft, action, context);
+    if (id === null) {
+      this.reject("duplicate_id", place, context, draft);
+      return;
+    }
+    if (at < this.#since || at >= this.#until) {
+      this.skip("outside_period");
+      return;
+    }
+    this.#count(action, context);
+    this.#batch.push(id === action.id ? action : { ...action, id });
+  }
+
+  #toAction(draft: Draft, at: number, place: Place, context: DraftContext): Action {
+    const action: Mutable<Action> = {
+      id: draft.id === "" ? `${context.ordinal}:${place.row}` : draft.id,
+      at,
+      account: this.#toAccount(draft.account),
+      kind: findKind(draft.kind) ?? (draft.kind as ActionKind),
+      objects: draft.objects,
+    };
+    if (draft.text !== "") action.text = this.#mask(draft.text);
+    const network = this.#toNetwork(draft);
+    if (network) action.network = network;
+    if (draft.device !== "") action.device = this.#pseudonymiser.toDevice(draft.device);
+    if (draft.client !== "") action.client = draft.client;
+    if (draft.created !== "") this.#setCreation(action, draft, context);
+    return action;
+  }
+
+  /** Wikis name those without an account by their address: it must not pass, so they get numbers in order of appearance. */
+  #toAccount(raw: string): string {
+    if (!mayBeAddress(raw) || !parseAddress(raw)) return raw;
+    const pseudonym = this.#pseudonymiser.toAddress(raw)?.address;
+    if (pseudonym === undefined) return raw;
+    const known = this.#addressAccounts.get(pseudonym);
+    if (known !== undefined) return known;
+    const name = `address-${this.#addressAccounts.size + 1}`;
+    this.#addressAccounts.set(pseudonym, name);
+    return name;
+  }
+
+  #toNetwork(draft: Draft): Network | null {
+    if (draft.address === "" && draft.prefix === "" && draft.asn === "" && draft.region === "") return null;
+    const network: Mutable<Network> = {};
+    if (draft.address !== "") {
+      const pseudonyms = this.#pseudonymiser.toAddress(draft.address);
+      if (pseudonyms) Object.assign(network, pseudonyms);
+      // With a prefix beside it the source writes stand-ins of its own; without one it should have been an address.
+      else if (draft.prefix !== "") network.address = this.#pseudonymiser.toOpaque("address", draft.address);
+      else this.ignored.not_an_address = (this.ignored.not_an_address ?? 0) + 1;
+    }
+    if (draft.prefix !== "" && network.prefix === undefined) {
+      network.prefix = this.#pseudonymiser.toOpaque("prefix", draft.prefix);
+    }
+    if (draft.asn !== "") network.asn = draft.asn;
+    if (draft.region !== "") network.region = draft.region;
+    return Object.keys(network).length === 0 ? null : network;
+  }
+
+  #setCreation(action: Mutable<Action>, draft: Draft, context: DraftContext): void {
+    const createdAt = parseTime(draft.created, context);
+    if (Number.isNaN(createdAt)) {
+      this.ignored.unreadable_creation_time = (this.ignored.unreadable_creation_time ?? 0) + 1;
+    } else action.createdAt = createdAt;
+  }
+
+  #mask(raw: string): string {
+    const { text, marks } = maskIdentifiers(raw);
+    for (const mark of marks) this.masked[mark.kind] = (this.masked[mark.kind] ?? 0) + 1;
+    return text;
+  }
+
+  /** The id that the action gets, or null where it went by already. Ids that we number need no memory. */
+  #claimId(draft: Draft, action: Action, context: DraftContext): string | null {
+    if (draft.id === "" || this.ids.add(draft.id)) return action.id;
+    if (!context.rowPerObject) return null;
+    const wider = `${action.id} ${toObjectKey(action.objects)}`;
+    return this.ids.add(wider) ? wider : null;
+  }
+
+  #count(action: Action, context: DraftContext): void {
+    this.actions++;
+    this.kinds[action.kind] = (this.kinds[action.kind] ?? 0) + 1;
+    if (action.at < this.from) this.from = action.at;
+    if (action.at > this.to) this.to = action.at;
+    this.clock.add(action.at, context.zone.offsetMs(action.at));
+  }
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function toObjectKey(objects: readonly ObjectRef[]): string {
+  return objects.map((object) => `${object.kind}:${object.id}`).join(" ");
+}
+
+/** Rules out nearly every account name for the price of a look at its length and two characters. */
+function mayBeAddress(account: string): boolean {
+  const length = account.length;
+  if (length < 2 || length > 47) return false;
+  const lastCode = account.charCodeAt(length - 1);
+  const isHex =
+    (lastCode >= 48 && lastCode <= 58) || (lastCode >= 97 && lastCode <= 102) || (lastCode >= 65 && lastCode <= 70);
+  return (isHex || lastCode === 0x5d) && (account.includes(":") || account.split(".", 5).length === 4);
+}
