@@ -24,8 +24,8 @@ export type AccountEvidence = {
   readonly localFdr: number;
   /** Mean of `localFdr` over this account and all that are surer. */
   readonly q: number;
-  /** The cells in step, as indices into the cell views. */
-  readonly cells: readonly number[];
+  /** Its rows in step, as rows of the incidence. */
+  readonly rows: readonly number[];
 };
 
 /**
@@ -37,25 +37,23 @@ export type AccountEvidence = {
  * cells' honest audience is measured from itself and not assumed. Returned surest first.
  * Cost: O(rows of cells + accounts × anchors).
  */
-export function weighAccounts(
-  cells: readonly CellView[],
-  options: AccountOptions,
-): readonly AccountEvidence[] {
+export function weighAccounts(cells: readonly CellView[], options: AccountOptions): readonly AccountEvidence[] {
   const touches = new Map<number, Touch[]>();
-  cells.forEach((cell, index) => {
-    for (const touch of listTouches(cell, index, options)) {
+  for (const cell of cells) {
+    for (const touch of listTouches(cell, options)) {
       const held = touches.get(touch.account);
       if (held === undefined) touches.set(touch.account, [touch]);
       else held.push(touch);
     }
-  });
+  }
   const pool = [...touches.values()];
   return rank(pool, estimateMembers(pool));
 }
 
 type Touch = {
   readonly account: number;
-  readonly cell: number;
+  /** In the incidence. */
+  readonly row: number;
   readonly isIn: boolean;
   /** Probability of being in the window for anybody else. */
   readonly rate: number;
@@ -65,11 +63,7 @@ type Touch = {
 
 type Anchor = { readonly position: number; readonly low: number; readonly high: number; readonly inside: number };
 
-function listTouches(
-  cell: CellView,
-  index: number,
-  options: AccountOptions,
-): readonly Touch[] {
+function listTouches(cell: CellView, options: AccountOptions): readonly Touch[] {
   const { at, members } = cell;
   const m = members.length;
   const count = Math.min(m, options.anchorsMax);
@@ -96,7 +90,7 @@ function listTouches(
     const outsideIn = best.high - best.low - best.inside - (isIn ? 1 - own : 0);
     const rate = outsiderRate(outside, outsideIn, prior);
     const others = { members: m - own - 1, inside: best.inside - 1 - (isIn ? own : 0) };
-    touches.push({ account: cell.account[row], cell: index, isIn, rate, weight: weightOf(others, rate, m) });
+    touches.push({ account: cell.account[row], row: cell.rows[row], isIn, rate, weight: weightOf(others, rate, m) });
   }
   return touches;
 }
@@ -106,7 +100,9 @@ function weightOf(others: { readonly members: number; readonly inside: number },
   if (others.members <= 0) return 0.5;
   if (rate >= 0.75) return 0;
   const odds =
-    others.inside * Math.log(0.75 / rate) + (others.members - others.inside) * Math.log(0.25 / (1 - rate)) - Math.log(m);
+    others.inside * Math.log(0.75 / rate) +
+    (others.members - others.inside) * Math.log(0.25 / (1 - rate)) -
+    Math.log(m);
   return 1 / (1 + Math.exp(-odds));
 }
 
@@ -195,7 +191,7 @@ function rank(pool: readonly (readonly Touch[])[], mixture: Mixture): readonly A
       expected: touches.reduce((sum, touch) => sum + touch.rate, 0),
       logE: logRatio(touches, mixture.inWindow),
       localFdr: 1 / (1 + Math.exp(-odds)),
-      cells: touches.filter((touch) => touch.isIn).map((touch) => touch.cell),
+      rows: touches.filter((touch) => touch.isIn).map((touch) => touch.row),
     };
   });
   weighed.sort((a, b) => a.localFdr - b.localFdr || b.logE - a.logE || a.account - b.account);

@@ -6,6 +6,8 @@ export type CellView = {
   readonly cell: number;
   readonly at: Float64Array;
   readonly account: Int32Array;
+  /** The same rows in the incidence. */
+  readonly rows: Int32Array;
   /** Positions of members' rows, ascending. */
   readonly members: Int32Array;
 };
@@ -28,19 +30,22 @@ export function viewCells(incidence: Incidence, candidate: Candidate, masked: Ui
   return views;
 }
 
-type Cut = { readonly at: Float64Array; readonly account: Int32Array };
+type Cut = { readonly at: Float64Array; readonly account: Int32Array; readonly rows: Int32Array };
 
 function cutPlain(incidence: Incidence, from: number, to: number): Cut {
-  return { at: incidence.at.subarray(from, to), account: incidence.account.subarray(from, to) };
+  const rows = Int32Array.from({ length: to - from }, (_, i) => from + i);
+  return { at: incidence.at.subarray(from, to), account: incidence.account.subarray(from, to), rows };
 }
 
 function cutMasked(incidence: Incidence, slice: { from: number; to: number }, masked: Uint8Array): Cut {
   const at: number[] = [];
   const account: number[] = [];
+  const rows: number[] = [];
   for (let row = slice.from; row < slice.to; row += 1) {
     if (masked[row] !== 0) continue;
     at.push(incidence.at[row]);
     account.push(incidence.account[row]);
+    rows.push(row);
   }
-  return { at: Float64Array.from(at), account: Int32Array.from(account) };
+  return { at: Float64Array.from(at), account: Int32Array.from(account), rows: Int32Array.from(rows) };
 }

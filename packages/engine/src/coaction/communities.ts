@@ -8,6 +8,8 @@ export type CommunityOptions = {
   readonly objectRowsMax: number;
   readonly pairsMax: number;
   readonly resolutions: readonly number[];
+  /** Largest share of the shared cells that a candidate may be on: beyond, no population is left to compare it with. */
+  readonly cellShareMax: number;
   readonly seed: number;
 };
 
@@ -38,7 +40,12 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
       candidates.push({ accounts, cells: sharedCells(incidence, accounts) });
     }
   }
-  return { candidates: candidates.filter((one) => one.cells.length >= 2), pairs: tied.count, objectsCut: tied.objectsCut };
+  const cellsMax = options.cellShareMax * countShared(incidence);
+  return {
+    candidates: candidates.filter((one) => one.cells.length >= 2 && one.cells.length <= cellsMax),
+    pairs: tied.count,
+    objectsCut: tied.objectsCut,
+  };
 }
 
 type Ties = {
@@ -79,6 +86,13 @@ function tieAccounts(incidence: Incidence, options: CommunityOptions): Ties {
     }
   }
   return { ...ties, count: size, objectsCut };
+}
+
+function countShared(incidence: Incidence): number {
+  const { start, count } = incidence.cells;
+  let shared = 0;
+  for (let cell = 0; cell < count; cell += 1) if (start[cell + 1] - start[cell] >= 2) shared += 1;
+  return shared;
 }
 
 /** Communities of at least three accounts, each ascending. */

@@ -9,6 +9,8 @@ export type EvidenceOptions = {
   /** Half widths of the windows, ms, ascending, none finer than the clock's tick. */
   readonly scales: readonly number[];
   readonly anchorsMax: number;
+  /** Cells whose middle times fall into one episode are averaged, not multiplied; ms. */
+  readonly episodeMs: number;
   /** What honest cells of the same size show; null where only the cell's own rows may speak. */
   readonly priors: LockstepPriors | null;
 };
@@ -34,31 +36,45 @@ const sharesInStep: readonly number[] = [0.05, 0.3, 0.9];
  * the count L of them within the window is hypergeometric: exactly, whatever the rhythm of the cell. The likelihood
  * ratio against a beta-binomial alternative is an e-value; so is its mean over anchors, the product over cells
  * (shuffles of cells are independent), and the mean over scales, alternatives and shares in step.
+ * Cells of one episode are averaged instead: two people who are online in the same hour may meet on ten objects, and
+ * that is one coincidence, not ten. Their middle time does not depend on who acted when, so this is fixed by the null.
  * Where members are all there is, L is certain and the cell gives nothing. Cost: O(rows of members × scales × log n).
  */
 export function weighGroup(cells: readonly CellView[], options: EvidenceOptions): GroupEvidence {
-  const { scales } = options;
-  const variants = alternatives.length * sharesInStep.length;
-  const total = new Float64Array(scales.length * variants);
-  let tested = 0;
-  for (const cell of cells) {
-    if (options.priors === null && cell.at.length === cell.members.length) continue;
-    tested += 1;
-    for (let s = 0; s < scales.length; s += 1) {
-      const ratios = weighCell(cell, s, options);
-      for (let x = 0; x < alternatives.length; x += 1) {
-        const ratio = Math.exp(Math.min(ratios[x], 600));
-        for (let r = 0; r < sharesInStep.length; r += 1) {
-          const share = sharesInStep[r];
-          total[s * variants + x * sharesInStep.length + r] += Math.log(1 - share + share * ratio);
-        }
-      }
+  const tested = cells.filter((cell) => options.priors !== null || cell.at.length > cell.members.length);
+  if (tested.length === 0) return { logE: 0, scale: 0, cells: 0 };
+  const width = options.scales.length * alternatives.length;
+  const episodes = new Map<number, { cells: number; readonly ratio: Float64Array }>();
+  for (const cell of tested) {
+    const name = Math.floor(cell.at[cell.at.length >> 1] / options.episodeMs);
+    const episode = episodes.get(name) ?? { cells: 0, ratio: new Float64Array(width) };
+    episodes.set(name, episode);
+    episode.cells += 1;
+    for (let s = 0; s < options.scales.length; s += 1) {
+      weighCell(cell, s, options).forEach((log, x) => {
+        episode.ratio[s * alternatives.length + x] += Math.exp(Math.min(log, 600));
+      });
     }
   }
-  if (tested === 0) return { logE: 0, scale: 0, cells: 0 };
+  return { ...combineEpisodes([...episodes.values()], width), cells: tested.length };
+}
+
+function combineEpisodes(
+  episodes: readonly { readonly cells: number; readonly ratio: Float64Array }[],
+  width: number,
+): { readonly logE: number; readonly scale: number } {
+  const total = new Float64Array(width * sharesInStep.length);
+  for (const { cells, ratio } of episodes) {
+    for (let i = 0; i < width; i += 1) {
+      sharesInStep.forEach((share, r) => {
+        total[i * sharesInStep.length + r] += Math.log(1 - share + share * (ratio[i] / cells));
+      });
+    }
+  }
   let best = 0;
   for (let i = 1; i < total.length; i += 1) if (total[i] > total[best]) best = i;
-  return { logE: logSumExp(total) - Math.log(total.length), scale: Math.floor(best / variants), cells: tested };
+  const scale = Math.floor(best / (alternatives.length * sharesInStep.length));
+  return { logE: logSumExp(total) - Math.log(total.length), scale };
 }
 
 /** Logarithm of the mean over anchors of alternative / null, for each alternative. */

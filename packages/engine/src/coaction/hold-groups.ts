@@ -19,6 +19,7 @@ export type HoldOptions = {
   readonly fdr: number;
   readonly accountFdr: number;
   readonly anchorsMax: number;
+  readonly episodeMs: number;
   /** Candidates tested in all, over every set and layer. */
   readonly tests: number;
 };
@@ -46,7 +47,11 @@ export function holdGroups(sets: readonly CandidateSet[], options: HoldOptions):
   for (const set of sets) {
     for (const candidate of set.candidates) {
       const priors = priorsOf(set, candidate, []);
-      const evidence = weighGroup(viewCells(set.incidence, candidate, null), { ...options, scales: set.scales, priors });
+      const evidence = weighGroup(viewCells(set.incidence, candidate, null), {
+        ...options,
+        scales: set.scales,
+        priors,
+      });
       weighed.push({ set, candidate, evidence });
     }
   }

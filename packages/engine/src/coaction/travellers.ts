@@ -108,7 +108,7 @@ function listSeeds(incidence: Incidence, keys: Float64Array, options: TravellerO
   const { start, count } = incidence.cells;
   const meet = meetingRate(incidence);
   const seeds: Seed[] = [];
-  for (let from = 0; from < keys.length; ) {
+  for (let from = 0; from < keys.length;) {
     let to = from + 1;
     while (to < keys.length && keys[to] === keys[from]) to += 1;
     const shared = to - from;

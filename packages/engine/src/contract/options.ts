@@ -57,7 +57,7 @@ export const defaultLimits: EngineLimits = {
 
 export const defaultOptions: EngineOptions = {
   fdr: 0.01,
-  accountFdr: 0.05,
+  accountFdr: 0.01,
   layers: layerNames,
   selection: { kind: "not_stated" },
   seed: 1,

@@ -1,0 +1,105 @@
+import type { LimitReached } from "../contract/findings.ts";
+import type { EngineOptions } from "../contract/options.ts";
+import type { Layer } from "../contract/table.ts";
+import { findCommunities } from "./communities.ts";
+import { holdGroups, type CandidateSet, type HeldGroup } from "./hold-groups.ts";
+import { toIncidence, type Incidence } from "./incidence.ts";
+import { measureLockstep } from "./lockstep-rates.ts";
+import { planLockstep, planStrata } from "./plan-tests.ts";
+import { findTravellers } from "./travellers.ts";
+
+export type LayerGroup = { readonly layer: Layer; readonly incidence: Incidence; readonly held: HeldGroup };
+
+export type CoAction = {
+  readonly groups: readonly LayerGroup[];
+  /** Candidates tested over all layers: the denominator of e-BH. */
+  readonly tests: number;
+  readonly limits: readonly LimitReached[];
+};
+
+/** Largest object whose accounts are paired with each other; larger ones are read from the cells' side. */
+const smallObjectRows = 60;
+const accountCellsMax = 200;
+const candidatesMax = 2000;
+const travellerPairsMax = 20_000_000;
+/** Log of the surplus probability from which two cells are a seed. */
+const seedLogTail = Math.log(1e-5);
+const joinShare = 0.4;
+const resolutions: readonly number[] = [0.3, 1, 3, 10];
+const cellShareMax = 0.6;
+const episodeMs = 3_600_000;
+
+/**
+ * Finds the groups of accounts whose co-action is unlikely by chance, layer by layer: candidates on who touched what,
+ * tests on when, one e-BH over every candidate of every layer.
+ * Cost: near-linear in the rows; hot objects cost their rows, busy accounts the square of at most 200 cells.
+ */
+export function findCoAction(
+  layers: readonly Layer[],
+  context: { readonly accountCount: number; readonly tickMs: number; readonly options: EngineOptions },
+): CoAction {
+  const { options, tickMs } = context;
+  const limits = new Map<string, LimitReached>();
+  const plans = layers
+    .filter((layer) => layer.objectCount >= 2)
+    .map((layer) => {
+      const incidence = toIncidence(layer, context.accountCount);
+      return { layer, incidence, sets: listCandidates(incidence, { tickMs, options, limits }) };
+    });
+  const tests = plans.reduce((sum, plan) => sum + countCandidates(plan.sets), 0);
+  const groups = plans.flatMap(({ layer, incidence, sets }) =>
+    holdGroups(sets, {
+      fdr: options.fdr,
+      accountFdr: options.accountFdr,
+      anchorsMax: options.limits.anchorsMax,
+      episodeMs,
+      tests,
+    }).map((held) => ({ layer, incidence, held })),
+  );
+  return { groups, tests, limits: [...limits.values()] };
+}
+
+function countCandidates(sets: readonly CandidateSet[]): number {
+  return sets.reduce((sum, set) => sum + set.candidates.length, 0);
+}
+
+type Context = {
+  readonly tickMs: number;
+  readonly options: EngineOptions;
+  readonly limits: Map<string, LimitReached>;
+};
+
+function listCandidates(incidence: Incidence, context: Context): readonly CandidateSet[] {
+  const { limits, options } = context;
+  const sets: CandidateSet[] = planStrata(incidence, context.tickMs).map((plan) => {
+    const found = findTravellers(plan.incidence, {
+      accountCellsMax,
+      pairsMax: travellerPairsMax,
+      accountsMin: 3,
+      logTailMax: seedLogTail,
+      candidatesMax,
+      joinShare,
+    });
+    countLimit(limits, { limit: "account_cells", value: accountCellsMax, times: found.accountsCut });
+    countLimit(limits, { limit: "cell_pairs", value: travellerPairsMax, times: found.pairsCut });
+    countLimit(limits, { limit: "candidates", value: candidatesMax, times: found.seedsCut });
+    return { ...plan, candidates: found.candidates, rates: null };
+  });
+  const scales = planLockstep(context.tickMs);
+  const communities = findCommunities(incidence, {
+    objectRowsMax: smallObjectRows,
+    pairsMax: options.limits.pairsMax,
+    resolutions,
+    cellShareMax,
+    seed: options.seed,
+  });
+  countLimit(limits, { limit: "account_pairs", value: options.limits.pairsMax, times: communities.objectsCut });
+  sets.push({ incidence, scales, candidates: communities.candidates, rates: measureLockstep(incidence, scales) });
+  return sets;
+}
+
+function countLimit(limits: Map<string, LimitReached>, reached: LimitReached): void {
+  if (reached.times === 0) return;
+  const before = limits.get(reached.limit)?.times ?? 0;
+  limits.set(reached.limit, { ...reached, times: before + reached.times });
+}
