@@ -16,7 +16,7 @@ export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
  * Opens the engine, empty or where a snapshot left it.
  *
  * Judgements fall on the multiples of `epochMs` in event time, each over the actions with
- * `end − windowMs < at <= end`. An epoch in which nothing happened is not judged. With `epochMs` infinite, the one
+ * `end − windowMs < at <= end`. An epoch in which nothing of that happened is not judged. With `epochMs` infinite, the one
  * judgement ends at the last action. What a bound cut is in `Findings.limits`, counted since the start.
  * Throws on a snapshot that is damaged, of another version, or made with another window, epoch or lateness.
  */
@@ -86,8 +86,9 @@ function listEpochEnds(state: DetectorState, options: EngineOptions): readonly n
   if (epochMs === Number.POSITIVE_INFINITY) return [upTo];
   const ends = new Set<number>();
   for (let row = 0; row < observation.count; row++) {
-    const end = Math.ceil(observation.at.values[row] / epochMs) * epochMs;
-    if (end > judgedTo && end <= upTo) ends.add(end);
+    const at = observation.at.values[row];
+    const end = Math.ceil(at / epochMs) * epochMs;
+    if (end > judgedTo && end <= upTo && at > end - options.windowMs) ends.add(end);
   }
   return [...ends].toSorted((a, b) => a - b);
 }
