@@ -6,7 +6,6 @@ import { detectDelimiter } from "./formats/csv-dialect.ts";
 import { detectFormat, isParquet, type Format } from "./formats/detect-format.ts";
 import { createJsonLinesReader } from "./formats/json-lines.ts";
 import { createJsonValuesReader } from "./formats/json-values.ts";
-import { openParquet } from "./formats/parquet.ts";
 import type { ChunkReader, Place } from "./formats/reader.ts";
 import { IntakeError } from "./intake-error.ts";
 import type { IntakeLimits } from "./limits.ts";
@@ -106,6 +105,8 @@ async function* readParquet(
   } else {
     from = { bytes: await readAll(source.name, chunks, head, limits) };
   }
+  // Its decompressors take longer to load than a small table takes to read.
+  const { openParquet } = await import("./formats/parquet.ts");
   const table = await openParquet(source.name, from, limits);
   sink.onHeader(table.columns);
   for await (const rows of table.read()) {

@@ -200,12 +200,10 @@ function toObjectKey(objects: readonly ObjectRef[]): string {
   return objects.map((object) => `${object.kind}:${object.id}`).join(" ");
 }
 
-/** Rules out nearly every account name for the price of a look at its length and two characters. */
+/** Rules out nearly every account name for the price of two native searches. */
 function mayBeAddress(account: string): boolean {
-  const length = account.length;
-  if (length < 2 || length > 47) return false;
-  const lastCode = account.charCodeAt(length - 1);
-  const isHex =
-    (lastCode >= 48 && lastCode <= 58) || (lastCode >= 97 && lastCode <= 102) || (lastCode >= 65 && lastCode <= 70);
-  return (isHex || lastCode === 0x5d) && (account.includes(":") || account.split(".", 5).length === 4);
+  return account.length <= addressCharsMax && (account.includes(".") || account.includes(":"));
 }
+
+/** The longest IPv6 form, in brackets with a port. */
+const addressCharsMax = 53;

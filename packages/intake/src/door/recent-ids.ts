@@ -19,11 +19,15 @@ export class RecentIds {
   add(id: string): boolean {
     let high = 0xdeadbeef;
     let low = 0x41c6ce57;
-    for (let i = 0; i < id.length; i++) {
-      const code = id.charCodeAt(i);
-      high = Math.imul(high ^ code, 2_654_435_761);
-      low = Math.imul(low ^ code, 1_597_334_677);
+    // Two characters a step: this loop is a tenth of the time that a file of ids takes.
+    for (let i = 0; i < id.length; i += 2) {
+      const pair = id.charCodeAt(i) | (id.charCodeAt(i + 1) << 16);
+      high = Math.imul(high ^ pair, 2_654_435_761);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ pair, 1_597_334_677);
+      low ^= low >>> 13;
     }
+    high ^= id.length;
     high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
     low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
     // Zero marks an empty slot.

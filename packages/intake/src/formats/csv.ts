@@ -16,6 +16,8 @@ const quote = 0x22;
 const carriageReturn = 0x0d;
 const escaped = 1;
 const wide = 2;
+const unfinished = -1;
+const openTooLong = -2;
 
 /**
  * RFC 4180 over UTF-8 bytes, in pushes of any size: any line end, quoted line breaks, doubled quotes; a quote inside an
@@ -39,6 +41,8 @@ class CsvReader implements ChunkReader, Cells, Place {
   readonly #ends: Int32Array;
   readonly #flags: Uint8Array;
   #bytes: Buffer = Buffer.alloc(0);
+  #parts: Buffer[] = [];
+  #partsLength = 0;
   #count = 0;
   #columns = -1;
   #rowStart = 0;
@@ -58,11 +62,16 @@ class CsvReader implements ChunkReader, Cells, Place {
   }
 
   push(chunk: Buffer): void {
-    this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
+    this.#parts.push(chunk);
+    this.#partsLength += chunk.length;
+    // A row ends in a line end: until one comes there is nothing to scan, and a long line is scanned once.
+    if (!this.#skipping && this.#partsLength <= this.#limits.recordBytesMax && !chunk.includes(newline)) return;
+    this.#join();
     this.#readRows(false);
   }
 
   end(): void {
+    this.#join();
     this.#readRows(true);
   }
 
@@ -79,6 +88,11 @@ class CsvReader implements ChunkReader, Cells, Place {
   excerpt(): string {
     const end = Math.min(this.#rowEnd, this.#rowStart + excerptBytesMax);
     return this.#bytes.toString("utf8", this.#rowStart, end).trimEnd();
+  }
+
+  #join(): void {
+    const [only] = this.#parts;
+    this.#bytes = this.#parts.length === 1 && only ? only : Buffer.concat(this.#parts);
   }
 
   #readRows(final: boolean): void {
@@ -101,7 +115,7 @@ class CsvReader implements ChunkReader, Cells, Place {
       }
       const next = this.#scanRow(at, final);
       if (next < 0) {
-        const resumed = this.#giveUp(at, final);
+        const resumed = this.#giveUp(at, next === openTooLong, final);
         if (resumed < 0) break;
         at = resumed;
         continue;
@@ -109,10 +123,12 @@ class CsvReader implements ChunkReader, Cells, Place {
       this.#take(at, next, suspicious);
       at = next;
     }
-    this.#bytes = bytes.subarray(at);
+    const rest = bytes.subarray(at);
+    this.#parts = rest.length === 0 ? [] : [rest];
+    this.#partsLength = rest.length;
   }
 
-  /** Marks the cells of the row at `start`. Returns where the next row starts, or -1 when the row's end is not in sight. */
+  /** Marks the cells of the row at `start`. Returns where the next row starts, or `unfinished` or `openTooLong`. */
   #scanRow(start: number, final: boolean): number {
     const bytes = this.#bytes;
     const length = bytes.length;
@@ -127,10 +143,10 @@ class CsvReader implements ChunkReader, Cells, Place {
       let high = 0;
       if (bytes[at] === quote) {
         const close = this.#findClosingQuote(at + 1);
-        if (close < 0) return -1;
+        if (close < 0) return close;
         // Something other than a separator after the closing quote: not a quoted cell after all, so it is kept as written.
         const after = bytes[close + 1];
-        if (close + 1 === length && !final) return -1;
+        if (close + 1 === length && !final) return unfinished;
         if (after === undefined || after === delimiter || after === newline || after === carriageReturn) {
           flag = wide | (this.#sawEscape ? escaped : 0);
           cellStart = at + 1;
@@ -146,7 +162,7 @@ class CsvReader implements ChunkReader, Cells, Place {
         high |= byte;
         at++;
       }
-      if (at >= length && !final) return -1;
+      if (at >= length && !final) return unfinished;
       if (cellEnd < 0) {
         cellEnd = at;
         if (high & 0x80) flag = wide;
@@ -169,7 +185,8 @@ class CsvReader implements ChunkReader, Cells, Place {
 
   #findClosingQuote(from: number): number {
     const bytes = this.#bytes;
-    const length = bytes.length;
+    const reach = from + this.#limits.quotedBytesMax;
+    const length = Math.min(bytes.length, reach);
     this.#sawEscape = false;
     for (let at = from; at < length; at++) {
       if (bytes[at] !== quote) continue;
@@ -177,7 +194,7 @@ class CsvReader implements ChunkReader, Cells, Place {
       this.#sawEscape = true;
       at++;
     }
-    return -1;
+    return bytes.length > reach ? openTooLong : unfinished;
   }
 
   #take(start: number, end: number, suspicious: boolean): void {
@@ -230,21 +247,19 @@ class CsvReader implements ChunkReader, Cells, Place {
     return true;
   }
 
-  /** The row at `start` has no end in sight. Returns where to resume, or -1 to wait for more bytes. */
-  #giveUp(start: number, final: boolean): number {
-    const length = this.#bytes.length - start;
+  /** The row at `start` has no end in sight. Returns where to resume, or `unfinished` to wait for more bytes. */
+  #giveUp(start: number, isOpenTooLong: boolean, final: boolean): number {
+    const isTooLong = this.#bytes.length - start > this.#limits.recordBytesMax;
+    if (!final && !isOpenTooLong && !isTooLong) return unfinished;
     const lineEnd = this.#bytes.indexOf(newline, start);
-    const oneLine = lineEnd < 0;
-    if (!final && length <= (oneLine ? this.#limits.recordBytesMax : this.#limits.quotedBytesMax)) return -1;
     this.#rowStart = start;
-    this.#rowEnd = oneLine ? this.#bytes.length : lineEnd;
+    this.#rowEnd = lineEnd < 0 ? this.#bytes.length : lineEnd;
     this.row++;
-    if (oneLine) {
+    this.#sink.onBroken(isOpenTooLong || final ? "unclosed_quote" : "record_too_long", this);
+    if (lineEnd < 0) {
       this.#skipping = true;
-      this.#sink.onBroken(final ? "unclosed_quote" : "record_too_long", this);
       return this.#bytes.length;
     }
-    this.#sink.onBroken("unclosed_quote", this);
     if (++this.#unclosed > this.#limits.unclosedQuotesMax) {
       throw new IntakeError(
         "unclosed_quotes",

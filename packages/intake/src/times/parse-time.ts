@@ -20,7 +20,7 @@ export type TimeOptions = {
 export function parseTime(value: TimeValue, options: TimeOptions = {}): number {
   if (typeof value === "number") return fromEpoch(value);
   const zone = options.zone ?? utc;
-  const plain = parseSortable(value, zone);
+  const plain = value.length === 10 ? parseSeconds(value) : parseSortable(value, zone);
   if (!Number.isNaN(plain)) return plain;
   const text = value.trim();
   if (text.length === 0 || text.length > longestTime) return Number.NaN;
@@ -35,6 +35,17 @@ function fromEpoch(value: number): number {
   if (size < 1e11) return Math.floor(value * 1000);
   if (size < 1e14) return Math.floor(value);
   return Math.floor(size < 1e17 ? value / 1e3 : value / 1e6);
+}
+
+/** Ten digits, the epoch seconds of 2001 to 2286, which most exports of ids hold. */
+function parseSeconds(text: string): number {
+  let seconds = 0;
+  for (let i = 0; i < 10; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    seconds = seconds * 10 + digit;
+  }
+  return seconds * 1000;
 }
 
 function fromDigits(text: string, zone: Zone): number {
@@ -145,9 +156,14 @@ function toMonth(name: string | undefined): number {
 
 /** What one value says about the order of its column: an order, `open` where both fit, or null where the form needs none. */
 export function findDateOrder(value: TimeValue): DateOrder | "open" | null {
-  if (typeof value === "number") return null;
-  const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}\b/.exec(value);
+  if (typeof value === "number" || value.length < 8) return null;
+  if (!isDateSign(value.charCodeAt(1)) && !isDateSign(value.charCodeAt(2))) return null;
+  const match = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}\b/.exec(value);
   if (!match) return null;
   if (Number(match[1]) > 12) return "day_first";
   return Number(match[2]) > 12 ? "month_first" : "open";
+}
+
+function isDateSign(code: number): boolean {
+  return code === 0x2d || code === 0x2f;
 }
