@@ -77,6 +77,16 @@ describe("createSimulation()", () => {
     }
   });
 
+  it("plants no one who is younger than what they did, save those registered for it", () => {
+    // An activist registered after her first post would be moved behind those who copy her.
+    const registered = new Set(["paraphrase_army", "review_bombing", "live_room_inflation"]);
+    const settled = new Set(
+      simulation.truth.filter((row) => row.scenario !== "" && !registered.has(row.scenario)).map((row) => row.account),
+    );
+    const young = actions.filter((action) => settled.has(action.account) && (action.createdAt ?? 0) >= options.startAt);
+    expect(young).toEqual([]);
+  });
+
   it("plants a scenario as often as it is named, under names of its own", () => {
     const twice = createSimulation({
       ...options,

@@ -7,8 +7,10 @@ import { chronotypes, dayMs } from "./rhythm.ts";
 
 /** How an account came to be. */
 export type Origin =
-  /** Registered at any time in the last six years, the more likely the later. */
+  /** Registered at any time in the last six years, the more likely the later; a few of them within the period. */
   | { readonly kind: "ordinary" }
+  /** The same, but before the period: somebody on whom a scenario rests from its first moment. */
+  | { readonly kind: "established" }
   /** Registered with others between two moments. */
   | { readonly kind: "batch"; readonly from: number; readonly to: number }
   /** Registered years ago and silent until a moment. */
@@ -65,6 +67,8 @@ export type Profile = {
 };
 
 const clients = ["android", "android", "android", "ios", "ios", "web", "web", "mini-app", "tablet", "reader", "deck"];
+const yearMs = 365 * dayMs;
+const newcomerShare = 0.015;
 const scheduledShare = 0.03;
 const chineseShare = 0.7;
 
@@ -144,14 +148,19 @@ function drawCreation(
   newcomer: { readonly origin: Origin; readonly startAt: number; readonly endAt: number },
 ): number {
   const { origin, startAt, endAt } = newcomer;
-  const year = 365 * dayMs;
   switch (origin.kind) {
     case "batch":
       return Math.floor(random.between(origin.from, origin.to));
     case "dormant":
-      return Math.floor(startAt - random.between(1.5, 6) * year);
+      return Math.floor(startAt - random.between(1.5, 6) * yearMs);
     case "ordinary":
-      if (random.chance(0.015)) return Math.floor(random.between(startAt, endAt));
-      return Math.floor(startAt - 6 * year * random.next() ** 1.5);
+      if (random.chance(newcomerShare)) return Math.floor(random.between(startAt, endAt));
+      return drawPast(random, startAt);
+    case "established":
+      return drawPast(random, startAt);
   }
+}
+
+function drawPast(random: Random, startAt: number): number {
+  return Math.floor(startAt - 1 - 6 * yearMs * random.next() ** 1.5);
 }

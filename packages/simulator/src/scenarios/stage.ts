@@ -139,7 +139,7 @@ export function createStage(options: StageOptions): Stage {
 function recruit(options: StageOptions, count: number, as: Newcomers): readonly Member[] {
   const { population, random, knobs, scenario, group, startAt, endAt, members } = options;
   return Array.from({ length: count }, () => {
-    const origin = as.origin ?? { kind: "ordinary" };
+    const origin = as.origin ?? { kind: "established" };
     const ordinal = addAccount(population, random, { origin, activity: 0, startAt, endAt });
     if (as.infrastructure !== undefined) population.rented.set(ordinal, as.infrastructure);
     const member: Member = {
