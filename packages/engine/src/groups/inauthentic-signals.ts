@@ -1,0 +1,76 @@
+import { summarisePlaces, type Places } from "../concentration/places.ts";
+import { testConcentration, type ConcentrationTest } from "../concentration/test-concentration.ts";
+import { families, type FamilyName } from "../contract/families.ts";
+import type { FamilyTest } from "../contract/family-test.ts";
+import type { ConcentrationEvidence, Insufficiency, Signal } from "../contract/findings.ts";
+import type { ActionTable } from "../contract/table.ts";
+import { adjustPValues } from "../math/multiplicity.ts";
+import { toEvidenceAction } from "./names.ts";
+
+/** What the inauthentic families say of one group. */
+export type Authenticity = {
+  readonly signals: readonly Signal[];
+  readonly concentration: readonly ConcentrationEvidence[];
+  readonly insufficient: readonly Insufficiency[];
+  /** Accounts that carry the significant evidence: sharing a place, created or woken together. */
+  readonly carriers: ReadonlySet<number>;
+};
+
+type Tested = { readonly family: FamilyName; readonly test: FamilyTest };
+
+/**
+ * Tests every group on every inauthentic family against the population that it came from, and adjusts over all of
+ * those tests (Benjamini–Hochberg). Cost: families × members, after one pass over the table.
+ */
+export function judgeAuthenticity(
+  table: ActionTable,
+  groups: readonly Int32Array[],
+  options: { readonly fdr: number; readonly seed: number; readonly evidenceActionsMax: number },
+): readonly Authenticity[] {
+  if (groups.length === 0) return [];
+  const places = summarisePlaces(table);
+  const tested = groups.map((members) => testFamilies(table, { places, members, seed: options.seed }));
+  const p = tested.flatMap(({ tests }) => tests.flatMap(({ test }) => (test.kind === "tested" ? [test.p] : [])));
+  const q = adjustPValues(p);
+  let next = 0;
+  return tested.map(({ tests, concentration }) => {
+    const signals: Signal[] = [];
+    const insufficient: Insufficiency[] = [];
+    const carriers = new Set<number>();
+    for (const { family, test } of tests) {
+      if (test.kind === "too_little") {
+        insufficient.push({ what: family, reason: test.reason, have: test.have, need: test.need });
+        continue;
+      }
+      const isSignificant = q[next] <= options.fdr;
+      signals.push({
+        family,
+        axis: families[family].axis,
+        null: families[family].null,
+        layer: null,
+        statistic: test.statistic,
+        observed: test.observed,
+        expected: test.expected,
+        logE: null,
+        p: test.p,
+        q: q[next],
+        significant: isSignificant,
+        actions: Array.from(test.rows.slice(0, options.evidenceActionsMax), (row) =>
+          toEvidenceAction(table, row, null),
+        ),
+        actionsTotal: test.rows.length,
+      });
+      if (isSignificant) for (const row of test.rows) carriers.add(table.account[row]);
+      next += 1;
+    }
+    return { signals, insufficient, carriers, concentration: concentration.traits.map((trait) => trait.evidence) };
+  });
+}
+
+function testFamilies(
+  table: ActionTable,
+  input: { readonly places: Places; readonly members: Int32Array; readonly seed: number },
+): { readonly tests: readonly Tested[]; readonly concentration: ConcentrationTest } {
+  const concentration = testConcentration({ table, ...input });
+  return { tests: [{ family: "concentration", test: concentration.test }], concentration };
+}
