@@ -179,10 +179,11 @@ export class Door {
 
   /** The id that the action gets, or null where it went by already. Ids that we number need no memory. */
   #claimId(draft: Draft, action: Action, context: DraftContext): string | null {
-    if (draft.id === "" || this.ids.add(draft.id)) return action.id;
-    if (!context.rowPerObject) return null;
-    const wider = `${action.id} ${toObjectKey(action.objects)}`;
-    return this.ids.add(wider) ? wider : null;
+    if (draft.id === "") return action.id;
+    if (!context.rowPerObject) return this.ids.add(draft.id) ? draft.id : null;
+    const wider = `${draft.id} ${toObjectKey(action.objects)}`;
+    if (!this.ids.add(wider)) return null;
+    return this.ids.add(draft.id) ? draft.id : wider;
   }
 
   #count(action: Action, context: DraftContext): void {

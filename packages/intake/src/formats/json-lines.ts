@@ -55,10 +55,9 @@ class JsonLinesReader implements ChunkReader, Place {
   }
 
   #join(last: Buffer): Buffer | null {
-    if (this.#partsLength === 0) return last;
     const first = this.#parts[0] ?? last;
     const tooLong = this.#partsLength + last.length > this.#limits.recordBytesMax;
-    const joined = tooLong ? null : Buffer.concat([...this.#parts, last]);
+    const joined = tooLong ? null : this.#partsLength === 0 ? last : Buffer.concat([...this.#parts, last]);
     this.#current = tooLong ? first.toString("utf8", 0, excerptBytesMax) : "";
     this.#parts = [];
     this.#partsLength = 0;

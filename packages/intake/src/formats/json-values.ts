@@ -92,8 +92,9 @@ class JsonValuesReader implements ChunkReader, Place {
     if (byte === quote) this.#inString = true;
     else if (byte === openBrace || byte === openBracket) this.#depth++;
     else if (byte === closeBrace || byte === closeBracket) {
-      this.#depth--;
-      if (this.#depth <= 0) this.#take(at + 1);
+      // A bracket that nothing opened ends the array, and a bare value before it.
+      if (this.#depth === 0) this.#take(at);
+      else if (--this.#depth === 0) this.#take(at + 1);
     } else if (byte === comma && this.#depth === 0) this.#take(at);
   }
 
@@ -101,7 +102,7 @@ class JsonValuesReader implements ChunkReader, Place {
     const bytes = this.#bytes.subarray(Math.max(this.#start, 0), end);
     this.#excerpt = bytes.toString("utf8", 0, Math.min(bytes.length, excerptBytesMax));
     this.row++;
-    if (this.#dropping) this.#sink.onBroken("record_too_long", this);
+    if (this.#dropping || bytes.length > this.#limits.recordBytesMax) this.#sink.onBroken("record_too_long", this);
     else if (!isUtf8(bytes)) this.#sink.onBroken("broken_encoding", this);
     else {
       const value = parseJson(bytes.toString("utf8"));

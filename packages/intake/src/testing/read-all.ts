@@ -14,7 +14,7 @@ export type ReadAll = {
 };
 
 /** A source that gives its bytes in chunks of a size. */
-export function bytesSource(content: string | Buffer, name = "test", chunkBytes = 1 << 16): Source {
+export function bytesSource(content: string | Buffer, name = "test", chunkBytes = 65_536): Source {
   const bytes = Buffer.from(content);
   const chunks: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += chunkBytes) chunks.push(bytes.subarray(at, at + chunkBytes));
@@ -26,7 +26,8 @@ export async function readAll(
   input: string | Buffer | readonly Source[],
   options: Partial<IntakeOptions> = {},
 ): Promise<ReadAll> {
-  const sources = typeof input === "string" || Buffer.isBuffer(input) ? [bytesSource(input)] : (input as readonly Source[]);
+  const sources =
+    typeof input === "string" || Buffer.isBuffer(input) ? [bytesSource(input)] : (input as readonly Source[]);
   const rejections: Rejection[] = [];
   const actions: Action[] = [];
   const batches = readActions(sources, { pseudonymKey: testKey, onRejected: (r) => rejections.push(r), ...options });
