@@ -37,9 +37,9 @@ export function toActionTable(observations: readonly Observation[], request: Tab
   const { traits } = observation;
   const table = {
     count: rows.length,
-    at: Float64Array.from(rows, (row) => observation.at.values[row]),
+    at: pickTimes(observation, rows),
     account,
-    kind: Uint8Array.from(rows, (row) => observation.kind.values[row]),
+    kind: pickKinds(observation, rows),
     text,
     address: numberTrait(traits.address, rows),
     prefix: numberTrait(traits.prefix, rows),
@@ -48,11 +48,29 @@ export function toActionTable(observations: readonly Observation[], request: Tab
     device: numberTrait(traits.device, rows),
     client: numberTrait(traits.client, rows),
     ...numberObjects(observation, rows),
-    ids: Array.from(rows, (row) => observation.ids[row]),
+    ids: pickIds(observation, rows),
     accounts,
     texts,
   };
   return { table, limits: limits.filter(({ times }) => times > 0) };
+}
+
+function pickTimes(observation: Observation, rows: Int32Array): Float64Array {
+  const at = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) at[i] = observation.at.values[rows[i]];
+  return at;
+}
+
+function pickKinds(observation: Observation, rows: Int32Array): Uint8Array {
+  const kind = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) kind[i] = observation.kind.values[rows[i]];
+  return kind;
+}
+
+function pickIds(observation: Observation, rows: Int32Array): readonly string[] {
+  const ids: string[] = [];
+  for (let i = 0; i < rows.length; i++) ids.push(observation.ids[rows[i]]);
+  return ids;
 }
 
 /** Gives ordinals by first appearance. `order` lists what each ordinal stands for. */

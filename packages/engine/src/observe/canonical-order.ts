@@ -1,17 +1,18 @@
+import { Interner } from "./interner.ts";
 import { startOfObjects, traitNames, type Observation } from "./observation.ts";
 
 /**
  * The rows with `from < at <= to` in canonical order: by time, then account id, then action id, by UTF-16 code units.
  * Rows equal in all three are ordered by what else they say, so that the answer never depends on the order in which
- * they came. Cost: linear; by a radix sort over time and the rank of the account where the rows did not come in order.
+ * they came. Cost: linear in rows that came in order or share few times; a radix sort over time otherwise, and a sort
+ * of the account ids where many rows share one time.
  */
 export function sortCanonically(observation: Observation, from: number, to: number): Int32Array {
-  let rows = selectRows(observation, from, to);
+  const rows = selectRows(observation, from, to);
   if (isSorted(observation, rows)) return rows;
-  rows = sortByAccount(observation, rows);
-  rows = sortByTime(observation, rows);
-  sortTies(observation, rows);
-  return rows;
+  const sorted = sortByTime(observation, rows);
+  sortWithinTimes(observation, sorted);
+  return sorted;
 }
 
 function selectRows(observation: Observation, from: number, to: number): Int32Array {
@@ -57,59 +58,74 @@ function describe(observation: Observation, row: number): string {
   return JSON.stringify([observation.kind.get(row), text, objectWords, traitWords, observation.createdAt.get(row)]);
 }
 
-function sortByAccount(observation: Observation, rows: Int32Array): Int32Array {
-  const { strings } = observation.accounts;
-  const indexOf = new Map(strings.map((id, index) => [id, index]));
-  const rank = new Int32Array(strings.length);
-  strings.toSorted().forEach((id, place) => {
-    rank[indexOf.get(id) ?? 0] = place;
-  });
-  const keys = new Uint32Array(observation.count);
-  for (const row of rows) keys[row] = rank[observation.account.values[row]];
-  return sortByWord(rows, keys);
-}
-
-/** Times are positive, so their bytes sort as their values do. */
+/** Stable. Times are positive, so their bytes sort as their values do. */
 function sortByTime(observation: Observation, rows: Int32Array): Int32Array {
   const words = new Uint32Array(observation.at.values.buffer);
   const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-  const low = new Uint32Array(observation.count);
-  const high = new Uint32Array(observation.count);
-  for (let row = 0; row < observation.count; row++) {
-    low[row] = words[row * 2 + (isLittleEndian ? 0 : 1)];
-    high[row] = words[row * 2 + (isLittleEndian ? 1 : 0)];
-  }
-  return sortByWord(sortByWord(rows, low), high);
-}
-
-/** A stable radix sort of `rows` by `keys[row]`, 16 bits at a time; digits that are all equal cost one count. */
-function sortByWord(rows: Int32Array, keys: Uint32Array): Int32Array {
+  const [low, high] = isLittleEndian ? [0, 1] : [1, 0];
   let sorted = rows;
-  for (const shift of [0, 16]) {
-    const next = new Int32Array(65_537);
-    for (const row of sorted) next[((keys[row] >>> shift) & 0xffff) + 1] += 1;
-    if (next.includes(sorted.length)) continue;
-    for (let digit = 0; digit < 65_536; digit++) next[digit + 1] += next[digit];
-    const moved = new Int32Array(sorted.length);
-    for (const row of sorted) {
-      const digit = (keys[row] >>> shift) & 0xffff;
-      moved[next[digit]] = row;
-      next[digit] += 1;
-    }
-    sorted = moved;
+  for (const word of [low, high]) {
+    for (const shift of [0, 11, 22]) sorted = sortByDigit(sorted, { words, word, shift });
   }
   return sorted;
 }
 
-/** Puts runs of one time and account in order, in place. */
-function sortTies(observation: Observation, rows: Int32Array): void {
+/** One pass of a radix sort over 11 bits; a digit that is the same in all rows costs one count. */
+function sortByDigit(
+  rows: Int32Array,
+  { words, word, shift }: { readonly words: Uint32Array; readonly word: number; readonly shift: number },
+): Int32Array {
+  const next = new Int32Array(2049);
+  for (let i = 0; i < rows.length; i++) next[((words[rows[i] * 2 + word] >>> shift) & 2047) + 1] += 1;
+  if (next.includes(rows.length)) return rows;
+  for (let digit = 0; digit < 2048; digit++) next[digit + 1] += next[digit];
+  const sorted = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const digit = (words[rows[i] * 2 + word] >>> shift) & 2047;
+    sorted[next[digit]] = rows[i];
+    next[digit] += 1;
+  }
+  return sorted;
+}
+
+/** Puts each run of one time in order, in place. */
+function sortWithinTimes(observation: Observation, rows: Int32Array): void {
   const at = observation.at.values;
-  const account = observation.account.values;
+  let ranks: Int32Array | null = null;
   let first = 0;
   for (let i = 1; i <= rows.length; i++) {
-    const isRun = i < rows.length && at[rows[i]] === at[rows[first]] && account[rows[i]] === account[rows[first]];
-    if (isRun) continue;
-    if (i - first > 1) rows.subarray(first, i).sort((a, b) => compareTied(observation, a, b));
+    if (i < rows.length && at[rows[i]] === at[rows[first]]) continue;
+    const run = rows.subarray(first, i);
+    first = i;
+    if (run.length === 1) continue;
+    if (run.length > 32) ranks ??= rankAccounts(observation.accounts.strings);
+    if (ranks === null || run.length <= 32) run.sort((a, b) => compareRows(observation, a, b));
+    else sortByRank(observation, run, ranks);
+  }
+}
+
+/** Each account's place among the sorted ids. */
+function rankAccounts(ids: readonly string[]): Int32Array {
+  const interner = new Interner();
+  for (const id of ids) interner.intern(id);
+  const ranks = new Int32Array(ids.length);
+  ids.toSorted().forEach((id, place) => {
+    ranks[interner.intern(id)] = place;
+  });
+  return ranks;
+}
+
+/** Sorts by account through one number a row, which typed arrays sort without a call per comparison. */
+function sortByRank(observation: Observation, run: Int32Array, ranks: Int32Array): void {
+  const account = observation.account.values;
+  const keys = new Float64Array(run.length);
+  for (let i = 0; i < run.length; i++) keys[i] = ranks[account[run[i]]] * 2 ** 31 + run[i];
+  keys.sort();
+  let first = 0;
+  for (let i = 0; i < run.length; i++) run[i] = keys[i] % 2 ** 31;
+  for (let i = 1; i <= run.length; i++) {
+    if (i < run.length && account[run[i]] === account[run[first]]) continue;
+    if (i - first > 1) run.subarray(first, i).sort((a, b) => compareTied(observation, a, b));
     first = i;
   }
 }

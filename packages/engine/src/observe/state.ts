@@ -31,7 +31,7 @@ export function createState(): DetectorState {
   };
 }
 
-/** Layout: mark, version, the grid's options, counters, the observation, CRC-32 of all before it. */
+/** Layout: mark, version, the grid's options, counters, the observation, a checksum of all before it. */
 export function writeState(state: DetectorState, options: EngineOptions): Uint8Array {
   const writer = new ByteWriter();
   writer.byte(mark);
@@ -42,9 +42,9 @@ export function writeState(state: DetectorState, options: EngineOptions): Uint8A
   writer.whole(state.lateActions);
   writer.whole(state.actionsCut);
   writeObservation(writer, state.observation);
-  const sum = checksum(writer.bytes());
+  const sum = checksum(writer.view());
   for (let shift = 0; shift < 32; shift += 8) writer.byte((sum >>> shift) & 0xff);
-  return writer.bytes();
+  return writer.view().slice();
 }
 
 export function readState(snapshot: Uint8Array, options: EngineOptions): DetectorState {
