@@ -1,4 +1,5 @@
 import type { Benchmark } from "./harness/benchmark.ts";
+import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
 import { debate } from "./quality/debate.ts";
@@ -12,6 +13,7 @@ export const benchmarks: readonly Benchmark[] = [
   power,
   calibrationA,
   calibrationB,
+  asTheyAre,
   debate,
   simulator,
   analyzeSpeed,

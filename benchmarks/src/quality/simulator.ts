@@ -1,7 +1,7 @@
 import type { Findings } from "@breakwater/engine";
 import type { Action } from "@breakwater/records";
 import { createSimulation, type ScenarioName, scenarioNames, type TruthRow } from "@breakwater/simulator";
-import { atLeast, atMost, type Benchmark, type Context, type Measurement } from "../harness/benchmark.ts";
+import { atMost, type Benchmark, type Context, type Measurement } from "../harness/benchmark.ts";
 import { meanInterval, shareInterval, shareUpperBound } from "../stats/intervals.ts";
 import { detect } from "./detect.ts";
 
@@ -144,7 +144,6 @@ function framingRows(outcomes: readonly Outcome[]): readonly Measurement[] {
       metric: "recall of the army",
       value: recalls.reduce((sum, value) => sum + value, 0) / recalls.length,
       interval: meanInterval(recalls),
-      target: atLeast(0.5),
     },
   ];
 }
