@@ -12,17 +12,17 @@ export type BackgroundOptions = {
   readonly priorMs: number;
   /** Variance over mean, where it is taken from the community rather than measured here. */
   readonly dispersion: number | null;
-  readonly floor: number;
+  readonly accountsMin: number;
   readonly logLevel: number;
 };
 
 /** The running background of one window length. Only what was never flagged is added, in order of time. */
 export interface Background {
   add(at: number, account: number): void;
-  /** `floorRate`: accounts per millisecond, below which the rhythm is not believed. */
-  getRhythm(floorRate: number): Rhythm;
+  /** `floor`: accounts in a window below which the mean is not believed. */
+  getRhythm(floor: number): Rhythm;
   /** Whether so many distinct accounts alert. */
-  isRare(accounts: number, floorRate: number): boolean;
+  isRare(accounts: number, floor: number): boolean;
 }
 
 const slotsMin = 20;
@@ -42,7 +42,7 @@ export function createBackground(options: BackgroundOptions): Background {
   let squares = 0;
   let rhythm: Rhythm = { mean: priorRate * windowMs, dispersion: options.dispersion ?? 1 };
   let thresholdFor: Rhythm | null = null;
-  let threshold = options.floor;
+  let threshold = options.accountsMin;
 
   const close = (gap: number): void => {
     const kept = Math.exp((-gap * windowMs) / memoryMs);
@@ -54,8 +54,7 @@ export function createBackground(options: BackgroundOptions): Background {
     rhythm = { mean, dispersion: options.dispersion ?? measureDispersion({ slots, sum, squares }) };
   };
 
-  const getRhythm = (floorRate: number): Rhythm =>
-    rhythm.mean >= floorRate * windowMs ? rhythm : { ...rhythm, mean: floorRate * windowMs };
+  const getRhythm = (floor: number): Rhythm => (rhythm.mean >= floor ? rhythm : { ...rhythm, mean: floor });
 
   return {
     add(at, account) {
@@ -68,14 +67,14 @@ export function createBackground(options: BackgroundOptions): Background {
       inSlot.add(account);
     },
     getRhythm,
-    isRare(accounts, floorRate) {
-      if (accounts < options.floor) return false;
-      const rhythm = getRhythm(floorRate);
+    isRare(accounts, floor) {
+      if (accounts < options.accountsMin) return false;
+      const rhythm = getRhythm(floor);
       // No law of this kind is rare within three deviations; most looks end here, before any tail is summed.
       if (accounts < rhythm.mean + 3 * Math.sqrt(rhythm.mean * rhythm.dispersion)) return false;
       if (thresholdFor === null || isFar(rhythm, thresholdFor)) {
         thresholdFor = rhythm;
-        threshold = findCrowdedQuantile(rhythm, options.logLevel, options.floor);
+        threshold = findCrowdedQuantile(rhythm, options.logLevel, options.accountsMin);
       }
       return accounts >= threshold;
     },

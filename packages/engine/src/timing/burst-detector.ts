@@ -3,7 +3,7 @@ import { createAccountRhythm } from "./account-rhythm.ts";
 import { createActionRing } from "./action-ring.ts";
 import { createBackground, type Background } from "./burst-background.ts";
 import { createSlidingCount, type SlidingCount } from "./burst-windows.ts";
-import { createRateFloor } from "./rate-floor.ts";
+import { createRateFloor, type RateFloor } from "./rate-floor.ts";
 
 /**
  * Lockstep, found as it happens. Each window length holds the distinct accounts of its last stretch against the
@@ -44,6 +44,10 @@ export type BurstDetectorOptions = {
   /** The community's rhythm: accounts per millisecond, believed as if it had been watched for `priorMs`. */
   readonly priorRate: number;
   readonly priorMs: number;
+  /** How far back the median looks that no rhythm falls below. */
+  readonly horizonMs: number;
+  /** Nothing is judged before so much, and four windows, have been watched; 0 trusts the community's rhythm at once. */
+  readonly warmUpMs: number;
   /** Variance over mean per window, taken from the community; null measures it here. */
   readonly dispersions: readonly number[] | null;
 };
@@ -57,6 +61,8 @@ export const defaultBurstOptions: BurstDetectorOptions = {
   memoryMs: 86_400_000,
   priorRate: 1 / 600_000,
   priorMs: 600_000,
+  horizonMs: 12 * 3_600_000,
+  warmUpMs: 600_000,
   dispersions: null,
 };
 
@@ -65,6 +71,7 @@ type Scale = {
   readonly windowMs: number;
   readonly count: SlidingCount;
   readonly background: Background;
+  readonly floor: RateFloor;
   /** First push still inside the window. */
   from: number;
   /** Accounts when the whole window was last looked through for actions to flag. */
@@ -79,8 +86,6 @@ export function createBurstDetector(given: Partial<BurstDetectorOptions> = {}): 
   const scales = createScales(options);
   const actions = createActionRing();
   const rhythm = createAccountRhythm();
-  const slotMs = scales[scales.length - 1].windowMs;
-  const floor = createRateFloor({ slotMs, slotsMax: slotsMax(options.memoryMs, slotMs), priorMs: options.priorMs });
   let startedAt = Number.NaN;
 
   const forget = (scale: Scale, now: number): void => {
@@ -98,7 +103,7 @@ export function createBurstDetector(given: Partial<BurstDetectorOptions> = {}): 
   };
 
   const flag = (scale: Scale, now: number): number[] => {
-    const excess = (scale.count.size - scale.background.getRhythm(floor.getRate()).mean) / rhythm.accounts;
+    const excess = (scale.count.size - scale.background.getRhythm(scale.floor.getMean()).mean) / rhythm.accounts;
     const elapsed = Math.max(now - startedAt, elapsedMinMs);
     const last = actions.end - 1;
     const isGrown = scale.count.size > 1.1 * scale.lookedAt;
@@ -127,19 +132,21 @@ export function createBurstDetector(given: Partial<BurstDetectorOptions> = {}): 
       if (Number.isNaN(startedAt)) startedAt = at;
       rhythm.see(account);
       actions.push(at, account, source);
-      floor.add(at, account, source);
       for (const scale of scales) {
         forget(scale, at);
         scale.count.add(account, source);
+        scale.floor.add(at, account, source);
       }
+      const isYoung = at - startedAt < options.warmUpMs;
       let strongest: BurstAlert | null = null;
       const all: number[] = [];
       for (const scale of scales) {
-        if (!scale.background.isRare(scale.count.size, floor.getRate())) {
+        if (isYoung || (options.warmUpMs > 0 && !scale.floor.isReady)) continue;
+        if (!scale.background.isRare(scale.count.size, scale.floor.getMean())) {
           scale.lookedAt = 0;
           continue;
         }
-        const alert = { ...describe(scale, floor.getRate()), at };
+        const alert = { ...describe(scale), at };
         const flagged = flag(scale, at);
         explain(flagged, scale);
         all.push(...flagged);
@@ -148,11 +155,6 @@ export function createBurstDetector(given: Partial<BurstDetectorOptions> = {}): 
       return strongest === null ? null : { ...strongest, flagged: all.sort((a, b) => a - b) };
     },
   };
-}
-
-/** A day's worth of median is enough, and bounds the memory. */
-function slotsMax(memoryMs: number, slotMs: number): number {
-  return Math.max(8, Math.min(48, Math.ceil(memoryMs / slotMs)));
 }
 
 function createScales(options: BurstDetectorOptions): readonly Scale[] {
@@ -167,16 +169,21 @@ function createScales(options: BurstDetectorOptions): readonly Scale[] {
       priorRate: options.priorRate,
       priorMs: options.priorMs,
       dispersion: options.dispersions === null ? null : (options.dispersions[rank] ?? 1),
-      floor: options.accountsMin,
+      accountsMin: options.accountsMin,
       logLevel: Math.log(options.level),
+    }),
+    floor: createRateFloor({
+      slotMs: windowMs,
+      horizonMs: options.horizonMs,
+      priorMs: options.priorMs,
     }),
     from: 0,
     lookedAt: 0,
   }));
 }
 
-function describe(scale: Scale, floorRate: number): Omit<BurstAlert, "at" | "flagged"> {
-  const { mean, dispersion } = scale.background.getRhythm(floorRate);
+function describe(scale: Scale): Omit<BurstAlert, "at" | "flagged"> {
+  const { mean, dispersion } = scale.background.getRhythm(scale.floor.getMean());
   const accounts = scale.count.size;
   return {
     windowMs: scale.windowMs,

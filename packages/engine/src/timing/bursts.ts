@@ -2,6 +2,7 @@ import type { Burst } from "../contract/findings.ts";
 import type { ActionTable, Layer, LayerName } from "../contract/table.ts";
 import { adjustPValues } from "../math/multiplicity.ts";
 import { createBurstDetector, defaultBurstOptions, type BurstAlert, type BurstDetector } from "./burst-detector.ts";
+import { createStreamDetector } from "./stream-detector.ts";
 import { measureObjectRhythm, objectMemoryMs, objectPriorMs, objectWindowsMs } from "./object-rhythm.ts";
 
 export type FindBurstsOptions = {
@@ -51,7 +52,7 @@ export function findBursts(
     ...layers.flatMap((layer) => findObjectBursts(table, layer, options)),
   ];
   const looks =
-    table.count * defaultBurstOptions.windowsMs.length +
+    2 * table.count * defaultBurstOptions.windowsMs.length +
     layers.reduce((sum, layer) => sum + layer.at.length * objectWindowsMs.length, 0);
   const q = adjustPValues(
     drafts.map((draft) => Math.exp(draft.strongest.logP)),
@@ -66,7 +67,7 @@ export function findBursts(
 
 function findStreamBursts(table: ActionTable, options: FindBurstsOptions): readonly Draft[] {
   const sources = listSources(table);
-  const detector = createBurstDetector({ tickMs: options.tickMs });
+  const detector = createStreamDetector({ tickMs: options.tickMs });
   return collect(
     {
       detector,
@@ -104,6 +105,8 @@ function findObjectBursts(table: ActionTable, layer: Layer, options: FindBurstsO
       memoryMs: objectMemoryMs,
       priorRate: rhythm.rate,
       priorMs: objectPriorMs,
+      horizonMs: objectMemoryMs,
+      warmUpMs: 0,
       dispersions: rhythm.dispersions,
       level: objectLevel,
       oddsMin: 0,

@@ -1,50 +1,74 @@
 /**
- * A floor under the background: the median of all that came, flagged or not. The background learns from what was
- * not flagged, so a stream that is busier than it believes would be flagged for ever and never be learned; the
- * median moves once half of the slots are busy, and a wave in fewer leaves it where it was.
+ * A floor under the background of one window length: the median of all that came, flagged or not. The background
+ * learns from what was not flagged, so a stream that is busier than it believes (a start, a morning) would be
+ * flagged for ever and never be learned; the median moves once half of the recent slots are busy, and a wave in
+ * fewer leaves it where it was. Of many short slots ever fewer are looked at, so that memory stays small.
  */
 export interface RateFloor {
   add(at: number, account: number, source: number): void;
-  /** Accounts per millisecond. */
-  getRate(): number;
+  /** Whether a median stands behind the floor. */
+  readonly isReady: boolean;
+  /** Distinct accounts that a window may be expected to hold. */
+  getMean(): number;
 }
 
-const slotsMin = 3;
+const slotsMin = 4;
+const slotsMax = 48;
 
 export function createRateFloor(options: {
   readonly slotMs: number;
-  readonly slotsMax: number;
+  readonly horizonMs: number;
+  /** Added to the time watched while there are too few slots for a median. */
   readonly priorMs: number;
 }): RateFloor {
-  const { slotMs, slotsMax, priorMs } = options;
-  const recent: number[] = [];
+  const { slotMs, horizonMs, priorMs } = options;
+  const slots = Math.max(8, Math.min(slotsMax, Math.floor(horizonMs / slotMs)));
+  const strideMax = Math.max(1, Math.floor(horizonMs / slotMs / slots));
+  let stride = 1;
+  let recent: number[] = [];
   const inSlot = new Set<number>();
   let slot = Number.NaN;
   let startedAt = 0;
   let now = 0;
   let count = 0;
   let median = 0;
-  const close = (gap: number): void => {
-    recent.push(inSlot.size, ...Array.from({ length: Math.min(gap - 1, slotsMax) }, () => 0));
-    recent.splice(0, Math.max(0, recent.length - slotsMax));
-    const sorted = [...recent].sort((a, b) => a - b);
-    median = sorted[sorted.length >> 1] / slotMs;
+
+  const close = (next: number): void => {
+    const before = recent.length;
+    if (slot % stride === 0) recent.push(inSlot.size);
+    // Slots in which nothing came.
+    const empty = Math.floor((next - 1) / stride) - Math.floor(slot / stride);
+    for (let i = 0; i < Math.min(empty, slots); i += 1) recent.push(0);
+    if (recent.length === before) return;
+    if (recent.length >= slots && stride < strideMax) {
+      stride *= 2;
+      recent = recent.filter((_, i) => i % 2 === 1);
+    }
+    recent.splice(0, Math.max(0, recent.length - slots));
+    const sorted = recent.toSorted((a, b) => a - b);
+    median = sorted[sorted.length >> 1];
   };
+
   return {
     add(at, account, source) {
       const here = Math.floor(at / slotMs);
       if (Number.isNaN(slot)) startedAt = at;
-      else if (here !== slot) close(here - slot);
+      else if (here !== slot) close(here);
       if (here !== slot) {
         slot = here;
         inSlot.clear();
       }
       const key = source < 0 ? account : -1 - source;
-      if (!inSlot.has(key)) count += 1;
-      inSlot.add(key);
+      if (!inSlot.has(key)) {
+        count += 1;
+        inSlot.add(key);
+      }
       now = at;
     },
+    get isReady() {
+      return recent.length >= slotsMin;
+    },
     // Too young for a median, a stream is believed to have come evenly.
-    getRate: () => (recent.length < slotsMin ? (count + 1) / (now - startedAt + priorMs) : median),
+    getMean: () => (recent.length < slotsMin ? ((count + 1) * slotMs) / (now - startedAt + priorMs) : median),
   };
 }

@@ -1,0 +1,2 @@
+export { summarisePlaces, type Places } from "./places.ts";
+export { testConcentration, type ConcentrationTest, type TraitTest } from "./test-concentration.ts";
