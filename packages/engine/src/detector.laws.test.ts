@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { actionKinds, objectKinds, type Action, type Pseudonym } from "@breakwater/records";
+import type { Action } from "@breakwater/records";
 import { describe, expect, it } from "vitest";
 import { defaultLimits, defaultOptions, type EngineOptions } from "./contract/options.ts";
 import type { Detector } from "./contract/detector.ts";
@@ -8,6 +8,7 @@ import { layerNames, type ActionTable } from "./contract/table.ts";
 import { createDetector, createDetectorWith, mergeSnapshots } from "./detector.ts";
 import { judge } from "./groups/judge.ts";
 import { buildLayers } from "./observe/layers.ts";
+import { arbitraryAction, start } from "./observe/testing/arbitrary-action.ts";
 
 /** A judge that tells everything that it was shown, so that the laws hold for whatever a judge may look at. */
 function tell(table: ActionTable, options: EngineOptions): Findings {
@@ -21,30 +22,8 @@ function emptied(table: ActionTable): ActionTable {
 }
 
 const seed = 20_261_123;
-const start = 1_700_000_000_000;
 const stepMs = 1000;
-const pseudonym = fc.constantFrom("p1", "p2", "p3").map((value) => value as Pseudonym);
-const text = fc.constantFrom("Good Morning!", "good morning", "你好 世界", "謠言", "谣言", "\ud800", "");
-
-/** Few values of everything, so that ties, repeats and shared objects are common. */
-const action: fc.Arbitrary<Action> = fc.record(
-  {
-    id: fc.nat(60).map((n) => `i${n}`),
-    at: fc.nat(40).map((n) => start + n * stepMs),
-    account: fc.constantFrom("b", "a", "Z", "é", "\u{1f600}", "\uffff"),
-    kind: fc.constantFrom(...actionKinds),
-    objects: fc.array(fc.record({ kind: fc.constantFrom(...objectKinds), id: fc.constantFrom("x", "y") }), {
-      maxLength: 3,
-    }),
-    text,
-    network: fc.record({ address: pseudonym, prefix: pseudonym, asn: fc.constantFrom("1", "2") }, { requiredKeys: [] }),
-    device: pseudonym,
-    client: fc.constantFrom("web", "app"),
-    createdAt: fc.constantFrom(start - 1, start - 2, 0),
-  },
-  { requiredKeys: ["id", "at", "account", "kind", "objects"] },
-);
-const actions = fc.array(action, { maxLength: 50 });
+const actions = fc.array(arbitraryAction, { maxLength: 50 });
 
 /** An input, the same in another order, where to cut it, and how to shard it. */
 const variation = actions.chain((whole) =>

@@ -71,7 +71,7 @@ export class Interner {
 const probesMax = 32;
 
 /** FNV-1a over code units, its high bits mixed into the low ones. */
-function hashString(text: string): number {
+export function hashString(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash ^ (hash >>> 15);
