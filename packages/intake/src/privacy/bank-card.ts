@@ -8,7 +8,11 @@ const issuers: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^(?:6011|64[4-9]|65)/, lengths: [16, 19] },
 ];
 
+/** 2333333333333333 is laughter in Chinese, and has a right checksum. */
+const stutter = /(\d)\1{8}/;
+
 export function isBankCard(digits: string): boolean {
+  if (stutter.test(digits)) return false;
   return (
     issuers.some((issuer) => issuer.lengths.includes(digits.length) && issuer.prefix.test(digits)) && hasLuhn(digits)
   );
