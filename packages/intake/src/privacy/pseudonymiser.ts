@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import type { Pseudonym } from "@breakwater/records";
 import { IntakeError } from "../intake-error.ts";
 import { parseAddress, toPrefix } from "./address.ts";
+import { createHmacSha256 } from "./hmac.ts";
 
 export type AddressPseudonyms = { readonly address: Pseudonym; readonly prefix: Pseudonym };
 
@@ -22,7 +22,7 @@ const generationMax = 65_536;
 /**
  * HMAC-SHA-256 under `key` (16 bytes or more), cut to 96 bits, each use in its own domain: a device that equals an address
  * does not get its pseudonym. /24 (IPv4) and /48 (IPv6) prefixes get pseudonyms of their own. Up to 131,072
- * identifiers per use are remembered for speed, in this object alone; a new one costs about 4 µs.
+ * identifiers per use are remembered for speed, in this object alone; a new one costs about 5 µs.
  */
 export function createPseudonymiser(key: Uint8Array): Pseudonymiser {
   if (key.length < keyBytesMin) {
@@ -31,10 +31,13 @@ export function createPseudonymiser(key: Uint8Array): Pseudonymiser {
       `The pseudonym key has ${key.length} bytes; give ${keyBytesMin} or more random ones.`,
     );
   }
-  const secret = Uint8Array.from(key);
+  const hmac = createHmacSha256(key);
   const pseudonymOf = (use: string, bytes: Uint8Array | string): Pseudonym => {
-    const digest = createHmac("sha256", secret).update(`${use}\0`).update(bytes).digest();
-    return digest.toString("base64url", 0, pseudonymBytes) as Pseudonym;
+    return hmac(Buffer.concat([Buffer.from(`${use}\0`), Buffer.from(bytes)])).toString(
+      "base64url",
+      0,
+      pseudonymBytes,
+    ) as Pseudonym;
   };
   const toPrefixPseudonym = remember((octets) => pseudonymOf("prefix", Buffer.from(octets, "latin1")));
   const toAddress = (raw: string): AddressPseudonyms | null => {
