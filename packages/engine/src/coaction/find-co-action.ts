@@ -1,12 +1,13 @@
 import type { LimitReached } from "../contract/findings.ts";
 import type { EngineOptions } from "../contract/options.ts";
 import type { Layer } from "../contract/table.ts";
-import { findCommunities } from "./communities.ts";
+import type { Candidate } from "./candidate.ts";
+import { findCommunities, type CommunityOptions } from "./communities.ts";
 import { holdGroups, type CandidateSet, type HeldGroup } from "./hold-groups.ts";
 import { toIncidence, type Incidence } from "./incidence.ts";
 import { measureLockstep } from "./lockstep-rates.ts";
 import { planLockstep, planStrata } from "./plan-tests.ts";
-import { findTravellers } from "./travellers.ts";
+import { findTravellers, type TravellerOptions } from "./travellers.ts";
 
 export type LayerGroup = { readonly layer: Layer; readonly incidence: Incidence; readonly held: HeldGroup };
 
@@ -69,30 +70,42 @@ type Context = {
   readonly limits: Map<string, LimitReached>;
 };
 
+/** Candidates on the whole objects of an incidence, for a test that does not look at time. */
+export function listWholeCandidates(incidence: Incidence, options: EngineOptions): readonly Candidate[] {
+  const communities = findCommunities(incidence, toCommunityOptions(options));
+  return [...findTravellers(incidence, travellerOptions).candidates, ...communities.candidates];
+}
+
+const travellerOptions: TravellerOptions = {
+  accountCellsMax,
+  pairsMax: travellerPairsMax,
+  accountsMin: 3,
+  logTailMax: seedLogTail,
+  candidatesMax,
+  joinShare,
+};
+
+function toCommunityOptions(options: EngineOptions): CommunityOptions {
+  return {
+    objectRowsMax: smallObjectRows,
+    pairsMax: options.limits.pairsMax,
+    resolutions,
+    cellShareMax,
+    seed: options.seed,
+  };
+}
+
 function listCandidates(incidence: Incidence, context: Context): readonly CandidateSet[] {
   const { limits, options } = context;
   const sets: CandidateSet[] = planStrata(incidence, context.tickMs).map((plan) => {
-    const found = findTravellers(plan.incidence, {
-      accountCellsMax,
-      pairsMax: travellerPairsMax,
-      accountsMin: 3,
-      logTailMax: seedLogTail,
-      candidatesMax,
-      joinShare,
-    });
+    const found = findTravellers(plan.incidence, travellerOptions);
     countLimit(limits, { limit: "account_cells", value: accountCellsMax, times: found.accountsCut });
     countLimit(limits, { limit: "cell_pairs", value: travellerPairsMax, times: found.pairsCut });
     countLimit(limits, { limit: "candidates", value: candidatesMax, times: found.seedsCut });
     return { ...plan, candidates: found.candidates, rates: null };
   });
   const scales = planLockstep(context.tickMs);
-  const communities = findCommunities(incidence, {
-    objectRowsMax: smallObjectRows,
-    pairsMax: options.limits.pairsMax,
-    resolutions,
-    cellShareMax,
-    seed: options.seed,
-  });
+  const communities = findCommunities(incidence, toCommunityOptions(options));
   countLimit(limits, { limit: "account_pairs", value: options.limits.pairsMax, times: communities.objectsCut });
   sets.push({ incidence, scales, candidates: communities.candidates, rates: measureLockstep(incidence, scales) });
   return sets;

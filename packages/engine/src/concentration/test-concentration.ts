@@ -10,6 +10,8 @@ export type TraitTest = {
   readonly p: number;
   /** P(exactly as concentrated), for randomised p-values in calibration; decisions use `p`. */
   readonly pAt: number;
+  /** Share of the members that hold a value which no more accounts outside the group hold than inside. */
+  readonly ownShare: number;
   readonly evidence: ConcentrationEvidence;
 };
 
@@ -19,6 +21,8 @@ const membersMin = 3;
 /** Accounts outside the group for each one in it. */
 const outsideMin = 3;
 const barsMax = 8;
+/** Where fewer members hold anything of the group's own, its places are public: a carrier, a town, a scheduler. */
+const ownShareMin = 0.3;
 const draws = 64;
 
 /**
@@ -26,6 +30,7 @@ const draws = 64;
  * population? The population is all accounts of the window of which the trait is known, the group's own included,
  * drawn without replacement; what a value is *worth* is judged by its share outside the group. The traits depend on
  * one another, so the family's p is the least of them times their number (Bonferroni: valid however they depend).
+ * The client is told and does not decide: a firm's scheduler is one client too, and half of a town posts by one app.
  * `statistic` is the effective number of values of the strongest trait. Whether a population was declared at all
  * is for the caller to ask.
  */
@@ -45,9 +50,12 @@ export function testConcentration(input: {
     if (inside < membersMin || holders.accountsKnown - inside < outsideMin * inside) continue;
     const counts = countGroupValues(holders, members);
     const { p, pAt } = testHolders(holders, members);
-    traits.push({ trait, p, pAt, evidence: describe({ trait, holders, counts, inside, seed: input.seed }) });
+    const ownShare = measureOwnShare(holders, counts, members) / inside;
+    traits.push({ trait, p, pAt, ownShare, evidence: describe({ trait, holders, counts, inside, seed: input.seed }) });
   }
-  const strongest = traits.reduce<TraitTest | null>(
+  const deciding = traits.filter((each) => each.trait !== "client");
+  const own = deciding.filter((each) => each.ownShare >= ownShareMin);
+  const strongest = (own.length > 0 ? own : deciding).reduce<TraitTest | null>(
     (best, each) => (best === null || each.p < best.p ? each : best),
     null,
   );
@@ -62,10 +70,23 @@ export function testConcentration(input: {
       statistic: `effective_${strongest.trait}`,
       observed: evidence.effective,
       expected: evidence.effectiveExpected,
-      p: Math.min(1, strongest.p * traits.length),
+      p: own.length > 0 ? Math.min(1, strongest.p * deciding.length) : 1,
       rows: listSharedRows(input.table, places, { trait: strongest.trait, members }),
     },
   };
+}
+
+/** Members that hold a value of which most holders are members. */
+function measureOwnShare(holders: Holders, counts: readonly GroupValue[], members: Int32Array): number {
+  const own = new Set(
+    counts.filter(({ value, held }) => held > 1 && holders.held[value] <= 2 * held).map(({ value }) => value),
+  );
+  return members.filter((account) => {
+    for (let slot = holders.start[account]; slot < holders.start[account + 1]; slot += 1) {
+      if (own.has(holders.values[slot])) return true;
+    }
+    return false;
+  }).length;
 }
 
 type Described = {

@@ -8,7 +8,10 @@ it("assertFeatures() takes the table as it stands", () => {
 it.each(["topic", "stance", "sentiment", "language", "script", "target", "criticised_account", "region"])(
   "assertFeatures() refuses a family that looks at %s",
   (feature) => {
-    const bad = { ...families, extra: { axis: "coordinated", null: "A", features: ["account", feature] } } as const;
+    const bad = {
+      ...families,
+      extra: { axis: "coordinated", null: "A", suffices: true, features: ["account", feature] },
+    } as const;
     expect(() => assertFeatures(bad)).toThrow(feature);
   },
 );

@@ -3,18 +3,29 @@
  * refuses whatever would encode what is said, in which language, or about whom (design invariant 1).
  */
 export const families: Readonly<Record<FamilyName, Family>> = {
-  co_timing: { axis: "coordinated", null: "A", features: ["account", "object", "time"] },
-  co_selection: { axis: "coordinated", null: "B", features: ["account", "object"] },
-  samples: { axis: "coordinated", null: "sample_rate", features: ["account", "text_identity"] },
-  burst: { axis: "coordinated", null: "own_rhythm", features: ["object", "time"] },
+  co_timing: { axis: "coordinated", null: "A", suffices: true, features: ["account", "object", "time"] },
+  co_selection: { axis: "coordinated", null: "B", suffices: false, features: ["account", "object"] },
+  samples: { axis: "coordinated", null: "sample_rate", suffices: false, features: ["account", "text_identity"] },
+  burst: { axis: "coordinated", null: "own_rhythm", suffices: false, features: ["object", "time"] },
   concentration: {
     axis: "inauthentic",
     null: "population_share",
+    suffices: true,
     features: ["account", "prefix", "asn", "device", "client", "creation_day", "region_discount"],
   },
-  origin: { axis: "inauthentic", null: "population_rate", features: ["account", "creation_time", "time"] },
-  automation: { axis: "inauthentic", null: "population_rate", features: ["account", "time", "client"] },
-  hire: { axis: "inauthentic", null: "people", features: ["people_evidence"] },
+  origin: {
+    axis: "inauthentic",
+    null: "population_rate",
+    suffices: true,
+    features: ["account", "creation_time", "time"],
+  },
+  automation: {
+    axis: "inauthentic",
+    null: "population_rate",
+    suffices: false,
+    features: ["account", "time", "client"],
+  },
+  hire: { axis: "inauthentic", null: "people", suffices: true, features: ["people_evidence"] },
 };
 
 export type Axis = "coordinated" | "inauthentic";
@@ -34,7 +45,16 @@ export type FamilyName =
  */
 export type NullName = "A" | "B" | "sample_rate" | "own_rhythm" | "population_share" | "population_rate" | "people";
 
-export type Family = { readonly axis: Axis; readonly null: NullName; readonly features: readonly string[] };
+export type Family = {
+  readonly axis: Axis;
+  readonly null: NullName;
+  /**
+   * Whether significance in it alone places a group on its axis. A crowd drawn by news bursts, fans choose alike, a
+   * share button gives everybody its words, and a firm's scheduler keeps the clock: such families support, no more.
+   */
+  readonly suffices: boolean;
+  readonly features: readonly string[];
+};
 
 /** Everything that a family may be computed from. `text_identity` says that two texts are the same, never what they say. */
 export const admissibleFeatures: ReadonlySet<string> = new Set([

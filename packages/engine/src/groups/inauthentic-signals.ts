@@ -5,6 +5,10 @@ import type { FamilyTest } from "../contract/family-test.ts";
 import type { ConcentrationEvidence, Insufficiency, Signal } from "../contract/findings.ts";
 import type { ActionTable } from "../contract/table.ts";
 import { adjustPValues } from "../math/multiplicity.ts";
+import { summariseOrigins, type Origins } from "../origin/origins.ts";
+import { testOrigin } from "../origin/test-origin.ts";
+import { summariseHabits, type Habits } from "../timing/habits.ts";
+import { testAutomation } from "../timing/test-automation.ts";
 import { toEvidenceAction } from "./names.ts";
 
 /** What the inauthentic families say of one group. */
@@ -16,6 +20,9 @@ export type Authenticity = {
   readonly carriers: ReadonlySet<number>;
 };
 
+/** The population that groups are held against, made once per judgement. */
+type Population = { readonly places: Places; readonly origins: Origins; readonly habits: Habits };
+
 type Tested = { readonly family: FamilyName; readonly test: FamilyTest };
 
 /**
@@ -25,11 +32,20 @@ type Tested = { readonly family: FamilyName; readonly test: FamilyTest };
 export function judgeAuthenticity(
   table: ActionTable,
   groups: readonly Int32Array[],
-  options: { readonly fdr: number; readonly seed: number; readonly evidenceActionsMax: number },
+  options: {
+    readonly fdr: number;
+    readonly seed: number;
+    readonly tickMs: number;
+    readonly evidenceActionsMax: number;
+  },
 ): readonly Authenticity[] {
   if (groups.length === 0) return [];
-  const places = summarisePlaces(table);
-  const tested = groups.map((members) => testFamilies(table, { places, members, seed: options.seed }));
+  const population = {
+    places: summarisePlaces(table),
+    origins: summariseOrigins(table),
+    habits: summariseHabits(table, options.tickMs),
+  };
+  const tested = groups.map((members) => testFamilies(table, population, { members, seed: options.seed }));
   const p = tested.flatMap(({ tests }) => tests.flatMap(({ test }) => (test.kind === "tested" ? [test.p] : [])));
   const q = adjustPValues(p);
   let next = 0;
@@ -60,7 +76,7 @@ export function judgeAuthenticity(
         ),
         actionsTotal: test.rows.length,
       });
-      if (isSignificant) for (const row of test.rows) carriers.add(table.account[row]);
+      if (isSignificant && families[family].suffices) for (const row of test.rows) carriers.add(table.account[row]);
       next += 1;
     }
     return { signals, insufficient, carriers, concentration: concentration.traits.map((trait) => trait.evidence) };
@@ -69,8 +85,18 @@ export function judgeAuthenticity(
 
 function testFamilies(
   table: ActionTable,
-  input: { readonly places: Places; readonly members: Int32Array; readonly seed: number },
+  population: Population,
+  group: { readonly members: Int32Array; readonly seed: number },
 ): { readonly tests: readonly Tested[]; readonly concentration: ConcentrationTest } {
-  const concentration = testConcentration({ table, ...input });
-  return { tests: [{ family: "concentration", test: concentration.test }], concentration };
+  const { places, origins, habits } = population;
+  const { members } = group;
+  const concentration = testConcentration({ table, places, ...group });
+  return {
+    tests: [
+      { family: "concentration", test: concentration.test },
+      { family: "origin", test: testOrigin({ table, origins, members }) },
+      { family: "automation", test: testAutomation({ habits, members }) },
+    ],
+    concentration,
+  };
 }

@@ -1,4 +1,5 @@
-import { findCoAction } from "../coaction/find-co-action.ts";
+import { findCoAction, listWholeCandidates } from "../coaction/find-co-action.ts";
+import { findCoSelection } from "../coaction/find-co-selection.ts";
 import type { AccountScore, Burst, Findings, Group, LimitReached } from "../contract/findings.ts";
 import type { EngineOptions } from "../contract/options.ts";
 import type { ActionTable, Layer, SampleTable } from "../contract/table.ts";
@@ -21,6 +22,7 @@ import { judgeAuthenticity, type Authenticity } from "./inauthentic-signals.ts";
 import { listInsufficiencies } from "./insufficiency.ts";
 import { joinGroups, type RawGroup } from "./raw-group.ts";
 import { proposeRoles } from "./roles.ts";
+import { draftSelected } from "./selected-groups.ts";
 import { toSelectionRules, type SelectionRules } from "./selection-rules.ts";
 
 /**
@@ -90,14 +92,7 @@ function describeAll(window: Window): { readonly groups: readonly Group[]; reado
   };
   const drafts = window.raw.map((group) => draftGroup(group, signalContext));
   const held = new Set(drafts.flatMap((draft) => draft.members.map((member) => member.account)));
-  const sudden = window.rules.hasPopulation
-    ? draftBursts(window.bursts, {
-        table,
-        layers: window.layers,
-        held,
-        evidenceActionsMax: signalContext.evidenceActionsMax,
-      })
-    : [];
+  const supported = window.rules.hasPopulation ? draftSupported(window, held) : [];
   const context = {
     table,
     samples,
@@ -106,20 +101,39 @@ function describeAll(window: Window): { readonly groups: readonly Group[]; reado
     tickMs: window.tickMs,
     limits: options.limits,
   };
-  const all = [...drafts, ...sudden].map((draft) => ({ draft, roles: proposeRoles(draft.objects) }));
+  const all = [...drafts, ...supported].map((draft) => ({ draft, roles: proposeRoles(draft.objects) }));
   const judged = window.rules.hasPopulation
     ? judgeAuthenticity(
         table,
         all.map(({ draft, roles }) => testedMembers(draft, roles)),
-        { fdr: options.fdr, seed: options.seed, evidenceActionsMax: options.limits.evidenceActionsMax },
+        {
+          fdr: options.fdr,
+          seed: options.seed,
+          tickMs: window.tickMs,
+          evidenceActionsMax: options.limits.evidenceActionsMax,
+        },
       )
     : all.map(() => unjudged);
   const kept = all.flatMap(({ draft, roles }, i) => {
-    const isSudden = i >= drafts.length;
-    const carried = isSudden ? keepCarriers(draft, judged[i]) : draft;
+    const carried = i < drafts.length ? draft : keepCarriers(draft, judged[i]);
     return carried === null ? [] : [{ draft: carried, roles, authenticity: judged[i] }];
   });
   return { groups: nameGroups(kept, context), limits: [] };
+}
+
+/** Drafts whose coordinated side does not suffice: one sudden object, or the same choices at no particular time. */
+function draftSupported(window: Window, held: ReadonlySet<number>): readonly GroupDraft[] {
+  const { table, options, layers } = window;
+  const selected = findCoSelection(layers, {
+    accountCount: table.accounts.count,
+    fdr: options.fdr,
+    accountFdr: options.accountFdr,
+    listCandidates: (incidence) => listWholeCandidates(incidence, options),
+  });
+  const drafts = draftSelected(selected, held);
+  const known = new Set([...held, ...drafts.flatMap((draft) => draft.members.map((member) => member.account))]);
+  const { evidenceActionsMax } = options.limits;
+  return [...drafts, ...draftBursts(window.bursts, { table, layers, held: known, evidenceActionsMax })];
 }
 
 function nameGroups(
@@ -160,7 +174,7 @@ function testedMembers(draft: GroupDraft, roles: ReturnType<typeof proposeRoles>
   return Int32Array.from(accounts).sort();
 }
 
-/** A burst is held only where it is inauthentic too, and only for the accounts that carry that evidence. */
+/** Such a draft is held only where it is inauthentic too, and only for the accounts that carry that evidence. */
 function keepCarriers(draft: GroupDraft, authenticity: Authenticity): GroupDraft | null {
   const members = draft.members.filter((member) => authenticity.carriers.has(member.account));
   if (members.length < 3) return null;
@@ -168,7 +182,7 @@ function keepCarriers(draft: GroupDraft, authenticity: Authenticity): GroupDraft
     ...object,
     rows: object.rows.filter((row) => authenticity.carriers.has(object.layer.account[row])),
   }));
-  return { ...draft, members, objects };
+  return { ...draft, members, objects: objects.filter((object) => object.rows.length >= 2) };
 }
 
 /** The earliest time at which each text was used. */
