@@ -31,8 +31,10 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
     push: (actions) => pushActions(state, actions, options),
     advance: (watermark) => {
       state.watermark = Math.max(state.watermark, watermark);
-      const findings = listEpochEnds(state, options).map((end) => judgeEpoch(state, { end, judge, options }));
-      state.judgedTo = Math.max(state.judgedTo, lastGridPoint(state.watermark, options.epochMs));
+      const upTo = lastGridPoint(state.watermark, options.epochMs);
+      if (upTo <= state.judgedTo) return [];
+      const findings = listEpochEnds(state, upTo, options).map((end) => judgeEpoch(state, { end, judge, options }));
+      state.judgedTo = upTo;
       forgetBeforeWindow(state, options);
       return findings;
     },
@@ -77,12 +79,10 @@ function keepLatest(state: DetectorState, actionsMax: number): void {
   state.observation = keepRows(state.observation, rows.subarray(rows.length - actionsMax));
 }
 
-/** Ends of the epochs with an action that ended since the last judgement, ascending. */
-function listEpochEnds(state: DetectorState, options: EngineOptions): readonly number[] {
+/** Ends of the epochs with an action in their window, after the last judgement and not after `upTo`, ascending. */
+function listEpochEnds(state: DetectorState, upTo: number, options: EngineOptions): readonly number[] {
   const { epochMs } = options;
-  const { observation, watermark, judgedTo } = state;
-  const upTo = lastGridPoint(watermark, epochMs);
-  if (upTo <= judgedTo) return [];
+  const { observation, judgedTo } = state;
   if (epochMs === Number.POSITIVE_INFINITY) return [upTo];
   const ends = new Set<number>();
   for (let row = 0; row < observation.count; row++) {

@@ -21,7 +21,7 @@ it("a ByteReader reads what a ByteWriter wrote", () => {
       }
       expect(reader.remaining).toBe(0);
     }),
-    { seed: 1, numRuns: 50 },
+    { seed: 1, numRuns: 25 },
   );
 });
 
