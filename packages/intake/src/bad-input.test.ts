@@ -102,6 +102,7 @@ describe("readActions(): an input that cannot be read", () => {
     ["is one blank line", "\n", "no_usable_rows", /no rows/],
     ["is a header", header, "no_usable_rows", /header and no rows/],
     ["is all NUL", Buffer.alloc(5000), "missing_columns", /--map account=/],
+    ["is noise", Buffer.from([0x9c, 0x1b, 0x5b, 0x07, 0x0a, 0x41]), "missing_columns", /^[^\p{Cc}]+$/u],
     ["is prose", "Dear all,\nthis is a letter.\n", "missing_columns", /--map account=COLUMN/],
     ["has no time", "account,text\nann,x\n", "missing_columns", /the time.*--map at=/],
     ["has 100,000 columns", `${columns}\n`, "too_many_columns", /100000 columns/],

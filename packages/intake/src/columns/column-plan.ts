@@ -132,7 +132,9 @@ function inferKind(chosen: ReadonlyMap<FieldName, unknown>): ActionKind {
 const columnsListedMax = 20;
 
 function listColumns(columns: readonly string[]): string {
-  const listed = columns.slice(0, columnsListedMax).map((column) => column.slice(0, 40));
+  const listed = columns
+    .slice(0, columnsListedMax)
+    .map((column) => column.slice(0, 40).replaceAll(/\p{C}/gu, "\uFFFD"));
   const more = columns.length - listed.length;
   return listed.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
