@@ -1,0 +1,25 @@
+export type Cell = string | number | null;
+
+/** A table as RFC 4180 text, lines ended by a newline. Cost: linear in the text. */
+export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [header.join(",")];
+  for (const row of rows) lines.push(row.map(toCell).join(","));
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * One cell. A text that a spreadsheet would run as a formula gets an apostrophe before it; a number never does.
+ * The first character decides, after blanks that spreadsheets skip.
+ */
+export function toCell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return toFigure(value);
+  const guarded = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^\p{Cc}/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Six significant digits; empty for what is not a number. */
+export function toFigure(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "" : value > 0 ? "Infinity" : "-Infinity";
+  return Number.isInteger(value) ? value.toString() : Number(value.toPrecision(6)).toString();
+}

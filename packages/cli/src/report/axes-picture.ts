@@ -1,0 +1,66 @@
+import type { Findings, Group } from "@breakwater/engine";
+import { kindWords } from "../words/terms.ts";
+import { say } from "../words/catalogue.ts";
+import { toFigure } from "../outputs/csv.ts";
+import { caps } from "./caps.ts";
+import { inAttribute, inSvg, markup, plain, type Markup } from "./markup.ts";
+
+const size = { width: 720, height: 400, left: 46, right: 20, top: 18, bottom: 44 } as const;
+/** Beyond 1 in 10^40 one figure is as good as another. */
+const strengthMax = 40;
+
+/**
+ * Each group as a point: coordinated to the right, inauthentic upwards, both as minus the tenth logarithm of the
+ * adjusted level, compressed. The dashed lines are the level of the test: only what lies beyond both is a campaign.
+ */
+export function axesPicture({ groups, fdr }: Findings): Markup {
+  const points = groups.slice(0, caps.groupsListed).map((group) => ({ group, ...toPoint(group) }));
+  const scale = toScale(Math.max(6, ...points.map((point) => Math.max(point.coordinated, point.inauthentic))));
+  const level = strengthOf(fdr);
+  const [x, y] = [toX(scale(level)), toY(scale(level))];
+  const [right, bottom] = [size.width - size.right, size.height - size.bottom];
+  const dots = points.toReversed().map(({ group, coordinated, inauthentic }) => {
+    const label = say("axes_point", { id: group.id, kind: kindWords[group.kind], n: group.accounts.length });
+    const [cx, cy] = [toX(scale(coordinated)), toY(scale(inauthentic))];
+    const radius = Math.min(22, 5 + Math.sqrt(group.accounts.length));
+    const name =
+      points.length <= 40 ? markup`<text x="${cx}" y="${cy + 4}" class="id">${plain(group.id)}</text>` : null;
+    return markup`<a href="#${plain(group.id)}" aria-label="${inAttribute(label)}"><circle cx="${cx}" cy="${cy}" r="${figure(radius)}" class="dot ${plain(group.kind)}"><title>${inAttribute(label)}</title></circle>${name}</a>\n`;
+  });
+  return markup`<svg class="axes" viewBox="0 0 ${size.width} ${size.height}" role="group" aria-labelledby="axes-title">
+<rect class="field" x="${size.left}" y="${size.top}" width="${right - size.left}" height="${bottom - size.top}" rx="4"/>
+<rect class="corner" x="${x}" y="${size.top}" width="${right - x}" height="${y - size.top}"/>
+<path class="level" d="M${x} ${size.top}V${bottom}M${size.left} ${y}H${right}"/>
+<text class="quadrant" x="${right - 10}" y="${size.top + 20}" text-anchor="end">${inSvg(say("axes_campaign"))}</text>
+<text class="quadrant" x="${right - 10}" y="${bottom - 10}" text-anchor="end">${inSvg(say("axes_unknown"))}</text>
+<text class="tick" x="${x}" y="${bottom + 16}" text-anchor="middle">${inSvg(say("axes_level"))}</text>
+<text class="axis" x="${right}" y="${bottom + 34}" text-anchor="end">${inSvg(say("axes_x"))}</text>
+<text class="axis" transform="translate(${size.left - 16} ${size.top}) rotate(-90)" text-anchor="end">${inSvg(say("axes_y"))}</text>
+${dots}</svg>`;
+}
+
+function toPoint(group: Group): { readonly coordinated: number; readonly inauthentic: number } {
+  const levels = group.inauthentic.map((signal) => signal.q);
+  return { coordinated: strengthOf(group.q), inauthentic: strengthOf(Math.min(1, ...levels)) };
+}
+
+function strengthOf(q: number): number {
+  return q > 0 ? Math.min(strengthMax, Math.max(0, -Math.log10(q))) : strengthMax;
+}
+
+/** The logarithm keeps the weak apart without pushing the strong off the picture. */
+function toScale(max: number): (strength: number) => number {
+  return (strength) => Math.log1p(strength) / Math.log1p(max * 1.15);
+}
+
+function toX(share: number): number {
+  return Math.round(size.left + 14 + share * (size.width - size.left - size.right - 28));
+}
+
+function toY(share: number): number {
+  return Math.round(size.height - size.bottom - 14 - share * (size.height - size.top - size.bottom - 28));
+}
+
+function figure(value: number): Markup {
+  return markup`${plain(toFigure(value))}`;
+}

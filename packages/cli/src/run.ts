@@ -1,0 +1,80 @@
+import { IntakeError } from "@breakwater/intake";
+import { CliError } from "./cli-error.ts";
+import { parseAnalyzeOptions } from "./commands/analyze-options.ts";
+import { analyze } from "./commands/analyze.ts";
+import { findLang, parseLang } from "./commands/lang.ts";
+import { parseSimulateOptions } from "./commands/simulate-options.ts";
+import { simulate } from "./commands/simulate.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+import { readVersion } from "./version.ts";
+import { say } from "./words/catalogue.ts";
+import { helpWords, type HelpTopic } from "./words/help.ts";
+import { toPhrase, type Lang, type Phrase } from "./words/phrase.ts";
+
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs one command. 0: done, whether or not anything was found; 2: bad usage or input; 1: our own fault. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const lang = guessLang(args, terminal);
+  try {
+    await dispatch(args, terminal, lang);
+    return 0;
+  } catch (error) {
+    const told = tellError(error);
+    terminal.err(`${told.phrase[lang]}\n`);
+    return told.exitCode;
+  }
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang): Promise<void> {
+  const [command, ...rest] = args;
+  const isHelpAsked = rest.some((arg) => arg === "--help" || arg === "-h");
+  switch (command) {
+    case undefined:
+    case "help":
+    case "--help":
+    case "-h":
+      return terminal.out(helpWords[parseTopic(rest[0])][lang]);
+    case "--version":
+      return terminal.out(`${readVersion()}\n`);
+    case "analyze":
+    case "analyse":
+      if (isHelpAsked) return terminal.out(helpWords.analyze[lang]);
+      await analyze(parseAnalyzeOptions(rest, terminal.env), terminal);
+      return;
+    case "simulate":
+      if (isHelpAsked) return terminal.out(helpWords.simulate[lang]);
+      simulate(parseSimulateOptions(rest, terminal.env), terminal);
+      return;
+    default:
+      throw new CliError(say("error_command", { word: command }));
+  }
+}
+
+function parseTopic(word: string | undefined): HelpTopic {
+  return word === "analyze" || word === "simulate" ? word : "overview";
+}
+
+/** The language of messages about a command line that may itself be wrong. */
+function guessLang(args: readonly string[], terminal: Terminal): Lang {
+  const at = args.indexOf("--lang");
+  const word = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
+  try {
+    return parseLang(word, terminal.env);
+  } catch {
+    return findLang(terminal.env);
+  }
+}
+
+function tellError(error: unknown): { readonly phrase: Phrase; readonly exitCode: ExitCode } {
+  if (error instanceof CliError) return { phrase: error.phrase, exitCode: 2 };
+  if (error instanceof IntakeError) return { phrase: toPhrase(error.message), exitCode: 2 };
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS_")) {
+    const [sentence = message] = message.split(/\.\s/);
+    return { phrase: say("error_usage", { message: sentence.replace(/\.$/, "") }), exitCode: 2 };
+  }
+  const [line = ""] = message.split("\n");
+  return { phrase: say("error_unexpected", { message: line.slice(0, 300), version: readVersion() }), exitCode: 1 };
+}
