@@ -2,7 +2,7 @@ import type { AccountFinding, Group } from "@breakwater/engine";
 import { say } from "../words/catalogue.ts";
 import { joinPhrases, toGrouped } from "../words/phrase.ts";
 import { familyWords, roleWords } from "../words/terms.ts";
-import { toChanceOfLog } from "../words/values.ts";
+import { toUnlikeliness } from "../words/values.ts";
 import { caps, cutText } from "./caps.ts";
 import { markup, plain, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -10,10 +10,10 @@ import { table } from "./table.ts";
 const columns = [
   { title: say("column_account") },
   { title: say("column_role") },
-  { title: say("column_seen"), isNumber: true },
+  { title: say("column_in_step"), isNumber: true },
   { title: say("column_expected"), isNumber: true },
   { title: say("column_chance"), isNumber: true },
-  { title: say("column_in_step"), isNumber: true },
+  { title: say("column_actions"), isNumber: true },
   { title: say("column_families") },
 ];
 
@@ -31,10 +31,10 @@ function toCells(member: AccountFinding): readonly Markup[] {
   return [
     markup`<bdi>${plain(cutText(member.account, 60))}</bdi>`,
     markup`<span class="role ${plain(member.role)}">${roleWords[member.role]}</span>`,
-    markup`${plain(toGrouped(member.objects.length))}`,
+    markup`${plain(toGrouped(member.inStep))}`,
     markup`${plain(toGrouped(member.expected))}`,
-    markup`${say("chance_at_most", { chance: toChanceOfLog(member.score) })}`,
-    markup`${plain(`${toGrouped(member.inStep)} / ${toGrouped(member.actions)}`)}`,
+    markup`${toUnlikeliness({ logE: member.score, q: member.q })}`,
+    markup`${plain(toGrouped(member.actions))}`,
     markup`${joinPhrases(member.families.map((family) => familyWords[family]))}`,
   ];
 }

@@ -1,4 +1,4 @@
-import type { Findings, Group } from "@breakwater/engine";
+import { families, type Findings, type Group } from "@breakwater/engine";
 import { kindWords } from "../words/terms.ts";
 import { say } from "../words/catalogue.ts";
 import { toFigure } from "../outputs/csv.ts";
@@ -10,7 +10,8 @@ const size = { width: 720, height: 400, left: 46, right: 20, top: 18, bottom: 44
 const strengthMax = 40;
 
 /**
- * Each group as a point: coordinated to the right, inauthentic upwards, both as minus the tenth logarithm of the
+ * Each group as a point: coordinated to the right, inauthentic (of the families that
+ * can make a campaign) upwards, both as minus the tenth logarithm of the
  * adjusted level, compressed. The dashed lines are the level of the test: only what lies beyond both is a campaign.
  */
 export function axesPicture({ groups, fdr }: Findings): Markup {
@@ -40,7 +41,7 @@ ${dots}</svg>`;
 }
 
 function toPoint(group: Group): { readonly coordinated: number; readonly inauthentic: number } {
-  const levels = group.inauthentic.map((signal) => signal.q);
+  const levels = group.inauthentic.filter((signal) => families[signal.family].suffices).map((signal) => signal.q);
   return { coordinated: strengthOf(group.q), inauthentic: strengthOf(Math.min(1, ...levels)) };
 }
 

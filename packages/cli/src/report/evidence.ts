@@ -3,7 +3,7 @@ import { say } from "../words/catalogue.ts";
 import { sayOpen } from "../words/open-words.ts";
 import { toGrouped, type Phrase } from "../words/phrase.ts";
 import { axisWords, familyWords, layerWords, nullWords } from "../words/terms.ts";
-import { toChance, toChanceOfLog, toMoment } from "../words/values.ts";
+import { toMoment, toUnlikeliness } from "../words/values.ts";
 import { caps, cutText } from "./caps.ts";
 import { markup, plain, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -31,25 +31,23 @@ function axisTable(axis: Axis, signals: readonly Signal[]): Markup {
     markup`${signalName(signal)}<small>${sayOpen(signal.statistic)}</small><small>${say("signal_null", { null: nullWords[signal.null] })}</small>`,
     markup`${plain(toGrouped(signal.observed))}`,
     markup`${plain(toGrouped(signal.expected))}`,
-    markup`${chanceOf(signal)}`,
-    signal.significant
-      ? markup`<span class="yes">${say("result_significant")}</span>`
-      : markup`<span class="no">${say("result_chance")}</span>`,
+    markup`${toUnlikeliness(signal)}`,
+    resultOf(signal),
   ]);
   return table({ caption, columns, rows });
+}
+
+function resultOf(signal: Signal): Markup {
+  if (signal.significant) return markup`<span class="yes">${say("result_significant")}</span>`;
+  // Members were found by meeting: how often they met is told, and proves nothing anew.
+  const isTold = signal.family === "co_selection";
+  return markup`<span class="no">${say(isTold ? "result_told" : "result_chance")}</span>`;
 }
 
 function signalName(signal: Signal): readonly Phrase[] {
   const separator = { en: ": ", zh: "：" };
   const family = familyWords[signal.family];
   return signal.layer === null ? [family] : [family, separator, layerWords[signal.layer]];
-}
-
-/** A p-value is a chance; an e-value bounds one. */
-function chanceOf(signal: Signal): Phrase {
-  if (signal.p !== null) return say("chance_about", { chance: toChance(signal.p) });
-  if (signal.logE !== null) return say("chance_at_most", { chance: toChanceOfLog(signal.logE) });
-  return say("chance_about", { chance: toChance(signal.q) });
 }
 
 function signalActions(signal: Signal, tickMs: number): Markup {

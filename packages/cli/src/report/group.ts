@@ -2,7 +2,7 @@ import type { FamilyName, Group } from "@breakwater/engine";
 import { say } from "../words/catalogue.ts";
 import { joinPhrases, type Phrase } from "../words/phrase.ts";
 import { familyWords, kindWords, layerWords } from "../words/terms.ts";
-import { toChanceOfLog, toMoment } from "../words/values.ts";
+import { toMoment, toUnlikeliness } from "../words/values.ts";
 import { accountsPart } from "./accounts.ts";
 import { concentrationPart } from "./concentration.ts";
 import { evidencePart } from "./evidence.ts";
@@ -46,10 +46,12 @@ function sayGroup(group: Group, tickMs: number): Phrase {
     layers: sayLayers(group),
     from: toMoment(group.from, tickMs),
     to: toMoment(group.to, tickMs),
-    chance: toChanceOfLog(group.logE),
+    chance: toUnlikeliness(group),
   });
 }
 
 function sayAuthenticity(group: Group): Phrase {
-  return group.kind === "campaign" ? say("group_campaign", { families: sayFamilies(group) }) : say("group_unknown");
+  if (group.kind === "campaign") return say("group_campaign", { families: sayFamilies(group) });
+  const isOddOtherwise = group.inauthentic.some((signal) => signal.significant);
+  return isOddOtherwise ? say("group_unknown_odd", { families: sayFamilies(group) }) : say("group_unknown");
 }

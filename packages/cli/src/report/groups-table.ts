@@ -2,7 +2,7 @@ import type { Findings, Group } from "@breakwater/engine";
 import { say } from "../words/catalogue.ts";
 import { toGrouped } from "../words/phrase.ts";
 import { kindWords } from "../words/terms.ts";
-import { toChanceOfLog, toMoment } from "../words/values.ts";
+import { toMoment, toUnlikeliness } from "../words/values.ts";
 import { caps } from "./caps.ts";
 import { sayLayers } from "./group.ts";
 import { markup, plain, type Markup } from "./markup.ts";
@@ -36,6 +36,6 @@ function toCells(group: Group, isDetailed: boolean, tickMs: number): readonly Ma
     markup`${plain(toGrouped(group.objects.length))}`,
     markup`${sayLayers(group)}`,
     markup`<time>${plain(toMoment(group.from, Math.max(tickMs, 60_000)))}</time> – <time>${plain(toMoment(group.to, Math.max(tickMs, 60_000)))}</time>`,
-    markup`${say("chance_at_most", { chance: toChanceOfLog(group.logE) })}`,
+    markup`${toUnlikeliness(group)}`,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Group, SharedObject } from "@breakwater/engine";
+import { objectKinds } from "@breakwater/records";
 import { say } from "../words/catalogue.ts";
 import { toGrouped } from "../words/phrase.ts";
 import { layerWords } from "../words/terms.ts";
@@ -28,11 +29,17 @@ ${more > 0 ? markup`<p class="note">${say("more_things", { n: more })}</p>` : nu
 
 function toCells(object: SharedObject, tickMs: number): readonly Markup[] {
   return [
-    markup`<bdi>${plain(cutText(object.id, 90))}</bdi>`,
+    markup`<bdi>${plain(cutText(withoutKind(object.id), 90))}</bdi>`,
     markup`${layerWords[object.layer]}`,
     markup`${plain(`${toGrouped(object.members)} / ${toGrouped(object.accounts)}`)}`,
     markup`${plain(toGrouped(object.inWindow))}`,
     markup`${plain(toGrouped(object.expected))}`,
     markup`<time>${plain(toMoment(object.windowFrom, tickMs))}</time>`,
   ];
+}
+
+/** Objects are called `url:…`; the kind stands in a column of its own. */
+function withoutKind(id: string): string {
+  const [kind = ""] = id.split(":", 1);
+  return objectKinds.some((known) => known === kind) ? id.slice(kind.length + 1) : id;
 }

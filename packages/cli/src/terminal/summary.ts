@@ -7,7 +7,7 @@ import { say } from "../words/catalogue.ts";
 import { sayOpen } from "../words/open-words.ts";
 import { joinPhrases, type Lang, type Phrase } from "../words/phrase.ts";
 import { kindWords } from "../words/terms.ts";
-import { toChanceOfLog, toDuration, toMoment } from "../words/values.ts";
+import { toDuration, toMoment, toUnlikeliness } from "../words/values.ts";
 
 const groupsMax = 12;
 
@@ -57,7 +57,7 @@ function sayGroup(group: Group): readonly Phrase[] {
     n: group.accounts.length,
     things: group.objects.length,
     layers: sayLayers(group),
-    chance: toChanceOfLog(group.logE),
+    chance: toUnlikeliness(group),
   });
   if (group.kind === "coordinated") return [line];
   return [line, indent(say("summary_group_why", { families: sayFamilies(group) }))];

@@ -9,8 +9,8 @@ export const cliWords = {
     zh: "{n} 行无法使用：{reasons}。见 rejected.ndjson。",
   },
   summary_group: {
-    en: "{id}  {kind}: {n} accounts in step on {things} shared {things|thing|things} ({layers}); by chance at most {chance}.",
-    zh: "{id}  {kind}：{n} 个账号在 {things} 个共同对象（{layers}）上同步；偶然概率至多 {chance}。",
+    en: "{id}  {kind}: {n} accounts in step on {things} shared {things|thing|things} ({layers}); by chance {chance}.",
+    zh: "{id}  {kind}：{n} 个账号在 {things} 个共同对象（{layers}）上同步；偶然概率{chance}。",
   },
   summary_group_why: { en: "also unlikely by chance: {families}", zh: "同样难以偶然解释：{families}" },
   summary_more: { en: "and {n} more {n|group|groups}, in the report", zh: "另有 {n} 个群组，见报告" },

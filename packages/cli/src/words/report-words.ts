@@ -85,8 +85,8 @@ export const reportWords = {
 
   group_name: { en: "Group {id}", zh: "群组 {id}" },
   group_said: {
-    en: "{n} accounts acted in step on {things} shared {things|thing|things} ({layers}) between {from} and {to} UTC. If their times were dealt anew among all who touched the same things, this would come about {chance} or less.",
-    zh: "{n} 个账号在 {from} 至 {to}（UTC）之间，于 {things} 个共同对象（{layers}）上步调一致。若把时间在所有参与者之间重新分配，出现此情形的概率不超过 {chance}。",
+    en: "{n} accounts acted together on {things} shared {things|thing|things} ({layers}) between {from} and {to} UTC. By chance, this would come about {chance}.",
+    zh: "{n} 个账号在 {from} 至 {to}（UTC）之间，于 {things} 个共同对象（{layers}）上共同行动。出于偶然的概率{chance}。",
   },
   group_campaign: {
     en: "Apart from that, and separately tested: {families}. Unlikely by chance on both axes.",
@@ -95,6 +95,10 @@ export const reportWords = {
   group_unknown: {
     en: "Nothing in this input shows that these accounts are other than they seem: coordinated, authenticity unknown. This opens no lead.",
     zh: "输入中没有任何迹象表明这些账号并非其所示：协同，真实性未知。不构成线索。",
+  },
+  group_unknown_odd: {
+    en: "Seen too, and not enough by itself: {families}; honest accounts do the like. Coordinated, authenticity unknown. This opens no lead.",
+    zh: "另见：{families}，但仅此不足为据，善意账号也会如此。协同，真实性未知。不构成线索。",
   },
   evidence_title: { en: "What was tested", zh: "检验内容" },
   evidence_caption: { en: "{axis}: what was seen and what was expected", zh: "{axis}：所见与预期" },
@@ -105,6 +109,7 @@ export const reportWords = {
   column_result: { en: "Result", zh: "结果" },
   result_significant: { en: "unlikely by chance", zh: "难以偶然解释" },
   result_chance: { en: "chance explains it", zh: "偶然足以解释" },
+  result_told: { en: "told, not counted", zh: "仅供参考，不计入" },
   signal_null: { en: "Expected if: {null}", zh: "预期前提：{null}" },
   signal_actions: { en: "Actions behind it ({shown} of {total})", zh: "所依据的行为（{total} 中的 {shown}）" },
   column_time: { en: "Time (UTC)", zh: "时间（UTC）" },
@@ -170,7 +175,8 @@ export const reportWords = {
     zh: "每个账号各自的证据；检验时不计其自身对发现群组的作用",
   },
   column_role: { en: "Proposed role", zh: "建议角色" },
-  column_in_step: { en: "In step / all actions", zh: "同步 / 全部行为" },
+  column_in_step: { en: "In step", zh: "同步" },
+  column_actions: { en: "All actions", zh: "全部行为" },
   column_families: { en: "Held by", zh: "依据" },
   accounts_note: {
     en: "A role is a proposal to people. A source that others copy is never held to be part of the group by that.",

@@ -1,3 +1,4 @@
+import { say } from "./catalogue.ts";
 import { toGrouped, toPhrase, type Phrase } from "./phrase.ts";
 
 /** A chance in words: "1 in 12,000", and past a million "1 in 10^9". At 1 there is nothing unlikely in it. */
@@ -14,6 +15,23 @@ export function toChanceOfLog(logE: number): Phrase {
   if (tens >= 6) return { en: `1 in 10^${Math.floor(tens)}`, zh: `10^${Math.floor(tens)} 分之一` };
   const times = toRounded(Math.exp(logE));
   return { en: `1 in ${times}`, zh: `${times} 分之一` };
+}
+
+/** How unlikely a test's outcome is by chance: a p-value is a chance, an e-value bounds one. */
+export function toUnlikeliness(test: {
+  readonly p?: number | null;
+  readonly logE: number | null;
+  readonly q: number;
+}): Phrase {
+  const { p = null, logE, q } = test;
+  if (p !== null) return sayChance(p);
+  if (logE !== null && logE > 0) return say("chance_at_most", { chance: toChanceOfLog(logE) });
+  return sayChance(q);
+}
+
+/** Where the chance is only bounded, or there is nothing unlikely, "about" would be wrong. */
+function sayChance(p: number): Phrase {
+  return p >= 1 || p < 1e-300 ? toChance(p) : say("chance_about", { chance: toChance(p) });
 }
 
 /** Two significant digits are as much as such a figure can bear. */
