@@ -2,6 +2,8 @@ import type { Benchmark } from "./harness/benchmark.ts";
 import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
+import { bursts } from "./quality/bursts.ts";
+import { concentration } from "./quality/concentration.ts";
 import { debate } from "./quality/debate.ts";
 import { power } from "./quality/power.ts";
 import { simulator } from "./quality/simulator.ts";
@@ -15,6 +17,8 @@ export const benchmarks: readonly Benchmark[] = [
   calibrationB,
   asTheyAre,
   debate,
+  bursts,
+  concentration,
   simulator,
   analyzeSpeed,
   scale,
