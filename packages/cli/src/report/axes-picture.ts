@@ -6,8 +6,8 @@ import { caps } from "./caps.ts";
 import { inAttribute, inSvg, markup, plain, type Markup } from "./markup.ts";
 
 const size = { width: 720, height: 400, left: 46, right: 20, top: 18, bottom: 44 } as const;
-/** Beyond 1 in 10^40 one figure is as good as another. */
-const strengthMax = 40;
+/** Smaller levels than 10^-300 are no numbers any more. */
+const strengthMax = 300;
 
 /**
  * Each group as a point: coordinated to the right, inauthentic (of the families that
@@ -20,24 +20,49 @@ export function axesPicture({ groups, fdr }: Findings): Markup {
   const level = strengthOf(fdr);
   const [x, y] = [toX(scale(level)), toY(scale(level))];
   const [right, bottom] = [size.width - size.right, size.height - size.bottom];
-  const dots = points.toReversed().map(({ group, coordinated, inauthentic }) => {
-    const label = say("axes_point", { id: group.id, kind: kindWords[group.kind], n: group.accounts.length });
-    const [cx, cy] = [toX(scale(coordinated)), toY(scale(inauthentic))];
-    const radius = Math.min(22, 5 + Math.sqrt(group.accounts.length));
-    const name =
-      points.length <= 40 ? markup`<text x="${cx}" y="${cy + 4}" class="id">${plain(group.id)}</text>` : null;
-    return markup`<a href="#${plain(group.id)}" aria-label="${inAttribute(label)}"><circle cx="${cx}" cy="${cy}" r="${figure(radius)}" class="dot ${plain(group.kind)}"><title>${inAttribute(label)}</title></circle>${name}</a>\n`;
-  });
+  const dots = dodge(
+    points.map(({ group, coordinated, inauthentic }) => ({
+      group,
+      x: toX(scale(coordinated)),
+      y: toY(scale(inauthentic)),
+      radius: Math.min(22, 6 + Math.sqrt(group.accounts.length)),
+    })),
+  );
+  const isNamed = dots.length <= 60;
   return markup`<svg class="axes" viewBox="0 0 ${size.width} ${size.height}" role="group" aria-labelledby="axes-title">
 <rect class="field" x="${size.left}" y="${size.top}" width="${right - size.left}" height="${bottom - size.top}" rx="4"/>
 <rect class="corner" x="${x}" y="${size.top}" width="${right - x}" height="${y - size.top}"/>
 <path class="level" d="M${x} ${size.top}V${bottom}M${size.left} ${y}H${right}"/>
-<text class="quadrant" x="${right - 10}" y="${size.top + 20}" text-anchor="end">${inSvg(say("axes_campaign"))}</text>
-<text class="quadrant" x="${right - 10}" y="${bottom - 10}" text-anchor="end">${inSvg(say("axes_unknown"))}</text>
+<text class="quadrant" x="${x + 10}" y="${y - 10}">${inSvg(say("axes_campaign"))}</text>
+<text class="quadrant" x="${x + 10}" y="${y + 20}">${inSvg(say("axes_unknown"))}</text>
 <text class="tick" x="${x}" y="${bottom + 16}" text-anchor="middle">${inSvg(say("axes_level"))}</text>
 <text class="axis" x="${right}" y="${bottom + 34}" text-anchor="end">${inSvg(say("axes_x"))}</text>
 <text class="axis" transform="translate(${size.left - 16} ${size.top}) rotate(-90)" text-anchor="end">${inSvg(say("axes_y"))}</text>
-${dots}</svg>`;
+${dots.toReversed().map((dot) => drawDot(dot, isNamed))}</svg>`;
+}
+
+type Dot = { readonly group: Group; readonly x: number; readonly y: number; readonly radius: number };
+
+/** Moves a dot aside, towards the weaker end, as long as it would hide a stronger group's. */
+function dodge(dots: readonly Dot[]): readonly Dot[] {
+  const placed: Dot[] = [];
+  for (const dot of dots) {
+    let place = dot;
+    while (place.x > size.left && placed.some((other) => hides(place, other))) place = { ...place, x: place.x - 4 };
+    placed.push(place.x > size.left ? place : dot);
+  }
+  return placed;
+}
+
+function hides(one: Dot, other: Dot): boolean {
+  return Math.hypot(one.x - other.x, one.y - other.y) < 0.8 * (one.radius + other.radius);
+}
+
+function drawDot({ group, x, y, radius }: Dot, isNamed: boolean): Markup {
+  const label = inAttribute(say("axes_point", { id: group.id, kind: kindWords[group.kind], n: group.accounts.length }));
+  const name = isNamed ? markup`<text x="${x}" y="${y + 4}" class="id">${plain(group.id)}</text>` : null;
+  const circle = markup`<circle cx="${x}" cy="${y}" r="${figure(radius)}" class="dot ${plain(group.kind)}"><title>${label}</title></circle>`;
+  return markup`<a href="#${plain(group.id)}" aria-label="${label}">${circle}${name}</a>\n`;
 }
 
 function toPoint(group: Group): { readonly coordinated: number; readonly inauthentic: number } {

@@ -27,14 +27,20 @@ ${[...group.coordinated, ...group.inauthentic].map((signal) => signalActions(sig
 function axisTable(axis: Axis, signals: readonly Signal[]): Markup {
   const caption = say("evidence_caption", { axis: axisWords[axis] });
   if (signals.length === 0) return markup`<p class="note"><b>${axisWords[axis]}</b>: ${say("evidence_none")}</p>`;
-  const rows = signals.map((signal) => [
-    markup`${signalName(signal)}<small>${sayOpen(signal.statistic)}</small><small>${say("signal_null", { null: nullWords[signal.null] })}</small>`,
+  const rows = signals.map((signal, index) => [
+    markup`${signalName(signal)}<small>${sayOpen(signal.statistic)}</small>${sayNull(signal, signals[index - 1])}`,
     markup`${plain(toGrouped(signal.observed))}`,
     markup`${plain(toGrouped(signal.expected))}`,
     markup`${toUnlikeliness(signal)}`,
     resultOf(signal),
   ]);
   return table({ caption, columns, rows });
+}
+
+/** What the expected figure rests on, said once for a run of tests of one kind. */
+function sayNull(signal: Signal, before: Signal | undefined): Markup | null {
+  if (before?.null === signal.null) return null;
+  return markup`<small>${say("signal_null", { null: nullWords[signal.null] })}</small>`;
 }
 
 function resultOf(signal: Signal): Markup {
@@ -47,7 +53,9 @@ function resultOf(signal: Signal): Markup {
 function signalName(signal: Signal): readonly Phrase[] {
   const separator = { en: ": ", zh: "：" };
   const family = familyWords[signal.family];
-  return signal.layer === null ? [family] : [family, separator, layerWords[signal.layer]];
+  return signal.layer === null || signal.family === "samples"
+    ? [family]
+    : [family, separator, layerWords[signal.layer]];
 }
 
 function signalActions(signal: Signal, tickMs: number): Markup {

@@ -19,8 +19,13 @@ export function layOut(count: number, edges: readonly LayoutEdge[]): readonly Pl
   }
   const weightMax = Math.max(1e-9, ...edges.map((edge) => edge.weight));
   const ideal = 0.85 / Math.sqrt(Math.max(1, count));
+  const degree = new Float64Array(count);
+  for (const { from, to } of edges) {
+    degree[from] = at(degree, from) + 1;
+    degree[to] = at(degree, to) + 1;
+  }
   for (let round = 0; round < rounds; round++) {
-    relax({ x, y, edges, weightMax, ideal, step: 0.1 * (1 - round / rounds) ** 2 + 0.001 });
+    relax({ x, y, edges, degree, weightMax, ideal, step: 0.1 * (1 - round / rounds) ** 2 + 0.001 });
   }
   return fit(x, y);
 }
@@ -29,12 +34,13 @@ type Relaxation = {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly edges: readonly LayoutEdge[];
+  readonly degree: Float64Array;
   readonly weightMax: number;
   readonly ideal: number;
   readonly step: number;
 };
 
-function relax({ x, y, edges, weightMax, ideal, step }: Relaxation): void {
+function relax({ x, y, edges, degree, weightMax, ideal, step }: Relaxation): void {
   const count = x.length;
   const pushX = new Float64Array(count);
   const pushY = new Float64Array(count);
@@ -44,7 +50,7 @@ function relax({ x, y, edges, weightMax, ideal, step }: Relaxation): void {
   };
   for (let a = 0; a < count; a++) {
     // A weak pull to the middle keeps parts that no edge joins in the picture.
-    push(a, -at(x, a) * 0.6, -at(y, a) * 0.6);
+    push(a, -at(x, a) * 0.9, -at(y, a) * 0.9);
     for (let b = a + 1; b < count; b++) {
       const [dx, dy] = [at(x, a) - at(x, b), at(y, a) - at(y, b)];
       const force = (ideal * ideal) / (dx * dx + dy * dy + 1e-6);
@@ -54,7 +60,9 @@ function relax({ x, y, edges, weightMax, ideal, step }: Relaxation): void {
   }
   for (const { from, to, weight } of edges) {
     const [dx, dy] = [at(x, from) - at(x, to), at(y, from) - at(y, to)];
-    const force = (Math.hypot(dx, dy) / ideal) * (0.15 + 0.35 * (weight / weightMax));
+    // Shared among the edges of a node, the pull of a dense group does not crush it.
+    const share = 4 / (4 + (at(degree, from) + at(degree, to)) / 2);
+    const force = (Math.hypot(dx, dy) / ideal) * (0.2 + 0.4 * (weight / weightMax)) * share;
     push(from, -dx * force, -dy * force);
     push(to, dx * force, dy * force);
   }

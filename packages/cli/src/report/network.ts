@@ -20,7 +20,8 @@ export function networkFigure(group: Group): Markup {
   return markup`<figure class="network"><h4 id="${plain(id)}">${say("network_title")}</h4>
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${plain(id)}">
 <g class="links">${drawEdges(edges, places)}</g>
-${members.map((member, index) => drawNode(member, places[index], index))}</svg>
+${members.map((member, index) => drawNode(member, places[index]))}
+${drawNames(members, places)}</svg>
 <figcaption>${say("network_note")}${capped}</figcaption></figure>`;
 }
 
@@ -60,18 +61,48 @@ function drawEdges(edges: readonly LayoutEdge[], places: readonly Place[]): read
   });
 }
 
-function drawNode(member: AccountFinding, place: Place | undefined, index: number): Markup {
+function drawNode(member: AccountFinding, place: Place | undefined): Markup {
   if (place === undefined) return markup``;
   const label = say("network_node", {
     account: cutText(member.account, 60),
     role: roleWords[member.role],
     n: member.inStep,
   });
-  const radius = member.role === "operator" ? 9 : 6;
-  const isLeft = place.x > size.width * 0.72;
-  const name =
-    index < caps.networkLabels
-      ? markup`<text x="${place.x + (isLeft ? -radius - 4 : radius + 4)}" y="${place.y + 4}" text-anchor="${plain(isLeft ? "end" : "start")}">${plain(cutText(member.account, 16))}</text>`
-      : null;
-  return markup`<g class="node ${plain(member.role)}"><title>${inAttribute(label)}</title><circle cx="${place.x}" cy="${place.y}" r="${radius}"/>${name}</g>\n`;
+  const circle = markup`<circle cx="${place.x}" cy="${place.y}" r="${radiusOf(member)}"/>`;
+  return markup`<g class="node ${plain(member.role)}"><title>${inAttribute(label)}</title>${circle}</g>\n`;
+}
+
+/** Names of the strongest, each only where it stands on no earlier one and on no node. */
+function drawNames(members: readonly AccountFinding[], places: readonly Place[]): readonly Markup[] {
+  const taken: Box[] = places.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  const names: Markup[] = [];
+  for (const [index, member] of members.entries()) {
+    const place = places[index];
+    if (place === undefined || names.length >= caps.networkLabels) break;
+    const name = cutText(member.account, 16);
+    const isLeft = place.x > size.width * 0.72;
+    const x = place.x + (isLeft ? -1 : 1) * (radiusOf(member) + 4);
+    const width = toWidth(name);
+    const box = { left: isLeft ? x - width : x, right: isLeft ? x : x + width, top: place.y - 7, bottom: place.y + 7 };
+    if (taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    const anchor = plain(isLeft ? "end" : "start");
+    names.push(markup`<text class="name" x="${x}" y="${place.y + 4}" text-anchor="${anchor}">${plain(name)}</text>`);
+  }
+  return names;
+}
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** About as wide as eleven-pixel letters are; ideographs take twice the room. */
+function toWidth(name: string): number {
+  return Array.from(name, (letter) => (letter > "\u2E7F" ? 11 : 6.5)).reduce((sum, width) => sum + width, 0);
+}
+
+function radiusOf(member: AccountFinding): number {
+  return member.role === "operator" ? 9 : 6;
 }

@@ -55,8 +55,8 @@ nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 .eyebrow { color: var(--sea); font-size: .85rem; font-weight: 600; letter-spacing: .06em; margin: 0; }
 .lead { font-size: 1.15rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, auto)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; margin: 1.8em 0; }
-.tiles div { background: var(--card); padding: 14px 18px; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.tiles { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; margin: 1.8em 0; }
+.tiles div { flex: 1 1 auto; min-width: 130px; background: var(--card); padding: 14px 18px; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .tiles dd { margin: 0; font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; line-height: 1.3; }
 .tiles dt { color: var(--soft); font-size: .85rem; }
 .meaning { border-left: 3px solid var(--sea); padding: 2px 0 2px 20px; }
@@ -72,7 +72,8 @@ caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 
 th, td { text-align: left; vertical-align: top; padding: 8px 14px 8px 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; min-width: 5.5em; }
 td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-weight: 500; font-size: .82rem; white-space: nowrap; padding-bottom: 5px; }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 3em; }
+tbody th:has(small, bdi) { min-width: min(14em, 42vw); }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 .kind, .role, .fits, .yes, .no { font-size: .82rem; white-space: nowrap; }
 .kind, .fits { padding: 1px 10px; border-radius: 999px; background: var(--sea-soft); color: var(--sea); font-family: system-ui, sans-serif; font-weight: 500; }
@@ -99,7 +100,7 @@ svg text { font: 12px system-ui, sans-serif; fill: var(--soft); }
 .axes .dot { stroke: var(--card); stroke-width: 1.5; fill-opacity: .88; }
 .axes .dot.campaign { fill: var(--clay); }
 .axes .dot.coordinated { fill: var(--sea); }
-.axes .id { fill: var(--card); text-anchor: middle; font-size: 11px; font-weight: 600; pointer-events: none; }
+.axes .id { fill: var(--card); text-anchor: middle; font-size: 10px; font-weight: 600; pointer-events: none; }
 .axes a:focus-visible .dot { stroke: var(--focus); stroke-width: 3; }
 .links path { fill: none; stroke: var(--sea); }
 .links .w1 { stroke-width: .8; opacity: .22; } .links .w2 { stroke-width: 1.2; opacity: .38; } .links .w3 { stroke-width: 2; opacity: .6; }
@@ -108,7 +109,7 @@ svg text { font: 12px system-ui, sans-serif; fill: var(--soft); }
 .node.bystander circle, .node.source circle { fill: var(--card); stroke: var(--sea); }
 .node.source circle { stroke-dasharray: 3 2; }
 .node.unknown circle { fill: var(--soft); }
-.node text { font-size: 11px; paint-order: stroke; stroke: var(--faint); stroke-width: 3px; fill: var(--ink); }
+svg .name { font-size: 11px; paint-order: stroke; stroke: var(--faint); stroke-width: 3px; fill: var(--ink); pointer-events: none; }
 .bars { fill: var(--sea); }
 .expected { fill: none; stroke: var(--clay); stroke-width: 1.8; }
 .base, .grid { fill: none; stroke: var(--line); }
@@ -132,7 +133,8 @@ ul.bars li { display: grid; grid-template-columns: 9.5em 1fr 3.6em; gap: 10px; a
 .explanations p { margin: .2em 0 0; color: var(--soft); }
 .figure { white-space: nowrap; font-size: .84rem; }
 .figure + .figure::before { content: "· "; }
-@media (max-width: 640px) { .langs { position: static; width: max-content; margin-top: 14px; } .masthead { padding-top: 12px; } ul.bars li { grid-template-columns: 8em 1fr 3.4em; } }
+@media (max-width: 640px) { .langs { position: static; width: max-content; margin-top: 14px; } .masthead { padding-top: 12px; } ul.bars li { grid-template-columns: 8em 1fr 3.4em; }
+  .axes text, .axes .quadrant { font-size: 19px; } .axes .id { display: none; } .figures svg text, .figures svg .name { font-size: 16px; } }
 @media print { .langs, nav, .skip { display: none; } .group { content-visibility: visible; break-inside: auto; } }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 `;

@@ -50,9 +50,10 @@ export function sayLead(findings: Findings): Phrase {
 }
 
 export function saySelection(selection: Selection): Phrase {
-  return selection.kind === "not_stated"
-    ? { en: "not stated", zh: "未说明" }
-    : toPhrase(selection.kind === "none" ? "none" : toSelectionWords(selection));
+  if (selection.kind === "not_stated") return { en: "not stated", zh: "未说明" };
+  if (selection.kind === "none") return { en: "nothing: all there was", zh: "未经选取（全部）" };
+  if (selection.kind === "accounts") return { en: "chosen accounts", zh: "选定的账号" };
+  return toPhrase(toSelectionWords(selection));
 }
 
 /** Nothing could be tested, and the engine says that it is for want of data. */

@@ -1,5 +1,5 @@
 import type { Group, Timeline } from "@breakwater/engine";
-import { toGrouped } from "../words/phrase.ts";
+import { toGrouped, type Phrase } from "../words/phrase.ts";
 import { say } from "../words/catalogue.ts";
 import { toDuration, toMoment } from "../words/values.ts";
 import { toFigure } from "../outputs/csv.ts";
@@ -8,16 +8,14 @@ import { inSvg, markup, plain, type Markup } from "./markup.ts";
 
 const size = { width: 520, height: 260, left: 40, right: 12, top: 20, bottom: 34 } as const;
 
+const minuteMs = 60_000;
+
 /** The group's actions in time, against what the rhythm of the same things would expect. */
 export function timelineFigure(group: Group, tickMs: number): Markup {
   const line = thin(group.timeline);
   const high = Math.max(1, ...line.observed, ...line.expected);
   const id = `time-${group.id}`;
-  const fullest = line.observed.indexOf(Math.max(...line.observed));
-  const peak = say("timeline_peak", {
-    observed: line.observed[fullest] ?? 0,
-    expected: Number((line.expected[fullest] ?? 0).toFixed(1)),
-  });
+  const tick = line.stepMs > minuteMs ? Math.max(tickMs, minuteMs) : tickMs;
   return markup`<figure class="timeline"><h4 id="${plain(id)}">${say("timeline_title")}</h4>
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${plain(id)} ${plain(id)}-note">
 <path class="grid" d="M${size.left} ${size.top}H${size.width - size.right}M${size.left} ${middle()}H${size.width - size.right}"/>
@@ -27,10 +25,19 @@ export function timelineFigure(group: Group, tickMs: number): Markup {
 <text x="${size.left - 6}" y="${size.top + 4}" text-anchor="end">${plain(toGrouped(high))}</text>
 <text x="${size.left - 6}" y="${base() + 4}" text-anchor="end">0</text>
 <text x="${size.left}" y="${size.top - 8}">${inSvg(say("timeline_actions"))}</text>
-<text x="${size.left}" y="${base() + 20}">${plain(toMoment(line.from, tickMs))}</text>
-<text x="${size.width - size.right}" y="${base() + 20}" text-anchor="end">${plain(toMoment(endOf(line), tickMs))}</text>
+<text x="${size.left}" y="${base() + 20}">${plain(toMoment(line.from, tick))}</text>
+<text x="${size.width - size.right}" y="${base() + 20}" text-anchor="end">${plain(toMoment(endOf(line), tick))}</text>
 </svg>
-<figcaption id="${plain(id)}-note">${say("timeline_note", { step: toDuration(line.stepMs) })} ${peak}</figcaption></figure>`;
+<figcaption id="${plain(id)}-note">${say("timeline_note", { step: toDuration(line.stepMs) })} ${sayPeak(line)}</figcaption></figure>`;
+}
+
+/** The step that stands out most, where one does by an action or more. */
+function sayPeak(line: Timeline): Phrase | null {
+  const excess = line.observed.map((value, step) => value - (line.expected[step] ?? 0));
+  const step = excess.indexOf(Math.max(...excess));
+  if ((excess[step] ?? 0) < 1) return null;
+  const expected = Number((line.expected[step] ?? 0).toFixed(1));
+  return say("timeline_peak", { observed: line.observed[step] ?? 0, expected });
 }
 
 /** Joins steps until the bars fit the picture. */

@@ -63,22 +63,13 @@ const openWords: Readonly<Record<string, Phrase>> = {
   effective_device: { en: "effectively separate devices", zh: "有效设备数" },
   effective_client: { en: "effectively separate clients", zh: "有效客户端数" },
   effective_creation_day: { en: "effectively separate registration days", zh: "有效注册日数" },
-  registered_within_hour: {
-    en: "accounts registered within one hour of another member",
-    zh: "与其他成员在同一小时内注册的账号",
-  },
-  registered_within_day: {
-    en: "accounts registered within one day of another member",
-    zh: "与其他成员在同一天内注册的账号",
-  },
-  woke_within_hour: {
-    en: "dormant accounts woken within one hour of another",
-    zh: "沉寂后与其他成员同一小时内苏醒的账号",
-  },
-  woke_within_day: { en: "dormant accounts woken within one day of another", zh: "沉寂后与其他成员同一天内苏醒的账号" },
-  even_gaps: { en: "accounts that act at even gaps", zh: "以均匀间隔行动的账号" },
-  clock_beat: { en: "accounts that act on the beat of the clock", zh: "按整点节拍行动的账号" },
-  sleepless: { en: "accounts that never pause", zh: "从不停歇的账号" },
+  registered_within_hour: { en: "accounts registered within one hour of each other", zh: "在同一小时内注册的账号" },
+  registered_within_day: { en: "accounts registered within one day of each other", zh: "在同一天内注册的账号" },
+  woke_within_hour: { en: "dormant accounts woken within one hour of each other", zh: "沉寂后在同一小时内苏醒的账号" },
+  woke_within_day: { en: "dormant accounts woken within one day of each other", zh: "沉寂后在同一天内苏醒的账号" },
+  even_gaps: { en: "share of gaps between actions that are all of one length", zh: "行为间隔长度相同的比例" },
+  clock_beat: { en: "how closely actions keep to the beat of the clock, 0 to 1", zh: "行为贴合时钟节拍的程度，0 到 1" },
+  sleepless: { en: "hours of the day in which the accounts act, at the mean", zh: "账号一天中有行为的小时数，平均" },
   same_schedule: { en: "accounts on one and the same schedule", zh: "时间表完全相同的账号" },
   // Why something was switched off or could not be judged.
   selection_not_stated: {

@@ -133,8 +133,8 @@ export const reportWords = {
     zh: "柱：群组的行为，每格 {step}。线：按相同对象自身节律的预期。",
   },
   timeline_peak: {
-    en: "The fullest step holds {observed} actions where {expected} were expected.",
-    zh: "最高一格有 {observed} 个行为，预期为 {expected}。",
+    en: "The step that stands out most holds {observed} actions where {expected} were expected.",
+    zh: "最突出的一格有 {observed} 个行为，预期为 {expected}。",
   },
   timeline_actions: { en: "actions", zh: "行为数" },
 

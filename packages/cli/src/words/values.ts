@@ -1,9 +1,9 @@
 import { say } from "./catalogue.ts";
 import { toGrouped, toPhrase, type Phrase } from "./phrase.ts";
 
-/** A chance in words: "1 in 12,000", and past a million "1 in 10^9". At 1 there is nothing unlikely in it. */
+/** A chance in words: "1 in 12,000", and past a million "1 in 10⁹". */
 export function toChance(p: number): Phrase {
-  if (!(p < 1)) return { en: "as likely as not to be chance", zh: "完全可能出于偶然" };
+  if (!(p < 1)) return { en: "not unlikely", zh: "并不低" };
   return toChanceOfLog(p > 0 ? -Math.log(p) : Number.POSITIVE_INFINITY);
 }
 
@@ -11,10 +11,15 @@ export function toChance(p: number): Phrase {
 export function toChanceOfLog(logE: number): Phrase {
   if (!(logE > 0)) return toChance(1);
   const tens = logE / Math.LN10;
-  if (tens >= 300) return { en: "less than 1 in 10^300", zh: "低于 10^300 分之一" };
-  if (tens >= 6) return { en: `1 in 10^${Math.floor(tens)}`, zh: `10^${Math.floor(tens)} 分之一` };
+  if (tens >= 300) return { en: "less than 1 in 10³⁰⁰", zh: "低于 10³⁰⁰ 分之一" };
+  if (tens >= 6) return toPowerOfTen(Math.floor(tens));
   const times = toRounded(Math.exp(logE));
   return { en: `1 in ${times}`, zh: `${times} 分之一` };
+}
+
+function toPowerOfTen(power: number): Phrase {
+  const raised = String(power).replaceAll(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
+  return { en: `1 in 10${raised}`, zh: `10${raised} 分之一` };
 }
 
 /** How unlikely a test's outcome is by chance: a p-value is a chance, an e-value bounds one. */
