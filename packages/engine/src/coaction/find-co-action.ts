@@ -27,7 +27,7 @@ const travellerPairsMax = 20_000_000;
 const seedLogTail = Math.log(1e-5);
 const joinShare = 0.4;
 const resolutions: readonly number[] = [0.3, 1, 3, 10];
-const cellShareMax = 0.6;
+export const cellShareMax = 0.6;
 const episodeMs = 3_600_000;
 
 /**
@@ -72,7 +72,7 @@ type Context = {
 
 /** Candidates on the whole objects of an incidence, for a test that does not look at time. */
 export function listWholeCandidates(incidence: Incidence, options: EngineOptions): readonly Candidate[] {
-  const communities = findCommunities(incidence, toCommunityOptions(options));
+  const communities = findCommunities(incidence, { ...toCommunityOptions(options), cellShareMax: 1 });
   return [...findTravellers(incidence, travellerOptions).candidates, ...communities.candidates];
 }
 

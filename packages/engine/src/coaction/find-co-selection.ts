@@ -30,6 +30,8 @@ export type SelectedAccount = {
 
 export type SelectionOptions = {
   readonly accountCount: number;
+  /** Share of a layer's shared objects beyond which a candidate leaves no population in it. */
+  readonly objectShareMax: number;
   readonly fdr: number;
   readonly accountFdr: number;
   readonly listCandidates: (incidence: Incidence) => readonly Candidate[];
@@ -46,7 +48,10 @@ const membersMin = 3;
  * members are few among the rows. Fans and petitions choose alike too: this says "coordinated", and nothing more.
  */
 export function findCoSelection(layers: readonly Layer[], options: SelectionOptions): readonly SelectedGroup[] {
-  const found = layers.filter((layer) => layer.objectCount >= 4).flatMap((layer) => testHalves(layer, options));
+  const community = poolLayers(layers, options.accountCount);
+  const found = layers
+    .filter((layer) => layer.objectCount >= 4)
+    .flatMap((layer) => testHalves(layer, { options, community }));
   const q = adjustPValues(found.map((one) => one.p));
   return found
     .map((one, i) => ({ ...one, q: q[i] }))
@@ -54,21 +59,56 @@ export function findCoSelection(layers: readonly Layer[], options: SelectionOpti
     .sort((a, b) => a.p - b.p || b.meetings - a.meetings);
 }
 
-function testHalves(layer: Layer, options: SelectionOptions): readonly SelectedGroup[] {
+/** What activity and popularity say about meeting, in one layer or over all of them. */
+type Chance = {
+  /** Rows of each account, and of all. */
+  readonly rowsOf: (account: number) => number;
+  readonly rows: number;
+  /** Chance that two rows are on one object. */
+  readonly sameObject: number;
+};
+
+/** Activity and popularity over all layers: what a layer is compared with that is the candidate's alone. */
+function poolLayers(layers: readonly Layer[], accountCount: number): Chance {
+  const rowsOfAccount = new Int32Array(accountCount);
+  let [rows, pairs] = [0, 0];
+  for (const layer of layers) {
+    for (const account of layer.account) rowsOfAccount[account] += 1;
+    rows += layer.account.length;
+    for (let object = 0; object < layer.objectCount; object += 1) {
+      const n = layer.start[object + 1] - layer.start[object];
+      pairs += n * (n - 1);
+    }
+  }
+  return { rowsOf: (account) => rowsOfAccount[account], rows, sameObject: rows < 2 ? 0 : pairs / (rows * (rows - 1)) };
+}
+
+function chanceIn(incidence: Incidence): Chance {
+  const { accountStart, rows } = incidence;
+  return {
+    rowsOf: (account) => accountStart[account + 1] - accountStart[account],
+    rows,
+    sameObject: sameObjectRate(incidence),
+  };
+}
+
+type Context = { readonly options: SelectionOptions; readonly community: Chance };
+
+function testHalves(layer: Layer, context: Context): readonly SelectedGroup[] {
+  const { options } = context;
   const halves = ([0, 1] as const).map((half) => toIncidence(halveLayer(layer, half), options.accountCount));
   const whole = toIncidence(layer, options.accountCount);
   return ([0, 1] as const).flatMap((half) =>
     options
       .listCandidates(halves[half])
-      .map((candidate) => testCandidate(candidate.accounts, { layer, whole, tested: halves[1 - half], options })),
+      .map((candidate) => testCandidate(candidate.accounts, { layer, whole, tested: halves[1 - half], ...context })),
   );
 }
 
-type Half = {
+type Half = Context & {
   readonly layer: Layer;
   readonly whole: Incidence;
   readonly tested: Incidence;
-  readonly options: SelectionOptions;
 };
 
 function testCandidate(accounts: Int32Array, half: Half): SelectedGroup {
@@ -76,8 +116,11 @@ function testCandidate(accounts: Int32Array, half: Half): SelectedGroup {
   const membersOn = countMembers(tested, accounts);
   let meetings = 0;
   for (const members of membersOn.values()) meetings += (members * (members - 1)) / 2;
-  const expected = expectMeetings(tested, accounts);
-  const weighed = Array.from(accounts, (account) => weighAccount(account, tested, membersOn));
+  const shared = [...membersOn.values()].filter((members) => members >= 2).length;
+  const isAlone = shared > options.objectShareMax * tested.cells.count;
+  const chance = isAlone ? half.community : chanceIn(tested);
+  const expected = expectMeetings(chance, accounts);
+  const weighed = Array.from(accounts, (account) => weighAccount(account, { tested, membersOn, chance }));
   const q = adjustPValues(weighed.map((one) => one.p));
   const kept = weighed
     .map((one, i) => ({ ...one, q: q[i] }))
@@ -109,14 +152,14 @@ function countMembers(incidence: Incidence, accounts: Int32Array): ReadonlyMap<n
 }
 
 /** Sum over pairs of members of k_a k_b × the chance that two rows are on one object. */
-function expectMeetings(incidence: Incidence, accounts: Int32Array): number {
+function expectMeetings(chance: Chance, accounts: Int32Array): number {
   let [sum, squares] = [0, 0];
   for (const account of accounts) {
-    const k = incidence.accountStart[account + 1] - incidence.accountStart[account];
+    const k = chance.rowsOf(account);
     sum += k;
     squares += k * k;
   }
-  return ((sum * sum - squares) / 2) * sameObjectRate(incidence);
+  return ((sum * sum - squares) / 2) * chance.sameObject;
 }
 
 function sameObjectRate(incidence: Incidence): number {
@@ -131,11 +174,10 @@ function sameObjectRate(incidence: Incidence): number {
 
 function weighAccount(
   account: number,
-  tested: Incidence,
-  membersOn: ReadonlyMap<number, number>,
+  test: { readonly tested: Incidence; readonly membersOn: ReadonlyMap<number, number>; readonly chance: Chance },
 ): Omit<SelectedAccount, "q" | "rows"> {
+  const { tested, membersOn, chance } = test;
   const { start } = tested.cells;
-  const rows = tested.accountStart[account + 1] - tested.accountStart[account];
   let shared = 0;
   for (let i = tested.accountStart[account]; i < tested.accountStart[account + 1]; i += 1) {
     if ((membersOn.get(tested.objectOfRow[tested.rowOfAccount[i]]) ?? 0) >= 2) shared += 1;
@@ -145,7 +187,7 @@ function weighAccount(
     // Rows by which an account like any other would come to be there: all but the members' own.
     if (members >= 2) rowsOfOthers += Math.max(1, start[object + 1] - start[object] - members);
   }
-  const expected = (rows * rowsOfOthers) / Math.max(1, tested.rows);
+  const expected = (chance.rowsOf(account) * rowsOfOthers) / Math.max(1, chance.rows);
   return { account, shared, expected, p: Math.exp(logPoissonTail(shared, expected)) };
 }
 

@@ -1,4 +1,4 @@
-import { findCoAction, listWholeCandidates } from "../coaction/find-co-action.ts";
+import { cellShareMax, findCoAction, listWholeCandidates } from "../coaction/find-co-action.ts";
 import { findCoSelection } from "../coaction/find-co-selection.ts";
 import type { AccountScore, Burst, Findings, Group, LimitReached } from "../contract/findings.ts";
 import type { EngineOptions } from "../contract/options.ts";
@@ -126,6 +126,7 @@ function draftSupported(window: Window, held: ReadonlySet<number>): readonly Gro
   const { table, options, layers } = window;
   const selected = findCoSelection(layers, {
     accountCount: table.accounts.count,
+    objectShareMax: cellShareMax,
     fdr: options.fdr,
     accountFdr: options.accountFdr,
     listCandidates: (incidence) => listWholeCandidates(incidence, options),
