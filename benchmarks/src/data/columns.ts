@@ -23,3 +23,17 @@ export function takeRows(columns: Columns, order: ArrayLike<number>): Columns {
   }
   return { account, object, at };
 }
+
+/** The first row of each account on each object, in the order given: an account's repeats are no co-action. */
+export function takeFirst(columns: Columns): Columns {
+  const first = new Map<string, number>();
+  columns.account.forEach((account, row) => {
+    const key = `${account} ${columns.object[row]}`;
+    const known = first.get(key);
+    if (known === undefined || columns.at[row] < columns.at[known]) first.set(key, row);
+  });
+  return takeRows(
+    columns,
+    [...first.values()].sort((a, b) => a - b),
+  );
+}

@@ -1,9 +1,9 @@
 import type { Columns } from "../data/columns.ts";
 import { loadWeibo } from "../data/weibo.ts";
-import { atMost, type Benchmark, type Context, type Measurement } from "../harness/benchmark.ts";
-import { shareInterval, shareUpperBound } from "../stats/intervals.ts";
+import type { Benchmark, Context, Measurement } from "../harness/benchmark.ts";
 import { createRandom, type Random, shuffleRange } from "../stats/random.ts";
-import { detect, flaggedAccounts, toActions } from "./detect.ts";
+import { addRun, calibrationRows, createTally } from "./calibration-rows.ts";
+import { detect, toActions } from "./detect.ts";
 
 const eventsPerSubset = 100;
 
@@ -83,53 +83,14 @@ function runShuffles(
   context: Context,
   plan: { readonly what: string; readonly runs: number; readonly draw: (random: Random) => Columns },
 ): readonly Measurement[] {
-  let [runsWithGroup, groups, accounts] = [0, 0, 0];
+  const tally = createTally();
   for (let run = 1; run <= plan.runs; run++) {
     const findings = detect(toActions(plan.draw(createRandom(run))), {
       layers: ["repost"],
       selection: { kind: "none" },
     });
-    if (findings.groups.length > 0) runsWithGroup++;
-    groups += findings.groups.length;
-    accounts += flaggedAccounts(findings).size;
-    context.progress(`${plan.what}: ${runsWithGroup} of ${run} runs with a group`);
+    addRun(tally, findings);
+    context.progress(`${plan.what}: ${tally.runsWithGroup} of ${run} runs with a group`);
   }
-  return calibrationRows({ what: plan.what, data: "weibo_reposts", runs: plan.runs, runsWithGroup, groups, accounts });
-}
-
-export type CalibrationCount = {
-  readonly what: string;
-  readonly data: string;
-  readonly runs: number;
-  readonly runsWithGroup: number;
-  readonly groups: number;
-  readonly accounts: number;
-};
-
-/** The rows of both calibrations: the share of runs that found anything, and its bound against 2%. */
-export function calibrationRows(count: CalibrationCount): readonly Measurement[] {
-  const line = {
-    table: "Runs in which anything was found",
-    what: count.what,
-    data: count.data,
-    seed: `1–${count.runs}`,
-  };
-  return [
-    { ...line, metric: "runs", value: count.runs, interval: null },
-    {
-      ...line,
-      metric: "share with a group",
-      value: count.runsWithGroup / count.runs,
-      interval: shareInterval(count.runsWithGroup, count.runs),
-    },
-    {
-      ...line,
-      metric: "upper 95% bound",
-      value: shareUpperBound(count.runsWithGroup, count.runs),
-      interval: null,
-      target: atMost(0.02),
-    },
-    { ...line, metric: "groups in all", value: count.groups, interval: null },
-    { ...line, metric: "accounts in all", value: count.accounts, interval: null },
-  ];
+  return calibrationRows({ what: plan.what, data: "weibo_reposts" }, tally);
 }

@@ -62,8 +62,8 @@ const fullWidth: Attack = (post) =>
 const traditional = Converter({ from: "cn", to: "t" });
 const toTraditional: Attack = (post) => traditional(post);
 
-const withReadings: Attack = (post) =>
-  Array.from(traditional(post))
+const withReadings: Attack = (post, random, filler) =>
+  Array.from(toTraditional(post, random, filler))
     .map((character) => (isHan.test(character) ? `${character}(${pinyin(character)})` : character))
     .join("");
 
@@ -78,17 +78,14 @@ function substitute(share: number, table: ReadonlyMap<string, readonly string[]>
       .join("");
 }
 
-/** `pinyin` has many overloads, of which the type checker takes the last. */
 function readingOf(character: string): string {
-  return pinyin(character, { toneType: "none" }) as string;
+  return pinyin(character, { toneType: "none" });
 }
 
 function spell(share: number, form: (reading: string) => string): Attack {
   return (post, random) =>
     Array.from(post)
-      .map((character) =>
-        isHan.test(character) && random() < share ? form(readingOf(character)) : character,
-      )
+      .map((character) => (isHan.test(character) && random() < share ? form(readingOf(character)) : character))
       .join("");
 }
 
@@ -142,7 +139,11 @@ function othersOf(groups: ReadonlyMap<string, readonly string[]>): ReadonlyMap<s
   const others = new Map<string, readonly string[]>();
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    for (const one of group) others.set(one, group.filter((other) => other !== one));
+    for (const one of group)
+      others.set(
+        one,
+        group.filter((other) => other !== one),
+      );
   }
   return others;
 }

@@ -48,9 +48,7 @@ function pickPosts(): readonly Target[] {
     findSimilarPairs(shuffled.map(({ post }) => normaliseText(post))).pairs.flatMap(({ b }) => [b]),
   );
   const single = shuffled.flatMap(({ post }, i) => (twice.has(i) ? [] : [post]));
-  return single
-    .slice(0, postCount)
-    .map((post, i) => ({ post, filler: single[(postCount + i) % single.length] ?? "" }));
+  return single.slice(0, postCount).map((post, i) => ({ post, filler: single[(postCount + i) % single.length] ?? "" }));
 }
 
 function measureAttack(row: AttackRow, targets: readonly Target[]): Measurement {

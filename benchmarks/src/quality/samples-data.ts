@@ -36,7 +36,11 @@ export function readSplits(): ReadonlyMap<string, readonly string[]> {
   for (const row of rows) {
     const [whole = "", ...ways] = row.split("\t");
     const pairs = ways.map((way) => way.trim().split(" ")).filter((parts) => parts.length === 2);
-    if (pairs.length > 0) splits.set(whole, pairs.map((parts) => parts.join("")));
+    if (pairs.length > 0)
+      splits.set(
+        whole,
+        pairs.map((parts) => parts.join("")),
+      );
   }
   return splits;
 }

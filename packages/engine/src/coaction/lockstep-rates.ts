@@ -29,6 +29,8 @@ const classCount = 32;
 const priorCells = 5;
 const priorShare = 0.12;
 const priorLoose = 0.05;
+/** What communities of syndicated pages show without any campaign: no class is taken to be quieter than they are. */
+const honestShare = 0.25;
 
 /** Cost: linear in the rows, for each scale. */
 export function measureLockstep(incidence: Incidence, scales: readonly number[]): LockstepRates {
@@ -82,7 +84,7 @@ export function priorsWithout(rates: LockstepRates, without: Iterable<number>): 
       const at = sizeClass * width + scale;
       const locked = Math.max(0, inLockstep[at]);
       return {
-        lockstepShare: (locked + priorCells * priorShare) / (cells[sizeClass] + priorCells),
+        lockstepShare: Math.max(honestShare, (locked + priorCells * priorShare) / (cells[sizeClass] + priorCells)),
         looseRate: (Math.max(0, looseSum[at]) + priorCells * priorLoose) / (cells[sizeClass] - locked + priorCells),
       };
     },

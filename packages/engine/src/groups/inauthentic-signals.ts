@@ -76,7 +76,9 @@ export function judgeAuthenticity(
         ),
         actionsTotal: test.rows.length,
       });
-      if (isSignificant && families[family].suffices) for (const row of test.rows) carriers.add(table.account[row]);
+      // Waking is read from the same times that bring accounts together: it may colour a group, never carry one.
+      const isCarried = families[family].suffices && !test.statistic.startsWith("woke_");
+      if (isSignificant && isCarried) for (const row of test.rows) carriers.add(table.account[row]);
       next += 1;
     }
     return { signals, insufficient, carriers, concentration: concentration.traits.map((trait) => trait.evidence) };

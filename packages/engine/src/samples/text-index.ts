@@ -131,7 +131,9 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
     const similarity = shared / (size + otherSize - shared);
     const needed = Math.max(options.similarityMin, 1 - smaller / (2 * options.fullGrams));
     if (similarity >= needed) return { item, similarity, kind: "near_identical" };
-    if (shared >= options.containmentMin * smaller && shared >= options.containedGramsMin) {
+    const contained = shared / smaller;
+    const containedNeeded = shared >= options.containedGramsMin ? options.containmentMin : 0.95;
+    if (contained >= containedNeeded && shared >= options.containedGramsMin / 2) {
       return { item, similarity, kind: "contained" };
     }
     if (similarity >= needed - soundSlack) {

@@ -5,7 +5,7 @@ const wordGramUnits = 4;
 
 /**
  * The set of a normalised text's grams, as sorted distinct 32-bit numbers: pairs of neighbours where a unit says as much
- * as a syllable (Han, kana, Hangul), four letters in a row elsewhere, spaces counted; a run of fewer than four is one gram.
+ * as a syllable (Han, kana, Hangul, digits), four letters in a row elsewhere; a run of fewer than four is one gram. Spaces are passed over: they are easily put in and left out.
  * Pairs are exact, other grams are hashed. Cost: O(n log n).
  *
  * @example
@@ -26,22 +26,36 @@ export function gramsMax(units: number): number {
 export function gramsInto(out: Int32Array, units: Uint16Array, end: number): number {
   let length = 0;
   let run = 0;
-  let code = end > 0 ? (units[0] ?? 0) : 0;
+  let [older, old, young, youngest] = [0, 0, 0, 0];
   for (let i = 0; i < end; i += 1) {
-    const next = i + 1 < end ? (units[i + 1] ?? 0) : 0;
-    if (isCompact(code)) {
-      if (next !== 0 || end === 1) out[length++] = (code << 16) | next;
-      run = 0;
-    } else {
-      run += 1;
-      const isLast = next === 0 || isCompact(next);
-      if (run >= wordGramUnits) out[length++] = hashUnits(units, i - wordGramUnits + 1, i);
-      else if (isLast) out[length++] = hashUnits(units, i - run + 1, i);
-      if (isLast && next !== 0) out[length++] = (code << 16) | next;
+    const code = units[i] ?? 0;
+    if (code === space) continue;
+    const next = unitAfter(units, i, end);
+    if (isPaired(code)) {
+      if (next !== 0 || length === 0) out[length++] = (code << 16) | next;
+      continue;
     }
-    code = next;
+    [older, old, young, youngest] = run === 0 ? [0, 0, 0, code] : [old, young, youngest, code];
+    run += 1;
+    const isLast = next === 0 || isPaired(next);
+    if (run >= wordGramUnits || isLast) out[length++] = mix(mix((older << 16) | old) ^ ((young << 16) | youngest));
+    if (isLast && next !== 0) out[length++] = (code << 16) | next;
+    if (isLast) run = 0;
   }
   return length;
+}
+
+const space = 0x20;
+
+/** The next unit that is not a space; 0 at the end. */
+function unitAfter(units: Uint16Array, at: number, end: number): number {
+  let i = at + 1;
+  while (i < end && units[i] === space) i += 1;
+  return i < end ? (units[i] ?? 0) : 0;
+}
+
+function isPaired(code: number): boolean {
+  return isCompact(code) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Sorts in place and drops repeats. */
@@ -53,12 +67,6 @@ export function toSet(values: Int32Array): Int32Array {
     if (length === 0 || value !== values[length - 1]) values[length++] = value;
   }
   return values.subarray(0, length);
-}
-
-function hashUnits(units: Uint16Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i <= to; i += 1) hash = Math.imul(hash ^ (units[i] ?? 0), 0x01000193);
-  return mix(hash);
 }
 
 /** A permutation of the 32-bit numbers in which every input bit moves every output bit (the finaliser of MurmurHash3). */

@@ -20,7 +20,7 @@ let output = new Uint16Array(1024);
 export function normaliseText(text: string): string {
   foldInto(draft, text);
   const length = collapse(draft);
-  return joinSpelledOut(length === text.length && isSame(text, length) ? text : toText(length));
+  return joinSpelledOut(toText(length));
 }
 
 /** Takes out of the draft what is not the author's wording, writes the rest to `output`, and says how long that is. */
@@ -75,11 +75,7 @@ function withoutRetweetMark(length: number): number {
   return isCompact(before) ? length - 2 : length;
 }
 
-function isSame(text: string, length: number): boolean {
-  for (let i = 0; i < length; i += 1) if (text.charCodeAt(i) !== output[i]) return false;
-  return true;
-}
-
+/** Always a new string: a part of the input would keep the whole file that it was cut from in memory. */
 function toText(length: number): string {
   let text = "";
   for (let from = 0; from < length; from += 8192) {

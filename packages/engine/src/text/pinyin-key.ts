@@ -9,7 +9,7 @@ let spelled: ReadonlyMap<string, number> | undefined;
 /**
  * A normalised text by its sound, one unit per syllable: texts that differ only in characters of the same or nearly the same
  * sound have the same key. n and l, zh and z, ch and c, sh and s, -ng and -n count as one, and a syllable spelled in Latin letters
- * beside Han characters as if it were written in them. What has no reading stays itself. Cost: linear.
+ * beside Han characters, or a digit, as if it were written in them. What has no reading stays itself. Cost: linear.
  *
  * @example
  * pinyinKey("网络谣言") === pinyinKey("网洛yao岩"); // true
@@ -52,8 +52,12 @@ function buildUnits(): Uint16Array {
   const { syllables, main } = readingTable();
   const unitOf = unitsByFoldedSyllable(syllables);
   const bySyllable = syllables.map((syllable) => unitOf.get(foldSyllable(syllable)) ?? 0);
-  return main.map((number) => (number === 0 ? 0 : (bySyllable[number - 1] ?? 0)));
+  const bySound = main.map((number) => (number === 0 ? 0 : (bySyllable[number - 1] ?? 0)));
+  for (let digit = 0; digit < 10; digit += 1) bySound[0x30 + digit] = bySound[numerals.charCodeAt(digit)] ?? 0;
+  return bySound;
 }
+
+const numerals = "零一二三四五六七八九";
 
 function spelledSyllables(): ReadonlyMap<string, number> {
   if (spelled !== undefined) return spelled;
