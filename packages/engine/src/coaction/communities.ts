@@ -28,12 +28,13 @@ export type CommunityResult = {
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): CommunityResult {
   const tied = tieAccounts(incidence, options);
-  const graph = buildGraph(incidence.accountCount, tied.a, tied.b, tied.weight, tied.count);
+  const dense = numberTied(tied, incidence.accountCount);
+  const graph = buildGraph(dense.accounts.length, dense.a, dense.b, tied.weight, tied.count);
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
   for (const resolution of options.resolutions) {
     const membership = leiden(graph, { resolution, seed: options.seed });
-    for (const accounts of listMembers(membership)) {
+    for (const accounts of listMembers(membership, dense.accounts)) {
       const name = accounts.join(" ");
       if (seen.has(name)) continue;
       seen.add(name);
@@ -95,13 +96,33 @@ function countShared(incidence: Incidence): number {
   return shared;
 }
 
+/** The tied accounts, ascending, and the ties by place among them: nobody else can be in a community. */
+function numberTied(
+  tied: Ties,
+  accountCount: number,
+): { readonly accounts: Int32Array; readonly a: Int32Array; readonly b: Int32Array } {
+  const place = new Int32Array(accountCount).fill(-1);
+  for (let i = 0; i < tied.count; i += 1) {
+    place[tied.a[i]] = 0;
+    place[tied.b[i]] = 0;
+  }
+  const accounts: number[] = [];
+  for (let account = 0; account < accountCount; account += 1) {
+    if (place[account] < 0) continue;
+    place[account] = accounts.length;
+    accounts.push(account);
+  }
+  const toPlace = (account: number): number => place[account];
+  return { accounts: Int32Array.from(accounts), a: tied.a.map(toPlace), b: tied.b.map(toPlace) };
+}
+
 /** Communities of at least three accounts, each ascending. */
-function listMembers(membership: Int32Array): readonly Int32Array[] {
+function listMembers(membership: Int32Array, accounts: Int32Array): readonly Int32Array[] {
   const members = new Map<number, number[]>();
-  membership.forEach((community, account) => {
+  membership.forEach((community, node) => {
     const held = members.get(community);
-    if (held === undefined) members.set(community, [account]);
-    else held.push(account);
+    if (held === undefined) members.set(community, [accounts[node]]);
+    else held.push(accounts[node]);
   });
   return [...members.values()].filter((list) => list.length >= 3).map((list) => Int32Array.from(list));
 }
