@@ -7,7 +7,10 @@ import { toJson } from "./json.ts";
 /** The schema of `groups.json`, described in docs/outputs.md. A change of meaning raises its number. */
 export const groupsSchema = "breakwater/groups/1";
 
-/** All that was found, for other programs. Times are RFC 3339 in UTC, logarithms are natural. */
+/**
+ * All that was found, for other programs, but for the edges, which fill `edges.csv`. Times are RFC 3339 in UTC, logarithms are
+ * natural.
+ */
 export function toGroupsJson({ findings, run }: Analysis): string {
   return toJson({
     schema: groupsSchema,
@@ -43,7 +46,6 @@ function toGroup(group: Group): object {
       windowFrom: toIso(windowFrom),
       windowTo: toIso(windowTo),
     })),
-    edges: group.edges,
     samples: group.samples.map((sample) => ({ ...sample, variants: sample.variants.map(withIsoTime) })),
     concentration: group.concentration,
     timeline: { ...group.timeline, from: toIso(group.timeline.from) },

@@ -20,7 +20,6 @@ function traitBars(evidence: ConcentrationEvidence): Markup {
     accounts: evidence.accountsKnown,
     effective: evidence.effective,
     expected: evidence.effectiveExpected,
-    trait,
   });
   const shown = evidence.bars.slice(0, caps.concentrationBars);
   const bars = shown.map((bar) => {

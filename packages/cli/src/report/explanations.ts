@@ -1,8 +1,9 @@
 import type { Explanation, Group } from "@breakwater/engine";
 import { say } from "../words/catalogue.ts";
 import { sayOpen } from "../words/open-words.ts";
-import { fillPhrase, toGrouped, type Phrase } from "../words/phrase.ts";
+import { fillPhrase, type Phrase } from "../words/phrase.ts";
 import { explanationWords, fitsWords } from "../words/terms.ts";
+import { toPercent } from "../words/values.ts";
 import { markup, plain, type Markup } from "./markup.ts";
 
 /** The honest readings that were weighed against the same evidence, best fitting first as the engine gives them. */
@@ -15,14 +16,17 @@ export function explanationsPart(group: Group): Markup {
 }
 
 function toItem(explanation: Explanation): Markup {
-  const { kind, fits, numbers } = explanation;
-  const figures = Object.entries(numbers).map(
-    ([key, value]) => markup`<span class="figure">${sayOpen(key)}: ${plain(toGrouped(value))}</span> `,
-  );
+  const { kind, fits } = explanation;
   return markup`<li><span class="fits ${plain(fits)}">${fitsWords[fits]}</span> <b>${explanationWords[kind]}</b>
-<p>${reasonOf(explanation)} ${figures}</p></li>\n`;
+<p>${sayReason(explanation)}</p></li>\n`;
 }
 
-function reasonOf({ reason, numbers }: Explanation): Phrase {
-  return fillPhrase(sayOpen(reason), numbers);
+/** The reason with its numbers in it; a share reads as a percentage. */
+function sayReason({ reason, numbers }: Explanation): Phrase {
+  const values = Object.entries(numbers).map(
+    ([key, value]) => [key, shares.has(key) ? toPercent(value) : value] as const,
+  );
+  return fillPhrase(sayOpen(reason), Object.fromEntries(values));
 }
+
+const shares: ReadonlySet<string> = new Set(["outsidersInWindow", "outsiders", "alone"]);

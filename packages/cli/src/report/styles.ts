@@ -131,8 +131,6 @@ ul.bars li { display: grid; grid-template-columns: 9.5em 1fr 3.6em; gap: 10px; a
 .share { text-align: right; font-variant-numeric: tabular-nums; }
 .explanations li { padding: 10px 0; border-bottom: 1px solid var(--line); font-size: .94rem; }
 .explanations p { margin: .2em 0 0; color: var(--soft); }
-.figure { white-space: nowrap; font-size: .84rem; }
-.figure + .figure::before { content: "· "; }
 @media (max-width: 640px) { .langs { position: static; width: max-content; margin-top: 14px; } .masthead { padding-top: 12px; } ul.bars li { grid-template-columns: 8em 1fr 3.4em; }
   .axes text, .axes .quadrant { font-size: 19px; } .axes .id { display: none; } .figures svg text, .figures svg .name { font-size: 16px; } }
 @media print { .langs, nav, .skip { display: none; } .group { content-visibility: visible; break-inside: auto; } }

@@ -105,13 +105,13 @@ const openWords: Readonly<Record<string, Phrase>> = {
   },
   // Honest explanations.
   outsiders_in_window: {
-    en: "Share of outsiders to the group who acted in the same windows of time:",
-    zh: "群组以外的人在相同时间窗内行动的比例：",
+    en: "Of the others who touched the same things, {outsidersInWindow} did so in the same windows of time.",
+    zh: "触及相同对象的其他人中，{outsidersInWindow} 也在相同时间窗内行动。",
   },
   no_text: { en: "The actions carry no text.", zh: "这些行为没有文本。" },
   outsiders_using_the_same_text: {
-    en: "Share of the users of these texts who are outside the group:",
-    zh: "使用这些文本的人中不属于群组的比例：",
+    en: "Of those who used these texts, {outsiders} are outside the group.",
+    zh: "使用这些文本的人中，{outsiders} 不属于群组。",
   },
   authenticity_not_tested: { en: "Authenticity could not be tested.", zh: "真实性无法检验。" },
   inauthentic_families_significant: {
@@ -125,12 +125,12 @@ const openWords: Readonly<Record<string, Phrase>> = {
   },
   rhythm_not_tested: { en: "The rhythm of the accounts could not be tested.", zh: "账号的节律无法检验。" },
   machine_rhythm: {
-    en: "Accounts with a machine's rhythm: {observed}, expected {expected}.",
-    zh: "具有机器节律的账号：{observed}，预期 {expected}。",
+    en: "The rhythm of the accounts measures {observed}, where {expected} is typical of as active ones.",
+    zh: "这些账号的节律测值为 {observed}，同等活跃的账号通常为 {expected}。",
   },
   members_among_all_on_the_objects: {
-    en: "Share of the group among all who acted in the same windows of time:",
-    zh: "相同时间窗内的行动者中群组所占的比例：",
+    en: "Of all who acted in the same windows of time, {alone} are in the group.",
+    zh: "在相同时间窗内行动的人中，{alone} 属于群组。",
   },
   accounts_first_nearly_always: {
     en: "Accounts that are nearly always first, and so may be copied by the rest: {sources}.",

@@ -153,8 +153,8 @@ export const reportWords = {
     zh: "填充条为群组账号在各取值上的占比，竖线为全部输入中的占比。取值只编号，不保留其所指。",
   },
   concentration_effective: {
-    en: "{accounts} accounts behave like {effective} separate {trait}s; as many from the input would have about {expected}.",
-    zh: "{accounts} 个账号相当于 {effective} 个不同的{trait}；从输入中抽取同样数量的账号约为 {expected} 个。",
+    en: "{accounts} accounts: {effective} effectively separate values, where as many from the input would have about {expected}.",
+    zh: "{accounts} 个账号：相当于 {effective} 个不同取值；从输入中抽取同样数量的账号约为 {expected} 个。",
   },
   concentration_bar: {
     en: "{label}: {group} of the group, {population} of the input",

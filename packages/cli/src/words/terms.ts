@@ -74,7 +74,7 @@ export const nullWords: Readonly<Record<NullName, Phrase>> = {
 
 export const traitWords: Readonly<Record<ConcentrationTrait, Phrase>> = {
   prefix: { en: "network prefix", zh: "网段" },
-  asn: { en: "network operator (AS)", zh: "网络运营商（AS）" },
+  asn: { en: "network (AS)", zh: "自治网络" },
   device: { en: "device", zh: "设备" },
   client: { en: "client", zh: "客户端" },
   creation_day: { en: "registration day", zh: "注册日" },

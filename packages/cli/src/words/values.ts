@@ -12,10 +12,13 @@ export function toChanceOfLog(logE: number): Phrase {
   if (!(logE > 0)) return toChance(1);
   const tens = logE / Math.LN10;
   if (tens >= 300) return { en: "less than 1 in 10³⁰⁰", zh: "低于 10³⁰⁰ 分之一" };
-  if (tens >= 6) return toPowerOfTen(Math.floor(tens));
+  if (tens >= 6) return toPowerOfTen(Math.floor(tens + roundingSlack));
   const times = toRounded(Math.exp(logE));
   return { en: `1 in ${times}`, zh: `${times} 分之一` };
 }
+
+/** −log10(1e-9) is a hair below 9 in floating point. */
+const roundingSlack = 1e-9;
 
 function toPowerOfTen(power: number): Phrase {
   const raised = String(power).replaceAll(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
