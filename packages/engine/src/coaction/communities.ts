@@ -2,29 +2,25 @@ import { buildGraph } from "../graph/build-graph.ts";
 import { leiden } from "../graph/leiden.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Incidence } from "./incidence.ts";
+import { tieAccounts, type TieOptions, type Ties } from "./tie-accounts.ts";
 
-export type CommunityOptions = {
-  /** Largest object whose accounts are paired; larger ones are left to `findTravellers`. */
-  readonly objectRowsMax: number;
-  readonly pairsMax: number;
+export type CommunityOptions = TieOptions & {
   readonly resolutions: readonly number[];
   /** Largest share of the shared cells that a candidate may be on: beyond, no population is left to compare it with. */
   readonly cellShareMax: number;
-  readonly seed: number;
 };
 
 export type CommunityResult = {
   readonly candidates: readonly Candidate[];
-  readonly pairs: number;
-  /** Objects left out because `pairsMax` was reached. */
+  readonly ties: number;
+  /** Objects left out because `tiesMax` was reached. */
   readonly objectsCut: number;
 };
 
 /**
  * Candidates from the accounts' side: Leiden communities, at several resolutions, of the graph in which two accounts
- * are tied by each small object that they share, with Newman's collaboration weight 1 / (sharers - 1). Pools whose
- * members meet in ever-changing pairs show here and nowhere else. Only incidence enters.
- * Cost: sum of squares of the small objects' sizes, then near-linear.
+ * are tied by each object that they share. Pools whose members meet in ever-changing pairs show here and nowhere else.
+ * Only incidence enters. Cost: near-linear in the ties, a few for each row.
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): CommunityResult {
   const tied = tieAccounts(incidence, options);
@@ -33,7 +29,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
   for (const resolution of options.resolutions) {
-    const membership = leiden(graph, { resolution, seed: options.seed });
+    const membership = leiden(graph, { resolution, seed: options.seed, iterationsMax: 1 });
     for (const accounts of listMembers(membership, dense.accounts)) {
       const name = accounts.join(" ");
       if (seen.has(name)) continue;
@@ -44,49 +40,9 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   const cellsMax = options.cellShareMax * countShared(incidence);
   return {
     candidates: candidates.filter((one) => one.cells.length >= 2 && one.cells.length <= cellsMax),
-    pairs: tied.count,
+    ties: tied.count,
     objectsCut: tied.objectsCut,
   };
-}
-
-type Ties = {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly weight: Float64Array;
-  readonly count: number;
-  readonly objectsCut: number;
-};
-
-function tieAccounts(incidence: Incidence, options: CommunityOptions): Ties {
-  const { start, count: cells } = incidence.cells;
-  let need = 0;
-  let objectsCut = 0;
-  const isIn = new Uint8Array(cells);
-  for (let cell = 0; cell < cells; cell += 1) {
-    const n = start[cell + 1] - start[cell];
-    if (n < 2 || n > options.objectRowsMax) continue;
-    if (need + (n * (n - 1)) / 2 > options.pairsMax) {
-      objectsCut += 1;
-      continue;
-    }
-    need += (n * (n - 1)) / 2;
-    isIn[cell] = 1;
-  }
-  const ties = { a: new Int32Array(need), b: new Int32Array(need), weight: new Float64Array(need) };
-  let size = 0;
-  for (let cell = 0; cell < cells; cell += 1) {
-    if (isIn[cell] === 0) continue;
-    const weight = 1 / (start[cell + 1] - start[cell] - 1);
-    for (let i = start[cell]; i < start[cell + 1]; i += 1) {
-      for (let j = i + 1; j < start[cell + 1]; j += 1) {
-        ties.a[size] = incidence.account[i];
-        ties.b[size] = incidence.account[j];
-        ties.weight[size] = weight;
-        size += 1;
-      }
-    }
-  }
-  return { ...ties, count: size, objectsCut };
 }
 
 function countShared(incidence: Incidence): number {

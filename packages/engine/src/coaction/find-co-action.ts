@@ -18,15 +18,17 @@ export type CoAction = {
   readonly limits: readonly LimitReached[];
 };
 
-/** Largest object whose accounts are paired with each other; larger ones are read from the cells' side. */
-const smallObjectRows = 60;
+/** Largest object whose sharers are tied with each other; larger ones are read from the cells' side alone. */
+const tiedObjectRows = 300;
+const allTiedMax = 15;
+const ringTies = 2;
 const accountCellsMax = 200;
 const candidatesMax = 2000;
 const travellerPairsMax = 20_000_000;
 /** Log of the surplus probability from which two cells are a seed. */
 const seedLogTail = Math.log(1e-5);
 const joinShare = 0.4;
-const resolutions: readonly number[] = [0.3, 1, 3, 10];
+const resolutions: readonly number[] = [1, 10];
 export const cellShareMax = 0.6;
 const episodeMs = 3_600_000;
 
@@ -87,8 +89,10 @@ const travellerOptions: TravellerOptions = {
 
 function toCommunityOptions(options: EngineOptions): CommunityOptions {
   return {
-    objectRowsMax: smallObjectRows,
-    pairsMax: options.limits.pairsMax,
+    objectRowsMax: tiedObjectRows,
+    allTiedMax,
+    ringTies,
+    tiesMax: options.limits.pairsMax,
     resolutions,
     cellShareMax,
     seed: options.seed,

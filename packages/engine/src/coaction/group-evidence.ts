@@ -50,11 +50,7 @@ export function weighGroup(cells: readonly CellView[], options: EvidenceOptions)
     const episode = episodes.get(name) ?? { cells: 0, ratio: new Float64Array(width) };
     episodes.set(name, episode);
     episode.cells += 1;
-    for (let s = 0; s < options.scales.length; s += 1) {
-      weighCell(cell, s, options).forEach((log, x) => {
-        episode.ratio[s * alternatives.length + x] += Math.exp(Math.min(log, 600));
-      });
-    }
+    for (let s = 0; s < options.scales.length; s += 1) addRatios(cell, s, { options, sum: episode.ratio });
   }
   return { ...combineEpisodes([...episodes.values()], width), cells: tested.length };
 }
@@ -77,14 +73,18 @@ function combineEpisodes(
   return { logE: logSumExp(total) - Math.log(total.length), scale };
 }
 
-/** Logarithm of the mean over anchors of alternative / null, for each alternative. */
-function weighCell(cell: CellView, scale: number, options: EvidenceOptions): readonly number[] {
+/** Adds the mean over anchors of alternative / null to `sum`, for each alternative of the scale. */
+function addRatios(
+  cell: CellView,
+  scale: number,
+  { options, sum }: { readonly options: EvidenceOptions; readonly sum: Float64Array },
+): void {
   const { at, members } = cell;
   const m = members.length;
   const anchors = Math.min(m, options.anchorsMax);
   const halfWidth = options.scales[scale];
   const prior = options.priors === null ? null : options.priors.priorOf(at.length, scale);
-  const logs = alternatives.map(() => new Float64Array(anchors));
+  const logAlternative = alternativesOf(m - 1);
   for (let k = 0; k < anchors; k += 1) {
     const time = at[members[Math.floor((k * m) / anchors)]];
     const low = firstAtLeast(at, time - halfWidth);
@@ -95,8 +95,29 @@ function weighCell(cell: CellView, scale: number, options: EvidenceOptions): rea
       prior,
     );
     for (let x = 0; x < alternatives.length; x += 1) {
-      logs[x][k] = logBetaBinomialWhole(inside, m - 1, alternatives[x], 1) - chance;
+      const log = logAlternative[inside * alternatives.length + x] - chance;
+      sum[scale * alternatives.length + x] += Math.exp(Math.min(log, logRatioMax)) / anchors;
     }
   }
-  return logs.map((values) => logSumExp(values) - Math.log(anchors));
 }
+
+/** Keeps sums of ratios finite; cutting an e-value keeps it one. */
+const logRatioMax = 600;
+
+/** Log probability of each count of 0…`others` members, under each alternative: `count * alternatives + alternative`. */
+function alternativesOf(others: number): Float64Array {
+  const known = alternativesKnown.get(others);
+  if (known !== undefined) return known;
+  const logs = new Float64Array((others + 1) * alternatives.length);
+  for (let count = 0; count <= others; count += 1) {
+    alternatives.forEach((shape, x) => {
+      logs[count * alternatives.length + x] = logBetaBinomialWhole(count, others, shape, 1);
+    });
+  }
+  if (others < alternativesKnownMax) alternativesKnown.set(others, logs);
+  return logs;
+}
+
+/** A table of a pure function: candidates of like size ask for the same few. */
+const alternativesKnown = new Map<number, Float64Array>();
+const alternativesKnownMax = 512;

@@ -1,7 +1,7 @@
 import { adjustEValues } from "../math/multiplicity.ts";
 import { weighAccounts, type AccountEvidence } from "./account-evidence.ts";
 import type { Candidate } from "./candidate.ts";
-import { viewCells, type CellView } from "./cell-view.ts";
+import { createCellViewer, type CellView, type CellViewer } from "./cell-view.ts";
 import { weighGroup, type GroupEvidence } from "./group-evidence.ts";
 import type { Incidence } from "./incidence.ts";
 import { priorsWithout, type LockstepPriors, type LockstepRates } from "./lockstep-rates.ts";
@@ -36,7 +36,12 @@ export type HeldGroup = {
   readonly others: readonly AccountEvidence[];
 };
 
-type Weighed = { readonly set: CandidateSet; readonly candidate: Candidate; readonly evidence: GroupEvidence };
+type Weighed = {
+  readonly set: CandidateSet;
+  readonly viewer: CellViewer;
+  readonly candidate: Candidate;
+  readonly evidence: GroupEvidence;
+};
 
 /**
  * Tests every candidate, strongest first, and holds those whose e-value passes e-BH over all tests. Once a group is
@@ -45,14 +50,11 @@ type Weighed = { readonly set: CandidateSet; readonly candidate: Candidate; read
 export function holdGroups(sets: readonly CandidateSet[], options: HoldOptions): readonly HeldGroup[] {
   const weighed: Weighed[] = [];
   for (const set of sets) {
+    const viewer = createCellViewer(set.incidence);
     for (const candidate of set.candidates) {
       const priors = priorsOf(set, candidate, []);
-      const evidence = weighGroup(viewCells(set.incidence, candidate, null), {
-        ...options,
-        scales: set.scales,
-        priors,
-      });
-      weighed.push({ set, candidate, evidence });
+      const evidence = weighGroup(viewer.view(candidate, null), { ...options, scales: set.scales, priors });
+      weighed.push({ set, viewer, candidate, evidence });
     }
   }
   const level = adjustEValues(
@@ -69,8 +71,8 @@ function holdInTurn(passed: readonly Weighed[], options: HoldOptions): readonly 
   const masked = new Uint8Array(passed[0]?.set.incidence.rows ?? 0);
   const held: HeldGroup[] = [];
   let hasMask = false;
-  for (const { set, candidate, evidence: first } of passed) {
-    const cells = viewCells(set.incidence, candidate, hasMask ? masked : null);
+  for (const { set, viewer, candidate, evidence: first } of passed) {
+    const cells = viewer.view(candidate, hasMask ? masked : null);
     const before = held.filter((one) => one.set === set).flatMap((one) => [...one.candidate.cells]);
     const priors = priorsOf(set, candidate, before);
     const evidence = hasMask ? weighGroup(cells, { ...options, scales: set.scales, priors }) : first;

@@ -1,14 +1,9 @@
 import { logPoissonTail } from "../math/distributions.ts";
 import type { Candidate } from "./candidate.ts";
+import { pairCells, type CellPairOptions, type CellPairs } from "./cell-pairs.ts";
 import type { Incidence } from "./incidence.ts";
 
-export type TravellerOptions = {
-  /** Cells of one account that enter the pairing; beyond, an even sample by rank. */
-  readonly accountCellsMax: number;
-  /** Pairs of cells over all accounts. */
-  readonly pairsMax: number;
-  /** Fewest accounts that two cells must share. */
-  readonly accountsMin: number;
+export type TravellerOptions = CellPairOptions & {
   /** Largest log probability of as many shared accounts, were they dealt by activity and popularity alone. */
   readonly logTailMax: number;
   readonly candidatesMax: number;
@@ -32,95 +27,68 @@ export type TravellerResult = {
  * the test. Cost: O(sum of squared activities, capped + rows of seeds).
  */
 export function findTravellers(incidence: Incidence, options: TravellerOptions): TravellerResult {
-  const listed = listPairKeys(incidence, options);
-  const seeds = listSeeds(incidence, listed.keys, options);
+  const pairs = pairCells(incidence, options);
+  const seeds = listSeeds(incidence, pairs, options.logTailMax);
   const kept = seeds.slice(0, options.candidatesMax * 4);
   const grower = createGrower(incidence, options.joinShare);
+  const cover = createCover(incidence.cells.count);
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
-  const covered = new Set<number>();
   for (const seed of kept) {
     if (candidates.length >= options.candidatesMax) break;
-    const key = seed.a * incidence.cells.count + seed.b;
-    if (covered.has(key)) continue;
+    if (cover.holds(seed.a, seed.b)) continue;
     const candidate = grower.grow(seed.a, seed.b);
     const name = candidate.cells.join(" ");
     if (seen.has(name)) continue;
     seen.add(name);
-    coverPairs(candidate.cells, incidence.cells.count, covered);
+    cover.add(candidate.cells);
     candidates.push(candidate);
   }
   return {
     candidates,
-    accountsCut: listed.accountsCut,
-    pairsCut: listed.pairsCut,
+    accountsCut: pairs.accountsCut,
+    pairsCut: pairs.pairsCut,
     seedsCut: seeds.length - kept.length,
   };
 }
 
-function coverPairs(cells: Int32Array, cellCount: number, covered: Set<number>): void {
-  const most = Math.min(cells.length, 64);
-  for (let i = 0; i < most; i += 1) for (let j = i + 1; j < most; j += 1) covered.add(cells[i] * cellCount + cells[j]);
-}
-
-type PairKeys = { readonly keys: Float64Array; readonly accountsCut: number; readonly pairsCut: number };
-
-/** One key `a * cellCount + b` (a < b) for each account and pair of its cells, sorted. Cells of one row are left out. */
-function listPairKeys(incidence: Incidence, options: TravellerOptions): PairKeys {
-  const { accountStart, rowOfAccount, accountCount } = incidence;
-  const { ofRow, start, count } = incidence.cells;
-  const own = new Int32Array(options.accountCellsMax);
-  let keys = new Float64Array(1 << 16);
-  let size = 0;
-  let accountsCut = 0;
-  let pairsCut = 0;
-  for (let a = 0; a < accountCount; a += 1) {
-    const rows = accountStart[a + 1] - accountStart[a];
-    if (rows < 2) continue;
-    const step = Math.max(1, rows / options.accountCellsMax);
-    if (step > 1) accountsCut += 1;
-    let held = 0;
-    for (let i = 0; i < rows && held < own.length; i += step) {
-      const cell = ofRow[rowOfAccount[accountStart[a] + Math.floor(i)]];
-      if (start[cell + 1] - start[cell] >= options.accountsMin) own[held++] = cell;
-    }
-    const pairs = (held * (held - 1)) / 2;
-    if (size + pairs > options.pairsMax) {
-      pairsCut += pairs;
-      continue;
-    }
-    if (size + pairs > keys.length) keys = enlarge(keys, size + pairs);
-    for (let i = 0; i < held; i += 1) for (let j = i + 1; j < held; j += 1) keys[size++] = own[i] * count + own[j];
-  }
-  return { keys: keys.subarray(0, size).sort(), accountsCut, pairsCut };
-}
-
-function enlarge(values: Float64Array, need: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(Math.max(need, values.length * 2));
-  larger.set(values);
-  return larger;
+/** Which pairs of cells some candidate holds already: a seed of such a pair would grow into much the same. */
+function createCover(cellCount: number): {
+  readonly add: (cells: Int32Array) => void;
+  readonly holds: (a: number, b: number) => boolean;
+} {
+  const candidatesOf: (number[] | undefined)[] = Array.from({ length: cellCount });
+  let added = 0;
+  return {
+    add: (cells) => {
+      for (const cell of cells) (candidatesOf[cell] ??= []).push(added);
+      added += 1;
+    },
+    holds: (a, b) => {
+      const [ofA, ofB] = [candidatesOf[a] ?? [], candidatesOf[b] ?? []];
+      for (let i = 0, j = 0; i < ofA.length && j < ofB.length;) {
+        if (ofA[i] === ofB[j]) return true;
+        if (ofA[i] < ofB[j]) i += 1;
+        else j += 1;
+      }
+      return false;
+    },
+  };
 }
 
 type Seed = { readonly a: number; readonly b: number; readonly shared: number; readonly logTail: number };
 
 /** Pairs of cells with a surplus of shared accounts, the largest surplus first. */
-function listSeeds(incidence: Incidence, keys: Float64Array, options: TravellerOptions): readonly Seed[] {
-  const { start, count } = incidence.cells;
+function listSeeds(incidence: Incidence, pairs: CellPairs, logTailMax: number): readonly Seed[] {
+  const { start } = incidence.cells;
   const meet = meetingRate(incidence);
   const seeds: Seed[] = [];
-  for (let from = 0; from < keys.length;) {
-    let to = from + 1;
-    while (to < keys.length && keys[to] === keys[from]) to += 1;
-    const shared = to - from;
-    if (shared >= options.accountsMin) {
-      const a = Math.floor(keys[from] / count);
-      const b = keys[from] - a * count;
-      const expected = (start[a + 1] - start[a]) * (start[b + 1] - start[b]) * meet;
-      const logTail = logPoissonTail(shared, expected);
-      if (logTail <= options.logTailMax) seeds.push({ a, b, shared, logTail });
-    }
-    from = to;
-  }
+  pairs.visit((a, b, shared) => {
+    const expected = (start[a + 1] - start[a]) * (start[b + 1] - start[b]) * meet;
+    if (shared <= expected) return;
+    const logTail = logPoissonTail(shared, expected);
+    if (logTail <= logTailMax) seeds.push({ a, b, shared, logTail });
+  });
   return seeds.sort((x, y) => x.logTail - y.logTail || x.a - y.a || x.b - y.b);
 }
 
@@ -144,45 +112,50 @@ function createGrower(incidence: Incidence, joinShare: number): Grower {
   const onCell = new Int32Array(count);
   const ofAccount = new Int32Array(incidence.accountCount);
 
-  const rowsOf = (cell: number, visit: (account: number) => void): void => {
-    for (let row = start[cell]; row < start[cell + 1]; row += 1) visit(account[row]);
+  /** Accounts on both cells. */
+  const listShared = (a: number, b: number): readonly number[] => {
+    const shared: number[] = [];
+    for (let row = start[a]; row < start[a + 1]; row += 1) ofAccount[account[row]] = 1;
+    for (let row = start[b]; row < start[b + 1]; row += 1) if (ofAccount[account[row]] === 1) shared.push(account[row]);
+    for (let row = start[a]; row < start[a + 1]; row += 1) ofAccount[account[row]] = 0;
+    return shared;
   };
 
-  const countCells = (accounts: readonly number[]): readonly number[] => {
-    const touched: number[] = [];
-    for (const a of accounts) {
-      for (let i = accountStart[a]; i < accountStart[a + 1]; i += 1) {
+  /** Cells on which at least `need` of the accounts are, ascending. */
+  const listCells = (accounts: readonly number[], need: number): Int32Array => {
+    const met: number[] = [];
+    for (const one of accounts) {
+      for (let i = accountStart[one]; i < accountStart[one + 1]; i += 1) {
         const cell = ofRow[rowOfAccount[i]];
-        if (onCell[cell] === 0) touched.push(cell);
+        if (onCell[cell] === 0) met.push(cell);
         onCell[cell] += 1;
       }
     }
-    return touched;
+    const cells = met.filter((cell) => onCell[cell] >= need);
+    for (const cell of met) onCell[cell] = 0;
+    return Int32Array.from(cells).sort();
+  };
+
+  /** Accounts on at least `need` of the cells, ascending. */
+  const listAccounts = (cells: Int32Array, need: number): Int32Array => {
+    const met: number[] = [];
+    for (const cell of cells) {
+      for (let row = start[cell]; row < start[cell + 1]; row += 1) {
+        const one = account[row];
+        if (ofAccount[one] === 0) met.push(one);
+        ofAccount[one] += 1;
+      }
+    }
+    const accounts = met.filter((one) => ofAccount[one] >= need);
+    for (const one of met) ofAccount[one] = 0;
+    return Int32Array.from(accounts).sort();
   };
 
   return {
     grow(a, b) {
-      const onA = new Set<number>();
-      rowsOf(a, (x) => onA.add(x));
-      const seedAccounts: number[] = [];
-      rowsOf(b, (x) => {
-        if (onA.has(x)) seedAccounts.push(x);
-      });
-      const touched = countCells(seedAccounts);
-      const need = Math.max(2, joinShare * seedAccounts.length);
-      const cells = touched.filter((cell) => onCell[cell] >= need).sort((x, y) => x - y);
-      for (const cell of touched) onCell[cell] = 0;
-      const met: number[] = [];
-      for (const cell of cells) {
-        rowsOf(cell, (x) => {
-          if (ofAccount[x] === 0) met.push(x);
-          ofAccount[x] += 1;
-        });
-      }
-      const least = Math.max(2, Math.ceil(cells.length / 2));
-      const accounts = met.filter((x) => ofAccount[x] >= least).sort((x, y) => x - y);
-      for (const x of met) ofAccount[x] = 0;
-      return { accounts: Int32Array.from(accounts), cells: Int32Array.from(cells) };
+      const shared = listShared(a, b);
+      const cells = listCells(shared, Math.max(2, joinShare * shared.length));
+      return { cells, accounts: listAccounts(cells, Math.max(2, Math.ceil(cells.length / 2))) };
     },
   };
 }

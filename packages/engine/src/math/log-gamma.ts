@@ -1,5 +1,6 @@
 /**
- * Natural logarithm of n! for whole n >= 0. Exact sums up to 2,048, Stirling's series beyond (relative error < 1e-15).
+ * Natural logarithm of n! for whole n >= 0. Sums of logarithms up to 2,048, Stirling's series beyond (relative error
+ * < 1e-15); a table holds both up to 65,536.
  */
 export function logFactorial(n: number): number {
   const known = table[n];
@@ -14,13 +15,13 @@ export function logChoose(n: number, k: number): number {
 
 /** Natural logarithm of the gamma function for x > 0; shifts small x up, then Stirling's series (Abramowitz and Stegun 6.1.41). */
 export function logGamma(x: number): number {
-  let shift = 0;
+  let product = 1;
   let y = x;
   while (y < 16) {
-    shift += Math.log(y);
+    product *= y;
     y += 1;
   }
-  return stirling(y) - shift;
+  return stirling(y) - Math.log(product);
 }
 
 /** Natural logarithm of the beta function. */
@@ -37,10 +38,10 @@ function stirling(x: number): number {
   return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + series;
 }
 
-const table: Float64Array = makeTable(2049);
+const table: Float64Array = makeTable(65_537);
 
 function makeTable(size: number): Float64Array {
   const values = new Float64Array(size);
-  for (let n = 2; n < size; n += 1) values[n] = values[n - 1] + Math.log(n);
+  for (let n = 2; n < size; n += 1) values[n] = n <= 2048 ? values[n - 1] + Math.log(n) : stirling(n + 1);
   return values;
 }

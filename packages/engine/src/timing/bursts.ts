@@ -33,7 +33,6 @@ type Stretch = {
 };
 
 const objectLevel = 1e-9;
-const objectRowsMin = 4;
 
 /**
  * Lockstep bursts of the whole stream and of each object, in order of time, as they would have been raised live:
@@ -95,10 +94,11 @@ function listSources(table: ActionTable): Int32Array {
 
 function findObjectBursts(table: ActionTable, layer: Layer, options: FindBurstsOptions): readonly Draft[] {
   const rhythm = measureObjectRhythm(layer);
+  const longestWindowMs = Math.max(options.tickMs, ...objectWindowsMs);
   const drafts: Draft[] = [];
   for (let object = 0; object < layer.objectCount; object += 1) {
     const [from, to] = [layer.start[object], layer.start[object + 1]];
-    if (to - from < objectRowsMin) continue;
+    if (!isEverCrowded(layer.at.subarray(from, to), longestWindowMs)) continue;
     const detector = createBurstDetector({
       tickMs: options.tickMs,
       windowsMs: objectWindowsMs,
@@ -123,6 +123,13 @@ function findObjectBursts(table: ActionTable, layer: Layer, options: FindBurstsO
     );
   }
   return drafts;
+}
+
+/** Whether any window holds as many as an alert needs: of most objects none does, and no rhythm is kept for them. */
+function isEverCrowded(at: Float64Array, windowMs: number): boolean {
+  const { accountsMin } = defaultBurstOptions;
+  for (let i = accountsMin - 1; i < at.length; i += 1) if (at[i] - at[i - accountsMin + 1] <= windowMs) return true;
+  return false;
 }
 
 function nameObject(table: ActionTable, layer: Layer, object: number): string {

@@ -1,3 +1,5 @@
+import { createRecentMedian } from "./recent-median.ts";
+
 /**
  * A floor under the background of one window length: the median of all that came, flagged or not. The background
  * learns from what was not flagged, so a stream that is busier than it believes (a start, a morning) would be
@@ -25,28 +27,21 @@ export function createRateFloor(options: {
   const slots = Math.max(8, Math.min(slotsMax, Math.floor(horizonMs / slotMs)));
   const strideMax = Math.max(1, Math.floor(horizonMs / slotMs / slots));
   let stride = 1;
-  let recent: number[] = [];
+  const recent = createRecentMedian(slots);
   const inSlot = new Set<number>();
   let slot = Number.NaN;
   let startedAt = 0;
   let now = 0;
   let count = 0;
-  let median = 0;
 
   const close = (next: number): void => {
-    const before = recent.length;
     if (slot % stride === 0) recent.push(inSlot.size);
     // Slots in which nothing came.
     const empty = Math.floor((next - 1) / stride) - Math.floor(slot / stride);
     for (let i = 0; i < Math.min(empty, slots); i += 1) recent.push(0);
-    if (recent.length === before) return;
-    if (recent.length >= slots && stride < strideMax) {
-      stride *= 2;
-      recent = recent.filter((_, i) => i % 2 === 1);
-    }
-    recent.splice(0, Math.max(0, recent.length - slots));
-    const sorted = recent.toSorted((a, b) => a - b);
-    median = sorted[sorted.length >> 1];
+    if (recent.count < slots || stride >= strideMax) return;
+    stride *= 2;
+    recent.thin();
   };
 
   return {
@@ -66,9 +61,9 @@ export function createRateFloor(options: {
       now = at;
     },
     get isReady() {
-      return recent.length >= slotsMin;
+      return recent.count >= slotsMin;
     },
     // Too young for a median, a stream is believed to have come evenly.
-    getMean: () => (recent.length < slotsMin ? ((count + 1) * slotMs) / (now - startedAt + priorMs) : median),
+    getMean: () => (recent.count < slotsMin ? ((count + 1) * slotMs) / (now - startedAt + priorMs) : recent.get()),
   };
 }
