@@ -2,9 +2,13 @@ export type Cell = string | number | null;
 
 /** A table as RFC 4180 text, lines ended by a newline. Cost: linear in the text. */
 export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [header.join(",")];
-  for (const row of rows) lines.push(row.map(toCell).join(","));
-  return `${lines.join("\n")}\n`;
+  const lines = [toCsvLine(header)];
+  for (const row of rows) lines.push(toCsvLine(row));
+  return lines.join("");
+}
+
+export function toCsvLine(row: readonly Cell[]): string {
+  return `${row.map(toCell).join(",")}\n`;
 }
 
 /**
@@ -14,6 +18,7 @@ export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>
 export function toCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return toFigure(value);
+  if (/^[\w:./]*$/.test(value)) return value;
   const guarded = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^\p{Cc}/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -33,7 +33,7 @@ describe("toAccountsCsv()", () => {
 });
 
 it("toAlertsCsv() has one row for each action of a burst", () => {
-  expect(toAlertsCsv(findings.bursts)).toBe(
+  expect([...toAlertsCsv(findings.bursts)].join("")).toBe(
     'time,object,action,signal\n2026-05-03T09:00:00.000Z,"\'=HYPERLINK(""x"")",a1,burst:sample\n' +
       '2026-05-03T09:00:00.000Z,"\'=HYPERLINK(""x"")",\'@a2,burst:sample\n',
   );

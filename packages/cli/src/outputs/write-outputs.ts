@@ -11,8 +11,8 @@ import { toRunJson } from "./run-json.ts";
 
 export const rejectedFile = "rejected.ndjson";
 
-/** Every output but `run.json` and the rejected rows: those are equal to the byte for equal inputs. */
-const outputs: Readonly<Record<string, (analysis: Analysis, lang: Lang) => string>> = {
+/** Every output but `run.json` and the rejected rows, in pieces: those are equal to the byte for equal inputs. */
+const outputs: Readonly<Record<string, (analysis: Analysis, lang: Lang) => string | Iterable<string>>> = {
   "report.html": toReportHtml,
   "groups.json": toGroupsJson,
   "accounts.csv": ({ findings }) => toAccountsCsv(findings),
@@ -24,7 +24,11 @@ const outputs: Readonly<Record<string, (analysis: Analysis, lang: Lang) => strin
 /** Writes all outputs and puts them in place. The run's own record comes last, with the time that the others took. */
 export function writeOutputs(folder: OutFolder, analysis: Analysis, lang: Lang): void {
   const startedAt = performance.now();
-  for (const [name, render] of Object.entries(outputs)) folder.write(name, render(analysis, lang));
+  for (const [name, render] of Object.entries(outputs)) {
+    const text = render(analysis, lang);
+    if (typeof text === "string") folder.write(name, text);
+    else for (const piece of text) folder.append(name, piece);
+  }
   const seconds = (performance.now() - startedAt) / 1000;
   const run = {
     ...analysis.run,
