@@ -1,4 +1,5 @@
 import { findCrowdedQuantile } from "../math/negative-binomial.ts";
+import { createDistinctCount } from "./distinct-count.ts";
 
 /** What one window length expects of ordinary actions: distinct accounts in it, and variance over mean. */
 export type Rhythm = { readonly mean: number; readonly dispersion: number };
@@ -35,7 +36,7 @@ const slotsMin = 20;
 export function createBackground(options: BackgroundOptions): Background {
   const { windowMs, memoryMs, priorRate } = options;
   const priorSlots = options.priorMs / windowMs;
-  const inSlot = new Set<number>();
+  const inSlot = createDistinctCount();
   let slot = Number.NaN;
   let slots = 0;
   let sum = 0;

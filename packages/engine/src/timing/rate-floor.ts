@@ -1,3 +1,4 @@
+import { createDistinctCount } from "./distinct-count.ts";
 import { createRecentMedian } from "./recent-median.ts";
 
 /**
@@ -28,14 +29,15 @@ export function createRateFloor(options: {
   const strideMax = Math.max(1, Math.floor(horizonMs / slotMs / slots));
   let stride = 1;
   const recent = createRecentMedian(slots);
-  const inSlot = new Set<number>();
+  const accountsInSlot = createDistinctCount();
+  const sourcesInSlot = createDistinctCount();
   let slot = Number.NaN;
   let startedAt = 0;
   let now = 0;
   let count = 0;
 
   const close = (next: number): void => {
-    if (slot % stride === 0) recent.push(inSlot.size);
+    if (slot % stride === 0) recent.push(accountsInSlot.size + sourcesInSlot.size);
     // Slots in which nothing came.
     const empty = Math.floor((next - 1) / stride) - Math.floor(slot / stride);
     for (let i = 0; i < Math.min(empty, slots); i += 1) recent.push(0);
@@ -51,13 +53,10 @@ export function createRateFloor(options: {
       else if (here !== slot) close(here);
       if (here !== slot) {
         slot = here;
-        inSlot.clear();
+        accountsInSlot.clear();
+        sourcesInSlot.clear();
       }
-      const key = source < 0 ? account : -1 - source;
-      if (!inSlot.has(key)) {
-        count += 1;
-        inSlot.add(key);
-      }
+      if (source < 0 ? accountsInSlot.add(account) : sourcesInSlot.add(source)) count += 1;
       now = at;
     },
     get isReady() {
