@@ -5,7 +5,9 @@ import { calibrationB } from "./quality/calibration-b.ts";
 import { bursts } from "./quality/bursts.ts";
 import { concentration } from "./quality/concentration.ts";
 import { debate } from "./quality/debate.ts";
+import { evasion } from "./quality/evasion.ts";
 import { power } from "./quality/power.ts";
+import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
@@ -19,6 +21,8 @@ export const benchmarks: readonly Benchmark[] = [
   debate,
   bursts,
   concentration,
+  samples,
+  evasion,
   simulator,
   analyzeSpeed,
   scale,

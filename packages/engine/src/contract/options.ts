@@ -47,7 +47,7 @@ export const defaultLimits: EngineLimits = {
   objectPairsMax: 200_000,
   pairsMax: 8_000_000,
   anchorsMax: 64,
-  bucketMax: 64,
+  bucketMax: 32,
   textsMax: 2_000_000,
   actionsMax: 20_000_000,
   evidenceActionsMax: 20,

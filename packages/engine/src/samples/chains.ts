@@ -23,9 +23,8 @@ export function createChains(entriesMax: number): Chains {
   const mask = size - 1;
   /** Positions count up for ever, modulo 2³²; 0 means none. */
   const heads = new Uint32Array(size);
-  const before = new Uint32Array(size);
-  const keyOf = new Int32Array(size);
-  const itemOf = new Int32Array(size);
+  /** Four numbers an entry (key, item, position of the one before), so that a step along a chain touches one line of cache. */
+  const entries = new Int32Array(4 * size);
   let next = 1;
   let used = 0;
   let cut = 0;
@@ -33,34 +32,34 @@ export function createChains(entriesMax: number): Chains {
   return {
     insert(keys, count, item) {
       for (let i = 0; i < count; i += 1) {
-        const key = keys[i] ?? 0;
+        const key = keys[i];
         const slot = next & mask;
         if (used === size) overwritten += 1;
         else used += 1;
-        before[slot] = heads[headOf(key, mask)] ?? 0;
-        keyOf[slot] = key;
-        itemOf[slot] = item;
+        entries[4 * slot] = key;
+        entries[4 * slot + 1] = item;
+        entries[4 * slot + 2] = heads[headOf(key, mask)];
         heads[headOf(key, mask)] = next;
         next = next === 0xffffffff ? 1 : next + 1;
       }
     },
     find(key, out, max) {
       let found = 0;
-      let position = heads[headOf(key, mask)] ?? 0;
+      let position = heads[headOf(key, mask)];
       let age = 0;
       while (position !== 0) {
         const reached = (next - position) >>> 0;
         if (reached > used || reached <= age) break;
         age = reached;
-        const slot = position & mask;
-        if (keyOf[slot] === key) {
+        const entry = 4 * (position & mask);
+        if (entries[entry] === key) {
           if (found === max) {
             cut += 1;
             break;
           }
-          out[found++] = itemOf[slot] ?? 0;
+          out[found++] = entries[entry + 1];
         }
-        position = before[slot] ?? 0;
+        position = entries[entry + 2] >>> 0;
       }
       return found;
     },

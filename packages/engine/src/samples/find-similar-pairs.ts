@@ -14,7 +14,14 @@ export function findSimilarPairs(
 ): { readonly pairs: readonly SimilarPair[]; readonly counts: TextIndexCounts } {
   const entries = normalised.reduce((sum, text) => sum + 32 + text.length / 2, 0);
   const sizes = { itemsMax: Math.max(1, normalised.length), entriesMax: Math.ceil(entries) };
-  const index = createTextIndex({ ...defaultSampleOptions, fullGrams: 0, ...options, ...sizes });
+  const index = createTextIndex({
+    ...defaultSampleOptions,
+    bucketMax: 64,
+    candidatesMax: 512,
+    fullGrams: 0,
+    ...options,
+    ...sizes,
+  });
   const pairs = normalised.flatMap((text, b) => {
     const found = index.search(text).filter(({ kind }) => kind !== "related");
     index.hold();

@@ -53,3 +53,11 @@ export function loadGrams(probe: Probe, normalised: string): void {
   soundLength = soundInto(units, probe.isCut ? normalised.slice(0, comparedUnitsMax) : normalised);
   probe.gramCount = gramsInto(probe.grams, units, soundLength);
 }
+
+/**
+ * How much meeting under the probe's k-th key tells: a band is four agreements at once, a fingerprint one piece in common, and a key tells
+ * more the fewer texts have it. `filled`: share of the largest bucket that is looked at.
+ */
+export function weighKey(k: number, filled: number): number {
+  return (k < bands ? 3 : 1) * (filled < 0.25 ? 4 : filled < 1 ? 2 : 1);
+}
