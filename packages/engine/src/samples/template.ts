@@ -7,7 +7,7 @@ const pieceUnits = 4;
  * Cost: linear.
  *
  * @example
- * templateShare("寻人启事小明六岁于东门走失", "寻人启事小红九岁于西门走失"); // 4 / 13
+ * templateShare("寻人启事小明六岁于东门走失", "寻人启事小红九岁于西门走失"); // 5 / 13
  */
 export function templateShare(a: string, b: string): number {
   const places = listPlaces(b);

@@ -78,7 +78,9 @@ function foldCharacter(character: string, simplified: ReadonlyMap<string, string
   let folded = "";
   for (const one of plain) {
     const known = simplified.get(one) ?? lookalikes.get(one) ?? brackets.get(one) ?? one;
-    folded += kept.test(known) || /[!-~]/.test(known) ? known : " ";
+    // A part of a syllable alone (㉠) says nothing, and would be composed away a second time round.
+    const isKept = kept.test(known) && !composing.test(known);
+    folded += isKept || /[!-~]/.test(known) ? known : " ";
   }
   return folded;
 }
