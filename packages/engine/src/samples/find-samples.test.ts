@@ -85,7 +85,10 @@ describe("findSamples()", () => {
 
   it("joins no two texts that have nothing in common, and never splits an equal outcome by repetition", () => {
     const text = fc
-      .array(fc.constantFrom(..."春夏秋冬山川河海花草树木风雨雷电日月星辰"), { minLength: 8, maxLength: 30 })
+      .array(fc.constantFrom(...Array.from("春夏秋冬山川河海花草树木风雨雷电日月星辰")), {
+        minLength: 8,
+        maxLength: 30,
+      })
       .map((each) => each.join(""));
     fc.assert(
       fc.property(fc.uniqueArray(text, { maxLength: 12 }), (texts) => {
