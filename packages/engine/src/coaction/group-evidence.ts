@@ -50,7 +50,8 @@ export function weighGroup(cells: readonly CellView[], options: EvidenceOptions)
     const episode = episodes.get(name) ?? { cells: 0, ratio: new Float64Array(width) };
     episodes.set(name, episode);
     episode.cells += 1;
-    for (let s = 0; s < options.scales.length; s += 1) addRatios(cell, s, { options, sum: episode.ratio });
+    const anchors = drawAnchors(cell, options.anchorsMax);
+    for (let s = 0; s < options.scales.length; s += 1) addRatios(cell, s, { options, anchors, sum: episode.ratio });
   }
   return { ...combineEpisodes([...episodes.values()], width), cells: tested.length };
 }
@@ -73,20 +74,35 @@ function combineEpisodes(
   return { logE: logSumExp(total) - Math.log(total.length), scale };
 }
 
+/**
+ * The members' positions, or one member's in m / `most`, drawn by who it is. By rank in time the first would always be
+ * among them, and whoever is known to be first is no longer a random row: the mean e-value then exceeds 1.
+ */
+function drawAnchors({ cell, account, members }: CellView, most: number): Int32Array {
+  if (members.length <= most) return members;
+  const drawn = members.filter((position) => drawOf(account[position], cell) * members.length < most);
+  return drawn.length > 0 ? drawn : members;
+}
+
+/** A number in [0, 1) that says nothing of time. */
+function drawOf(account: number, cell: number): number {
+  return ((Math.imul(account + 1, 0x9e3779b1) ^ Math.imul(cell + 1, 0x85ebca6b)) >>> 0) / 4294967296;
+}
+
 /** Adds the mean over anchors of alternative / null to `sum`, for each alternative of the scale. */
 function addRatios(
   cell: CellView,
   scale: number,
-  { options, sum }: { readonly options: EvidenceOptions; readonly sum: Float64Array },
+  given: { readonly options: EvidenceOptions; readonly anchors: Int32Array; readonly sum: Float64Array },
 ): void {
   const { at, members } = cell;
+  const { options, anchors, sum } = given;
   const m = members.length;
-  const anchors = Math.min(m, options.anchorsMax);
   const halfWidth = options.scales[scale];
   const prior = options.priors === null ? null : options.priors.priorOf(at.length, scale);
   const logAlternative = alternativesOf(m - 1);
-  for (let k = 0; k < anchors; k += 1) {
-    const time = at[members[Math.floor((k * m) / anchors)]];
+  for (const anchor of anchors) {
+    const time = at[anchor];
     const low = firstAtLeast(at, time - halfWidth);
     const high = firstAbove(at, time + halfWidth);
     const inside = firstAtLeast(members, high) - firstAtLeast(members, low) - 1;
@@ -96,7 +112,7 @@ function addRatios(
     );
     for (let x = 0; x < alternatives.length; x += 1) {
       const log = logAlternative[inside * alternatives.length + x] - chance;
-      sum[scale * alternatives.length + x] += Math.exp(Math.min(log, logRatioMax)) / anchors;
+      sum[scale * alternatives.length + x] += Math.exp(Math.min(log, logRatioMax)) / anchors.length;
     }
   }
 }
