@@ -1,0 +1,60 @@
+export { parseBase64, toBase64 } from "./bytes/base64.ts";
+export { concatBytes, isEqualBytes } from "./bytes/bytes.ts";
+export { parseUtf8, toUtf8 } from "./bytes/utf8.ts";
+export { parseCanonicalJson, toCanonicalJson, type Json } from "./canonical/canonical-json.ts";
+export { encodeEntry, entryBytesMax, parseEntry, type Entry } from "./entry/entry.ts";
+export { factLimits, findFactFault, ownTypes, type EntryFacts, type FactFault } from "./entry/facts.ts";
+export {
+  commitPayload,
+  openPayload,
+  payloadLimits,
+  sealPayload,
+  secretBytes,
+  type PayloadSecret,
+  type SealedPayload,
+} from "./entry/payload.ts";
+export {
+  formatCheckpointText,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+  type Checkpoint,
+  type CheckpointFault,
+  type OpenedCheckpoint,
+} from "./note/checkpoint.ts";
+export {
+  formatConsistencyProof,
+  formatLogProof,
+  parseConsistencyProof,
+  parseLogProof,
+  type ConsistencyProof,
+  type LogProof,
+} from "./note/log-proof.ts";
+export { listNoteSigners, parseNote, signNote, type NoteSigner, type SignedNote } from "./note/signed-note.ts";
+export {
+  createVerifierKey,
+  formatVerifierKey,
+  isKeyName,
+  parseVerifierKey,
+  type VerifierKey,
+} from "./note/verifier-key.ts";
+export type { Cipher, Sha256, VerifierPrimitives, VerifyEd25519 } from "./primitives.ts";
+export { encodeEntryBundle, parseEntryBundle } from "./tiles/entry-bundle.ts";
+export {
+  appendEntries,
+  emptyEdge,
+  headOf,
+  listEdgeTiles,
+  restoreEdge,
+  type Appended,
+  type LogEdge,
+  type WrittenTile,
+} from "./tiles/log-edge.ts";
+export { hashRange, listTilesOf, splitHashes, type TileHashes } from "./tiles/tile-hashes.ts";
+export { levelsOf, parseTilePath, tileWidth, tileWidthAt, toTilePath, type TileId } from "./tiles/tile-id.ts";
+export { findConsistencyFault, type ConsistencyClaim } from "./tree/consistency.ts";
+export { appendLeaf, emptyFrontier, rootOf, sizeOf, type Frontier } from "./tree/frontier.ts";
+export { hashBytes, hashEmptyTree, hashLeaf, hashNode } from "./tree/hashing.ts";
+export { findInclusionFault, type InclusionClaim } from "./tree/inclusion.ts";
+export { isSize, type ProofFault } from "./tree/proof-fault.ts";
+export { toConsistencyRanges, toInclusionRanges, type LeafRange } from "./tree/proof-ranges.ts";
