@@ -32,7 +32,7 @@ const variation = actions.chain((whole) =>
     shuffled: fc.shuffledSubarray([...whole], { minLength: whole.length }),
     cuts: fc.array(fc.nat(whole.length), { maxLength: 6 }),
     epochMs: fc.constantFrom(Number.POSITIVE_INFINITY, 5000, 7000),
-    windowMs: fc.constantFrom(Number.POSITIVE_INFINITY, 5000, 12_000, 20_000),
+    windowMs: fc.constantFrom(Number.POSITIVE_INFINITY, 7000, 12_000, 20_000),
     shards: fc.integer({ min: 1, max: 4 }),
   }),
 );
@@ -135,6 +135,11 @@ describe("createDetector()", () => {
     expect(toActions(detector.advance(1009))).toEqual([]);
     expect(toActions(detector.advance(1020))).toEqual([2, 3]);
     expect(toActions(detector.advance(Number.POSITIVE_INFINITY))).toEqual([1]);
+  });
+
+  it("refuses a window that would leave out what falls between two judgements", () => {
+    expect(() => createDetector({ ...defaultOptions, epochMs: 10, windowMs: 9 })).toThrow(RangeError);
+    expect(() => createDetector({ ...defaultOptions, windowMs: 9 })).not.toThrow();
   });
 
   it("says once that nothing came", () => {

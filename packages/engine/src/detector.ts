@@ -18,7 +18,8 @@ export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
  * Judgements fall on the multiples of `epochMs` in event time, each over the actions with
  * `end − windowMs < at <= end`. An epoch in which nothing of that happened is not judged. With `epochMs` infinite, the one
  * judgement ends at the last action. What a bound cut is in `Findings.limits`, counted since the start.
- * Throws on a snapshot that is damaged, of another version, or made with another window, epoch or lateness.
+ * Throws a `RangeError` on a window shorter than the epochs, which would leave out what falls between two judgements, and an error
+ * on a snapshot that is damaged, of another version, or made with another window, epoch or lateness.
  */
 export function createDetector(options: EngineOptions, snapshot?: Uint8Array): Detector {
   return createDetectorWith(judge, options, snapshot);
@@ -26,6 +27,9 @@ export function createDetector(options: EngineOptions, snapshot?: Uint8Array): D
 
 /** The engine with another judge: the state and the grid can be tried without the statistics. */
 export function createDetectorWith(judge: Judge, options: EngineOptions, snapshot?: Uint8Array): Detector {
+  if (options.windowMs < options.epochMs && Number.isFinite(options.epochMs)) {
+    throw new RangeError(`windowMs (${options.windowMs}) is shorter than epochMs (${options.epochMs})`);
+  }
   const state = snapshot === undefined ? createState() : readState(snapshot, options);
   return {
     push: (actions) => pushActions(state, actions, options),

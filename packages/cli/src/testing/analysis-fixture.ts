@@ -30,7 +30,7 @@ export function makeAnalysis(overrides: Partial<Findings> = {}): Analysis {
     ],
     candidatesTested: 214,
     fdr: 0.01,
-    limits: [{ limit: "objectPairsMax", value: 200_000, times: 3 }],
+    limits: [{ limit: "tiesMax", value: 8_000_000, times: 3 }],
     switchedOff: [{ what: "concentration", reason: "selection_not_stated" }],
     insufficient: [{ what: "origin", reason: "no_creation_times", have: 0, need: 50 }],
     scores: [],

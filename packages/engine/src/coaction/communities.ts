@@ -13,7 +13,8 @@ export type CommunityOptions = TieOptions & {
 export type CommunityResult = {
   readonly candidates: readonly Candidate[];
   readonly ties: number;
-  /** Objects left out because `tiesMax` was reached. */
+  /** Objects left out because they are too large, and because `tiesMax` was reached. */
+  readonly objectsLarge: number;
   readonly objectsCut: number;
 };
 
@@ -41,6 +42,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   return {
     candidates: candidates.filter((one) => one.cells.length >= 2 && one.cells.length <= cellsMax),
     ties: tied.count,
+    objectsLarge: tied.objectsLarge,
     objectsCut: tied.objectsCut,
   };
 }

@@ -1,5 +1,5 @@
 import type { LimitReached } from "../contract/findings.ts";
-import type { EngineOptions } from "../contract/options.ts";
+import type { EngineLimits, EngineOptions } from "../contract/options.ts";
 import type { Layer } from "../contract/table.ts";
 import type { Candidate } from "./candidate.ts";
 import { findCommunities, type CommunityOptions } from "./communities.ts";
@@ -18,13 +18,9 @@ export type CoAction = {
   readonly limits: readonly LimitReached[];
 };
 
-/** Largest object whose sharers are tied with each other; larger ones are read from the cells' side alone. */
-const tiedObjectRows = 300;
+/** Largest object whose sharers are tied all to all; on larger ones, others on each side in a ring. */
 const allTiedMax = 15;
 const ringTies = 2;
-const accountCellsMax = 200;
-const candidatesMax = 2000;
-const travellerPairsMax = 20_000_000;
 /** Log of the surplus probability from which two cells are a seed. */
 const seedLogTail = Math.log(1e-5);
 const joinShare = 0.4;
@@ -35,7 +31,7 @@ const episodeMs = 3_600_000;
 /**
  * Finds the groups of accounts whose co-action is unlikely by chance, layer by layer: candidates on who touched what,
  * tests on when, one e-BH over every candidate of every layer.
- * Cost: near-linear in the rows; hot objects cost their rows, busy accounts the square of at most 200 cells.
+ * Cost: near-linear in the rows; hot objects cost their rows, busy accounts the square of at most `accountCellsMax` cells.
  */
 export function findCoAction(
   layers: readonly Layer[],
@@ -75,48 +71,50 @@ type Context = {
 /** Candidates on the whole objects of an incidence, for a test that does not look at time. */
 export function listWholeCandidates(incidence: Incidence, options: EngineOptions): readonly Candidate[] {
   const communities = findCommunities(incidence, { ...toCommunityOptions(options), cellShareMax: 1 });
-  return [...findTravellers(incidence, travellerOptions).candidates, ...communities.candidates];
+  return [...findTravellers(incidence, toTravellerOptions(options)).candidates, ...communities.candidates];
 }
 
-const travellerOptions: TravellerOptions = {
-  accountCellsMax,
-  pairsMax: travellerPairsMax,
-  accountsMin: 3,
-  logTailMax: seedLogTail,
-  candidatesMax,
-  joinShare,
-};
-
-function toCommunityOptions(options: EngineOptions): CommunityOptions {
+function toTravellerOptions({ limits }: EngineOptions): TravellerOptions {
   return {
-    objectRowsMax: tiedObjectRows,
+    accountCellsMax: limits.accountCellsMax,
+    pairsMax: limits.cellPairsMax,
+    accountsMin: 3,
+    logTailMax: seedLogTail,
+    candidatesMax: limits.candidatesMax,
+    joinShare,
+  };
+}
+
+function toCommunityOptions({ limits, seed }: EngineOptions): CommunityOptions {
+  return {
+    objectRowsMax: limits.tiedRowsMax,
     allTiedMax,
     ringTies,
-    tiesMax: options.limits.pairsMax,
+    tiesMax: limits.tiesMax,
     resolutions,
     cellShareMax,
-    seed: options.seed,
+    seed,
   };
 }
 
 function listCandidates(incidence: Incidence, context: Context): readonly CandidateSet[] {
-  const { limits, options } = context;
+  const { options } = context;
   const sets: CandidateSet[] = planStrata(incidence, context.tickMs).map((plan) => {
-    const found = findTravellers(plan.incidence, travellerOptions);
-    countLimit(limits, { limit: "account_cells", value: accountCellsMax, times: found.accountsCut });
-    countLimit(limits, { limit: "cell_pairs", value: travellerPairsMax, times: found.pairsCut });
-    countLimit(limits, { limit: "candidates", value: candidatesMax, times: found.seedsCut });
+    const found = findTravellers(plan.incidence, toTravellerOptions(options));
+    countLimit(context, "accountCellsMax", found.accountsCut);
+    countLimit(context, "cellPairsMax", found.pairsCut);
+    countLimit(context, "candidatesMax", found.seedsCut);
     return { ...plan, candidates: found.candidates, rates: null };
   });
   const scales = planLockstep(context.tickMs);
   const communities = findCommunities(incidence, toCommunityOptions(options));
-  countLimit(limits, { limit: "account_pairs", value: options.limits.pairsMax, times: communities.objectsCut });
+  countLimit(context, "tiedRowsMax", communities.objectsLarge);
+  countLimit(context, "tiesMax", communities.objectsCut);
   sets.push({ incidence, scales, candidates: communities.candidates, rates: measureLockstep(incidence, scales) });
   return sets;
 }
 
-function countLimit(limits: Map<string, LimitReached>, reached: LimitReached): void {
-  if (reached.times === 0) return;
-  const before = limits.get(reached.limit)?.times ?? 0;
-  limits.set(reached.limit, { ...reached, times: before + reached.times });
+function countLimit({ limits, options }: Context, limit: keyof EngineLimits, times: number): void {
+  if (times === 0) return;
+  limits.set(limit, { limit, value: options.limits[limit], times: (limits.get(limit)?.times ?? 0) + times });
 }

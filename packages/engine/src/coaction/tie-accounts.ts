@@ -17,7 +17,8 @@ export type Ties = {
   readonly b: Int32Array;
   readonly weight: Float64Array;
   readonly count: number;
-  /** Objects left out because `tiesMax` was reached. */
+  /** Objects left out because they have more rows than `objectRowsMax`, and because `tiesMax` was reached. */
+  readonly objectsLarge: number;
   readonly objectsCut: number;
 };
 
@@ -31,7 +32,7 @@ export type Ties = {
  */
 export function tieAccounts(incidence: Incidence, options: TieOptions): Ties {
   const { start, count: cells } = incidence.cells;
-  const { isIn, need, objectsCut } = chooseObjects(incidence, options);
+  const { isIn, need, objectsLarge, objectsCut } = chooseObjects(incidence, options);
   const ties = { a: new Int32Array(need), b: new Int32Array(need), weight: new Float64Array(need) };
   let size = 0;
   const tie = (a: number, b: number, weight: number): void => {
@@ -46,18 +47,19 @@ export function tieAccounts(incidence: Incidence, options: TieOptions): Ties {
     if (sharers.length <= options.allTiedMax) tieAll(sharers, tie);
     else tieRing(shuffleSharers(sharers, Math.imul(cell + 1, 0x9e3779b1) ^ options.seed), options.ringTies, tie);
   }
-  return { ...ties, count: size, objectsCut };
+  return { ...ties, count: size, objectsLarge, objectsCut };
 }
 
 function chooseObjects(
   incidence: Incidence,
   options: TieOptions,
-): { readonly isIn: Uint8Array; readonly need: number; readonly objectsCut: number } {
+): { readonly isIn: Uint8Array; readonly need: number; readonly objectsLarge: number; readonly objectsCut: number } {
   const { start, count } = incidence.cells;
   const isIn = new Uint8Array(count);
-  let [need, objectsCut] = [0, 0];
+  let [need, objectsLarge, objectsCut] = [0, 0, 0];
   for (let cell = 0; cell < count; cell += 1) {
     const n = start[cell + 1] - start[cell];
+    if (n > options.objectRowsMax) objectsLarge += 1;
     if (n < 2 || n > options.objectRowsMax) continue;
     const more = n <= options.allTiedMax ? (n * (n - 1)) / 2 : n * options.ringTies;
     if (need + more > options.tiesMax) {
@@ -67,7 +69,7 @@ function chooseObjects(
       isIn[cell] = 1;
     }
   }
-  return { isIn, need, objectsCut };
+  return { isIn, need, objectsLarge, objectsCut };
 }
 
 type Tie = (a: number, b: number, weight: number) => void;

@@ -15,6 +15,7 @@ export type TravellerResult = {
   readonly candidates: readonly Candidate[];
   readonly accountsCut: number;
   readonly pairsCut: number;
+  /** Seeds outside every candidate for which there was no room. */
   readonly seedsCut: number;
 };
 
@@ -29,14 +30,19 @@ export type TravellerResult = {
 export function findTravellers(incidence: Incidence, options: TravellerOptions): TravellerResult {
   const pairs = pairCells(incidence, options);
   const seeds = listSeeds(incidence, pairs, options.logTailMax);
-  const kept = seeds.slice(0, options.candidatesMax * 4);
   const grower = createGrower(incidence, options.joinShare);
   const cover = createCover(incidence.cells.count);
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
-  for (const seed of kept) {
-    if (candidates.length >= options.candidatesMax) break;
+  let [grown, seedsCut] = [0, 0];
+  for (const seed of seeds) {
     if (cover.holds(seed.a, seed.b)) continue;
+    // Some seeds grow into what another grew into already, but not many.
+    if (candidates.length >= options.candidatesMax || grown >= options.candidatesMax * 4) {
+      seedsCut += 1;
+      continue;
+    }
+    grown += 1;
     const candidate = grower.grow(seed.a, seed.b);
     const name = candidate.cells.join(" ");
     if (seen.has(name)) continue;
@@ -48,7 +54,7 @@ export function findTravellers(incidence: Incidence, options: TravellerOptions):
     candidates,
     accountsCut: pairs.accountsCut,
     pairsCut: pairs.pairsCut,
-    seedsCut: seeds.length - kept.length,
+    seedsCut,
   };
 }
 

@@ -32,10 +32,11 @@ import { toSelectionRules, type SelectionRules } from "./selection-rules.ts";
 export function judge(table: ActionTable, options: EngineOptions): Findings {
   const clock = measureClock(table.at);
   const rules = toSelectionRules(options.selection);
-  const found = findSamples({ ...table.texts, firstAt: firstTimes(table) }, { bucketMax: options.limits.bucketMax });
+  const { bucketMax, comparedTextsMax, burstActionsMax } = options.limits;
+  const texts = { ...table.texts, firstAt: firstTimes(table) };
+  const found = findSamples(texts, { bucketMax, candidatesMax: comparedTextsMax });
   const layers = withoutHashtag(buildLayers(table, found.table.sampleOfText, options.layers), table, rules);
   const coAction = findCoAction(layers, { accountCount: table.accounts.count, tickMs: clock.tickMs, options });
-  const { burstActionsMax } = options.limits;
   const bursts = findBursts(table, layers, { fdr: options.fdr, tickMs: clock.tickMs, burstActionsMax });
   const raw = joinGroups(coAction.groups);
   const window = { table, options, rules, samples: found.table, layers, bursts, raw, tickMs: clock.tickMs };

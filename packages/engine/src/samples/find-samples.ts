@@ -93,7 +93,7 @@ function gatherFamilies(links: readonly (readonly [number, number])[]): readonly
 function listLimits(counts: SampleIndexCounts, options: SampleIndexOptions): readonly LimitReached[] {
   const reached: readonly LimitReached[] = [
     { limit: "bucketMax", value: options.bucketMax, times: counts.bucketsCut },
-    { limit: "candidatesMax", value: options.candidatesMax, times: counts.candidatesCut },
+    { limit: "comparedTextsMax", value: options.candidatesMax, times: counts.candidatesCut },
     { limit: "comparedUnitsMax", value: counts.comparedUnitsMax, times: counts.textsCut },
     { limit: "wordingsMax", value: options.wordingsMax, times: counts.wordingsCut },
   ];
