@@ -76,17 +76,18 @@ function listTouches(cell: CellView, options: AccountOptions): readonly Touch[] 
   }
   const isMember = new Uint8Array(at.length);
   for (const position of members) isMember[position] = 1;
-  const ranked = anchors
-    .map((anchor) => ({ anchor, surprise: surpriseOf(anchor, 0, m, at.length) }))
-    .sort((a, b) => b.surprise - a.surprise || a.anchor.position - b.anchor.position);
+  const outsiders = at.length - m;
+  const ranked = rankAnchors(anchors, m, outsiders);
+  const rankedForMember = rankAnchors(anchors, m - 1, outsiders);
   const prior = options.priors === null ? null : options.priors.priorOf(at.length, options.scale);
   const touches: Touch[] = [];
   for (let row = 0; row < at.length; row += 1) {
-    const best = bestWithout(ranked, row, { isOwn: isMember[row] === 1, m, n: at.length });
-    if (best === null) continue;
+    const best =
+      isMember[row] === 0 ? ranked[0]?.anchor : findBestWithout(rankedForMember, row, { members: m - 1, outsiders });
+    if (best === undefined) continue;
     const isIn = row >= best.low && row < best.high;
     const own = isMember[row];
-    const outside = at.length - m - (1 - own);
+    const outside = outsiders - (1 - own);
     const outsideIn = best.high - best.low - best.inside - (isIn ? 1 - own : 0);
     const rate = outsiderRate(outside, outsideIn, prior);
     const others = { members: m - own - 1, inside: best.inside - 1 - (isIn ? own : 0) };
@@ -106,22 +107,34 @@ function weightOf(others: { readonly members: number; readonly inside: number },
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** The most surprising window once `row` itself is left out; null when no other member is there. */
-function bestWithout(
-  ranked: readonly { readonly anchor: Anchor; readonly surprise: number }[],
+type RankedAnchor = { readonly anchor: Anchor; readonly surprise: number };
+
+/** The most surprising window first, were each of `members` members free to lie anywhere. */
+function rankAnchors(anchors: readonly Anchor[], members: number, outsiders: number): readonly RankedAnchor[] {
+  return anchors
+    .map((anchor) => ({ anchor, surprise: surpriseOf(anchor, anchor.inside, { members, outsiders }) }))
+    .sort((a, b) => b.surprise - a.surprise || a.anchor.position - b.anchor.position);
+}
+
+/**
+ * The most surprising window of the other members, `others.members` of them, once the member's own `row` is left out
+ * of every window alike: were it still counted where it does not lie, its own place would choose the window.
+ */
+function findBestWithout(
+  ranked: readonly RankedAnchor[],
   row: number,
-  cell: { readonly isOwn: boolean; readonly m: number; readonly n: number },
-): Anchor | null {
-  if (!cell.isOwn) return ranked[0]?.anchor ?? null;
-  let best: Anchor | null = null;
+  others: { readonly members: number; readonly outsiders: number },
+): Anchor | undefined {
+  let best: Anchor | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const { anchor, surprise } of ranked) {
     // Leaving one row out can only lower the surprise of a window it lies in, so later ones cannot win.
     if (surprise < most) break;
     if (anchor.position === row) continue;
     const isIn = row >= anchor.low && row < anchor.high;
-    const without = isIn ? surpriseOf(anchor, 1, cell.m, cell.n) : surprise;
-    if (without > most) {
+    const without = isIn ? surpriseOf(anchor, anchor.inside - 1, others) : surprise;
+    // Of equals the earlier one, or the member's own place would choose among them.
+    if (without > most || (without === most && best !== undefined && anchor.position < best.position)) {
       most = without;
       best = anchor;
     }
@@ -130,16 +143,18 @@ function bestWithout(
 }
 
 /** m × Kullback–Leibler divergence of the members' share of the window from everybody else's; 0 when it is smaller. */
-function surpriseOf(anchor: Anchor, less: number, members: number, rows: number): number {
-  const m = members - less;
-  const inside = anchor.inside - less;
-  if (m <= 0 || inside <= 0) return 0;
-  const outside = rows - members;
-  const rate = (anchor.high - anchor.low - anchor.inside + 1) / (outside + 2);
-  const share = inside / m;
+function surpriseOf(
+  anchor: Anchor,
+  inside: number,
+  cell: { readonly members: number; readonly outsiders: number },
+): number {
+  const { members, outsiders } = cell;
+  if (members <= 0 || inside <= 0) return 0;
+  const rate = (anchor.high - anchor.low - anchor.inside + 1) / (outsiders + 2);
+  const share = Math.min(1, inside / members);
   if (share <= rate) return 0;
   const rest = share < 1 ? (1 - share) * Math.log((1 - share) / (1 - rate)) : 0;
-  return m * (share * Math.log(share / rate) + rest);
+  return members * (share * Math.log(share / rate) + rest);
 }
 
 type Mixture = { readonly inWindow: number; readonly shareOf: (touched: number) => number };
