@@ -1,0 +1,15 @@
+export { createSigningKey, destroySigningKey, listSigningKeys, type SigningKey } from "./keys/signing-keys.ts";
+export { LedgerFailure, type LedgerFailureCode } from "./ledger-failure.ts";
+export { openLedger, type Ledger, type LedgerOptions, type PayloadState } from "./ledger.ts";
+export type { CheckpointStore } from "./ports/checkpoint-store.ts";
+export type { LogStore } from "./ports/log-store.ts";
+export type { ObjectStore, StoredObject } from "./ports/object-store.ts";
+export type { SecretStore, StoredSecret } from "./ports/secret-store.ts";
+export { cipher, primitives, sha256, verifyEd25519 } from "./primitives.ts";
+export { createLogReader, type LogReader } from "./reader/log-reader.ts";
+export { openDirectoryLogStore } from "./stores/directory-log-store.ts";
+export { openMemoryLogStore } from "./stores/memory-log-store.ts";
+export { openSqliteLogStore } from "./stores/sqlite-log-store.ts";
+export { openSqliteSecretStore } from "./stores/sqlite-secret-store.ts";
+export type { LedgerRecord, Receipt } from "./writer/commit.ts";
+export { writerLimits } from "./writer/writer.ts";

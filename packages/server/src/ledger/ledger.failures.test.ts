@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { toUtf8 } from "@breakwater/ledger";
+import { LedgerFailure } from "./ledger-failure.ts";
+import type { LedgerOptions } from "./ledger.ts";
+import { checkLedger } from "./testing/check-ledger.ts";
+import { makeScratch, openScratch, testOrigin, type Scratch } from "./testing/scratch.ts";
+
+const record = { facts: { type: "evidence_kept" }, payload: toUtf8("something") };
+const check = (scratch: Scratch) =>
+  checkLedger(scratch.store, { origin: testOrigin, keys: scratch.signers.map(({ key }) => key) });
+
+describe("a clock that goes backwards", () => {
+  it("is refused until it is right again, across openings too", async () => {
+    const folder = makeScratch();
+    const scratch = await openScratch(folder);
+    const { clock, ledger } = scratch;
+    await ledger.append(record);
+    clock.at -= 60_000;
+    await expect(ledger.append(record)).rejects.toMatchObject({ code: "clock_backwards" });
+    const again = await openScratch(folder);
+    again.clock.at -= 120_000;
+    await expect(again.ledger.append(record)).rejects.toMatchObject({ code: "clock_backwards" });
+    again.clock.at += 120_000;
+    await again.ledger.append(record);
+    const entries = await check(again);
+    expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(entries).toHaveLength(2);
+  });
+});
+
+describe("two writers", () => {
+  it("cannot both go on: the second to commit is told so and stays refused, and nothing acknowledged is lost", async () => {
+    const folder = makeScratch();
+    const [one, two] = [await openScratch(folder), await openScratch(folder)];
+    const first = await one.ledger.append(record);
+    await expect(two.ledger.append(record)).rejects.toMatchObject({ code: "another_writer" });
+    await expect(two.ledger.append(record)).rejects.toMatchObject({ code: "another_writer" });
+    const second = await one.ledger.append(record);
+    expect((await check(one)).map(({ sequence }) => sequence)).toEqual([first.sequence, second.sequence]);
+  });
+
+  it("racing from the same start, exactly one wins each time", async () => {
+    const folder = makeScratch();
+    const acknowledged: Uint8Array[] = [];
+    for (let round = 0; round < 10; round++) {
+      const writers = await Promise.all([1, 2, 3].map(() => openScratch(folder)));
+      const outcomes = await Promise.allSettled(writers.map(({ ledger }) => ledger.append(record)));
+      const won = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value.entry] : []));
+      expect(won).toHaveLength(1);
+      acknowledged.push(...won);
+    }
+    const last = await openScratch(folder);
+    expect(await check(last)).toHaveLength(acknowledged.length);
+    for (const [i, entry] of acknowledged.entries()) expect(await last.ledger.reader().readEntry(i)).toEqual(entry);
+  });
+});
+
+describe("a full disk", () => {
+  it("of SQLite refuses with a code, loses nothing, and goes on once there is room", async () => {
+    const folder = makeScratch();
+    const small = await openScratch(folder, undefined, { bytesMax: 300_000 });
+    await small.ledger.append(record);
+    const big = { ...record, payload: new Uint8Array(400_000) };
+    await expect(small.ledger.append(big)).rejects.toMatchObject({ code: "disk_full" });
+    await small.ledger.append(record);
+    const large = await openScratch(folder);
+    await large.ledger.append(big);
+    expect(await check(large)).toHaveLength(3);
+    expect(await large.ledger.readPayload(2)).toMatchObject({ kind: "present", payload: Buffer.alloc(400_000) });
+  });
+
+  // Every write that a commit makes fails once, at the place before it, and halfway through it.
+  const isHalfway = [false, true];
+  it.each(Array.from({ length: 6 }, (_, at) => at).flatMap((at) => isHalfway.map((half) => [at, half] as const)))(
+    "at write %i (done all the same: %s): what was acknowledged stays, what was refused may be tried again",
+    async (failAt, isDone) => {
+      const folder = makeScratch();
+      const faults = { left: Number.POSITIVE_INFINITY, isDone };
+      const scratch = await openScratch(folder, (options) => withFaults(options, faults));
+      await scratch.ledger.append(record);
+      faults.left = failAt;
+      const outcome = await scratch.ledger.append(record).then(
+        () => "taken",
+        (error: unknown) => codeOf(error),
+      );
+      expect(["taken", "disk_full"]).toContain(outcome);
+      faults.left = Number.POSITIVE_INFINITY;
+      const next = await scratch.ledger.append(record).then(
+        () => "taken",
+        (error: unknown) => codeOf(error),
+      );
+      // A swap that was done although it was reported as failed has fenced this writer: its outcome is unknown to it.
+      expect(["taken", "another_writer"]).toContain(next);
+      const again = await openScratch(folder, (options) => ({ ...options, now: () => Date.UTC(2027, 0) }));
+      await again.ledger.append(record);
+      const taken = [outcome, next].filter((word) => word === "taken").length;
+      expect((await check(again)).length).toBeGreaterThanOrEqual(2 + taken);
+    },
+  );
+});
+
+describe("a queue that is full", () => {
+  it("refuses at once and takes what was waiting", async () => {
+    const { ledger } = await openScratch();
+    const waiting = Array.from({ length: 65_536 }, () => ledger.append({ facts: record.facts }));
+    await expect(ledger.append({ facts: record.facts })).rejects.toMatchObject({ code: "queue_full" });
+    await Promise.all(waiting);
+    expect(ledger.size()).toBe(65_536);
+    await ledger.close();
+    await expect(ledger.append(record)).rejects.toMatchObject({ code: "closed" });
+  });
+});
+
+/** Every write counts down; at zero the disk is full, before the write or after it. */
+function withFaults(options: LedgerOptions, faults: { left: number; readonly isDone: boolean }): LedgerOptions {
+  const guard =
+    <Args extends readonly unknown[], T>(write: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      if (faults.left-- !== 0) return write(...args);
+      if (faults.isDone) await write(...args);
+      throw new LedgerFailure("disk_full", "The disk of the ledger is full.");
+    };
+  const { objects, checkpoints, close } = options.store;
+  return {
+    ...options,
+    secrets: { ...options.secrets, put: guard((secrets) => options.secrets.put(secrets)) },
+    store: {
+      close,
+      objects: {
+        ...objects,
+        put: guard((stored) => objects.put(stored)),
+        forget: guard((paths) => objects.forget(paths)),
+      },
+      checkpoints: { ...checkpoints, swap: guard((expected, next) => checkpoints.swap(expected, next)) },
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof LedgerFailure ? error.code : String(error);
+}

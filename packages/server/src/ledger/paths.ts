@@ -1,0 +1,24 @@
+import type { Checkpoint } from "@breakwater/ledger";
+
+/** Where things stand in the object store, beside the tiles of C2SP. */
+export const paths = {
+  payloadOf: (commitment: Uint8Array): string => `payload/${toHex(commitment)}`,
+  stagingPrefix: "staging/",
+  stagingOf: ({ size, root }: Pick<Checkpoint, "size" | "root">): string => `staging/${size}-${toHex(root)}`,
+  /** The verifier key that the log began with. */
+  firstKey: "trust/first",
+  trustPrefix: "trust/",
+  /** For a rotation, the proof that it was logged. */
+  trustOf: (sequence: number): string => `trust/${sequence}`,
+  timestampPrefix: "timestamp/",
+} as const;
+
+/** The size that a staged commit leads to, or null for any other path. */
+export function stagedSizeOf(path: string): number | null {
+  const match = /^staging\/(\d+)-[0-9a-f]{64}$/.exec(path);
+  return match === null ? null : Number(match[1]);
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
