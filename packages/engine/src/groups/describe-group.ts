@@ -1,4 +1,4 @@
-import { families } from "../contract/families.ts";
+import { families, type FamilyName } from "../contract/families.ts";
 import type { AccountFinding, Group, GroupKind, Role, SampleEvidence, SharedObject } from "../contract/findings.ts";
 import type { DescribeContext, GroupDraft, MemberDraft } from "./draft.ts";
 import { listEdges } from "./edges.ts";
@@ -75,6 +75,7 @@ type AccountContext = {
 };
 
 function describeAccounts(draft: GroupDraft, input: AccountContext): readonly AccountFinding[] {
+  const [{ family: heldBy }] = draft.coordinated;
   const objectsOf = new Map<number, string[]>();
   for (const object of draft.objects) {
     for (const row of object.rows) {
@@ -83,10 +84,16 @@ function describeAccounts(draft: GroupDraft, input: AccountContext): readonly Ac
       if (held.length < objectsPerAccount) held.push(input.nameOf(object));
     }
   }
-  return draft.members.map((member) => describeAccount(member, objectsOf.get(member.account) ?? [], input));
+  return draft.members.map((member) =>
+    describeAccount(member, { heldBy, objects: objectsOf.get(member.account) ?? [] }, input),
+  );
 }
 
-function describeAccount(member: MemberDraft, objects: readonly string[], input: AccountContext): AccountFinding {
+function describeAccount(
+  member: MemberDraft,
+  { heldBy, objects }: { readonly heldBy: FamilyName; readonly objects: readonly string[] },
+  input: AccountContext,
+): AccountFinding {
   const { table, actionsOfAccount } = input.context;
   const proposed = input.roles.get(member.account) ?? "unknown";
   // Without evidence of inauthenticity a role would be an accusation: only "source" protects.
@@ -101,7 +108,7 @@ function describeAccount(member: MemberDraft, objects: readonly string[], input:
     q: member.q,
     actions: actionsOfAccount[member.account],
     inStep: member.inStep,
-    families: ["co_timing", ...own],
+    families: [heldBy, ...own],
     objects,
     expected: member.expected,
   };

@@ -20,6 +20,7 @@ export type GroupDraft = {
   /** Surest first. */
   readonly members: readonly MemberDraft[];
   readonly objects: readonly InStepObject[];
+  /** The signal that the group is held by first. */
   readonly coordinated: readonly Signal[];
 };
 

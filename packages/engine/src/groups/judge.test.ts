@@ -1,8 +1,9 @@
-import type { Action } from "@breakwater/records";
+import type { Action, Pseudonym } from "@breakwater/records";
 import { describe, expect, it } from "vitest";
 import type { Findings } from "../contract/findings.ts";
 import { defaultOptions, type EngineOptions } from "../contract/options.ts";
 import { createDetector } from "../detector.ts";
+import { createRandom } from "../math/random.ts";
 import { communityStart, makeCommunity, type CommunityPlan } from "./testing/community.ts";
 
 const plan: CommunityPlan = { seed: 1, army: 12, targets: 8, isFarm: true, tickMs: 1000 };
@@ -121,5 +122,57 @@ describe("judge() on a community with an army", () => {
     expect(roles.get("activist")?.role ?? "source").toBe("source");
     expect(roles.get("activist")?.families ?? []).not.toContain("concentration");
     expect(group.explanations.find((one) => one.kind === "copied_source")?.fits).toBe("well");
+  });
+});
+
+describe("judge() where co-timing does not suffice", () => {
+  /** Honest accounts at an even pace, and an army of so many that works on the first post alone, within eight seconds. */
+  function makeEven(size: number): readonly Action[] {
+    const actions = makeCommunity({ ...plan, army: size, targets: 1 }).filter(
+      (one) => one.account.startsWith("honest-") || one.objects[0].id === "p0",
+    );
+    return actions.map((one, i) => {
+      const isHonest = one.account.startsWith("honest-");
+      const pace = isHonest ? ((i * 7919) % actions.length) / actions.length : 0.5;
+      return { ...one, at: communityStart + Math.floor(pace * 2.4e8) + (isHonest ? 0 : (i % 8) * 1000) };
+    });
+  }
+
+  it("holds a burst on one post only where those in it share places too, and says that a burst it was", () => {
+    const { groups } = find(makeEven(50));
+    expect(groups.map((group) => group.kind)).toEqual(["campaign"]);
+    expect(groups[0].accounts).toHaveLength(50);
+    for (const account of groups[0].accounts) {
+      expect(account.account).toMatch(/^army-/);
+      expect(account.families).toEqual(expect.arrayContaining(["burst", "concentration"]));
+      expect(account.families).not.toContain("co_timing");
+    }
+  });
+
+  it("holds nobody for the same burst where each has a home of its own", () => {
+    const spread = makeEven(50).map((one) => {
+      if (one.account.startsWith("honest-")) return one;
+      const home = `home of ${one.account}` as Pseudonym;
+      const createdAt = communityStart - (241 + Number(one.account.slice("army-".length))) * 1e8;
+      return { ...one, network: { prefix: home }, device: home, createdAt };
+    });
+    const { groups, bursts } = find(spread);
+    expect(bursts.map((burst) => burst.object)).toContain("p0");
+    expect(groups).toEqual([]);
+  });
+
+  it("holds a farm that fills its posts alone at any time, and says that choosing alike it was", () => {
+    const random = createRandom(9);
+    const alone = Array.from({ length: 20 }, (_, post) =>
+      army.map((account, member) => ({
+        ...repost(200_000 + post * 100 + member, account, communityStart + Math.floor(random() * 2.4e8), `own-${post}`),
+        network: { prefix: `farm-${member % 2}` as Pseudonym },
+        device: `farm-${member % 2}` as Pseudonym,
+      })),
+    ).flat();
+    const { groups } = find([...makeEven(0), ...alone]);
+    expect(groups.map((group) => group.kind)).toEqual(["campaign"]);
+    expect(groups[0].accounts.map((one) => one.account).toSorted()).toEqual(army);
+    for (const account of groups[0].accounts) expect(account.families).toEqual(["co_selection", "concentration"]);
   });
 });
