@@ -21,7 +21,9 @@ function hold(name: LayerName, accounts: readonly number[], logE: number): Layer
     logE: logE + account,
     localFdr: 0,
     q: 0,
-    rows: [...incidence.rowOfAccount.slice(incidence.accountStart[account], incidence.accountStart[account + 1])],
+    rows: Array.from(
+      incidence.rowOfAccount.subarray(incidence.accountStart[account], incidence.accountStart[account + 1]),
+    ),
   });
   const candidate = { accounts: Int32Array.from(accounts), cells: Int32Array.of(0, 1) };
   return {
