@@ -27,6 +27,7 @@ const joinShare = 0.4;
 const resolutions: readonly number[] = [1, 10];
 export const cellShareMax = 0.6;
 const episodeMs = 3_600_000;
+const episodeWindows = 8;
 
 /**
  * Finds the groups of accounts whose co-action is unlikely by chance, layer by layer: candidates on who touched what,
@@ -52,6 +53,7 @@ export function findCoAction(
       accountFdr: options.accountFdr,
       anchorsMax: options.limits.anchorsMax,
       episodeMs,
+      episodeWindows,
       tests,
     }).map((held) => ({ layer, incidence, held })),
   );

@@ -9,20 +9,21 @@ type Timed = Pick<CellView, "at" | "members">;
  */
 export function weighGroupSlowly(
   cells: readonly Timed[],
-  options: Pick<EvidenceOptions, "scales" | "episodeMs">,
+  options: Pick<EvidenceOptions, "scales" | "episodeMs" | "episodeWindows">,
 ): number {
   const tested = cells.filter((cell) => cell.at.length > cell.members.length);
-  const episodeOf = ({ at }: Timed): number => Math.floor(at[Math.floor(at.length / 2)] / options.episodeMs);
-  const episodes = [...new Set(tested.map(episodeOf))].map((name) => tested.filter((one) => episodeOf(one) === name));
-  const products = options.scales.flatMap((scale) =>
-    [1, 3, 9].flatMap((shape) =>
+  const products = options.scales.flatMap((scale) => {
+    const episodeMs = Math.max(options.episodeMs, options.episodeWindows * scale);
+    const episodeOf = ({ at }: Timed): number => Math.floor(at[Math.floor(at.length / 2)] / episodeMs);
+    const episodes = [...new Set(tested.map(episodeOf))].map((name) => tested.filter((one) => episodeOf(one) === name));
+    return [1, 3, 9].flatMap((shape) =>
       [0.05, 0.3, 0.9].map((share) =>
         episodes
           .map((together) => 1 - share + share * mean(together.map((cell) => ratioOf(cell, scale, shape))))
           .reduce((product, factor) => product * factor, 1),
       ),
-    ),
-  );
+    );
+  });
   return mean(products);
 }
 

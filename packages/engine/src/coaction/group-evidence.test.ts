@@ -8,7 +8,7 @@ import { toIncidence } from "./incidence.ts";
 import { measureLockstep, priorsWithout } from "./lockstep-rates.ts";
 import { buildLayer, type Row } from "./testing/build-layer.ts";
 
-const options: EvidenceOptions = { scales: [1, 4], anchorsMax: 64, episodeMs: 100, priors: null };
+const options: EvidenceOptions = { scales: [1, 4], anchorsMax: 64, episodeMs: 100, episodeWindows: 30, priors: null };
 
 function toCell(at: readonly number[], members: readonly number[]): CellView {
   const rows = Int32Array.from(at.keys());
@@ -172,7 +172,7 @@ describe("under null A the mean e-value is at most 1", () => {
     const incidence = toIncidence(buildLayer(objects), 50);
     const scales = [0, minute, 10 * minute].filter((scale) => scale === 0 || scale >= tickMs);
     const priors = hasPriors ? priorsWithout(measureLockstep(incidence, scales), []) : null;
-    const given = { scales, anchorsMax: 64, episodeMs: 3_600_000, priors };
+    const given = { scales, anchorsMax: 64, episodeMs: 3_600_000, episodeWindows: 8, priors };
     const candidate = { accounts: accounts.slice(0, 6), cells: Int32Array.from(objects.keys()) };
     const viewer = createCellViewer(incidence);
     const e = Array.from({ length: 2000 }, () => {

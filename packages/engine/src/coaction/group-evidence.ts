@@ -9,8 +9,12 @@ export type EvidenceOptions = {
   /** Half widths of the windows, ms, ascending, none finer than the clock's tick. */
   readonly scales: readonly number[];
   readonly anchorsMax: number;
-  /** Cells whose middle times fall into one episode are averaged, not multiplied; ms. */
+  /**
+   * Cells whose middle times fall into one episode are averaged, not multiplied: so many ms at least, and
+   * `episodeWindows` times the half width of the window.
+   */
   readonly episodeMs: number;
+  readonly episodeWindows: number;
   /** What honest cells of the same size show; null where only the cell's own rows may speak. */
   readonly priors: LockstepPriors | null;
 };
@@ -37,41 +41,40 @@ const sharesInStep: readonly number[] = [0.05, 0.3, 0.9];
  * ratio against a beta-binomial alternative is an e-value; so is its mean over anchors, the product over cells
  * (shuffles of cells are independent), and the mean over scales, alternatives and shares in step.
  * Cells of one episode are averaged instead: two people who are online in the same hour may meet on ten objects, and
- * that is one coincidence, not ten. Their middle time does not depend on who acted when, so this is fixed by the null.
+ * that is one coincidence, not ten; for windows of hours, so is being online on the same day. The middle time of a cell
+ * does not depend on who acted when, so this is fixed by the null.
  * Where members are all there is, L is certain and the cell gives nothing. Cost: O(rows of members × scales × log n).
  */
 export function weighGroup(cells: readonly CellView[], options: EvidenceOptions): GroupEvidence {
   const tested = cells.filter((cell) => options.priors !== null || cell.at.length > cell.members.length);
   if (tested.length === 0) return { logE: 0, scale: 0, cells: 0 };
-  const width = options.scales.length * alternatives.length;
-  const episodes = new Map<number, { cells: number; readonly ratio: Float64Array }>();
-  for (const cell of tested) {
-    const name = Math.floor(cell.at[cell.at.length >> 1] / options.episodeMs);
-    const episode = episodes.get(name) ?? { cells: 0, ratio: new Float64Array(width) };
-    episodes.set(name, episode);
-    episode.cells += 1;
-    const anchors = drawAnchors(cell, options.anchorsMax);
-    for (let s = 0; s < options.scales.length; s += 1) addRatios(cell, s, { options, anchors, sum: episode.ratio });
-  }
-  return { ...combineEpisodes([...episodes.values()], width), cells: tested.length };
+  const anchors = tested.map((cell) => drawAnchors(cell, options.anchorsMax));
+  const logs = options.scales.flatMap((halfWidth, scale) => {
+    const episodeMs = Math.max(options.episodeMs, options.episodeWindows * halfWidth);
+    const episodes = new Map<number, Episode>();
+    tested.forEach((cell, i) => {
+      const name = Math.floor(cell.at[cell.at.length >> 1] / episodeMs);
+      const episode = episodes.get(name) ?? { cells: 0, ratio: new Float64Array(alternatives.length) };
+      episodes.set(name, episode);
+      episode.cells += 1;
+      addRatios(cell, scale, { options, anchors: anchors[i], sum: episode.ratio });
+    });
+    return multiplyEpisodes([...episodes.values()]);
+  });
+  const best = logs.reduce((most, log, i) => (log > logs[most] ? i : most), 0);
+  const scale = Math.floor(best / (alternatives.length * sharesInStep.length));
+  return { logE: logSumExp(logs) - Math.log(logs.length), scale, cells: tested.length };
 }
 
-function combineEpisodes(
-  episodes: readonly { readonly cells: number; readonly ratio: Float64Array }[],
-  width: number,
-): { readonly logE: number; readonly scale: number } {
-  const total = new Float64Array(width * sharesInStep.length);
-  for (const { cells, ratio } of episodes) {
-    for (let i = 0; i < width; i += 1) {
-      sharesInStep.forEach((share, r) => {
-        total[i * sharesInStep.length + r] += Math.log(1 - share + share * (ratio[i] / cells));
-      });
-    }
-  }
-  let best = 0;
-  for (let i = 1; i < total.length; i += 1) if (total[i] > total[best]) best = i;
-  const scale = Math.floor(best / (alternatives.length * sharesInStep.length));
-  return { logE: logSumExp(total) - Math.log(total.length), scale };
+type Episode = { cells: number; readonly ratio: Float64Array };
+
+/** Logarithm of the e-value of one scale, for each alternative and share in step. */
+function multiplyEpisodes(episodes: readonly Episode[]): readonly number[] {
+  return alternatives.flatMap((_, x) =>
+    sharesInStep.map((share) =>
+      episodes.reduce((sum, { cells, ratio }) => sum + Math.log(1 - share + share * (ratio[x] / cells)), 0),
+    ),
+  );
 }
 
 /**
@@ -89,7 +92,7 @@ function drawOf(account: number, cell: number): number {
   return ((Math.imul(account + 1, 0x9e3779b1) ^ Math.imul(cell + 1, 0x85ebca6b)) >>> 0) / 4294967296;
 }
 
-/** Adds the mean over anchors of alternative / null to `sum`, for each alternative of the scale. */
+/** Adds the mean over anchors of alternative / null to `sum`, for each alternative. */
 function addRatios(
   cell: CellView,
   scale: number,
@@ -112,7 +115,7 @@ function addRatios(
     );
     for (let x = 0; x < alternatives.length; x += 1) {
       const log = logAlternative[inside * alternatives.length + x] - chance;
-      sum[scale * alternatives.length + x] += Math.exp(Math.min(log, logRatioMax)) / anchors.length;
+      sum[x] += Math.exp(Math.min(log, logRatioMax)) / anchors.length;
     }
   }
 }

@@ -20,6 +20,7 @@ export type HoldOptions = {
   readonly accountFdr: number;
   readonly anchorsMax: number;
   readonly episodeMs: number;
+  readonly episodeWindows: number;
   /** Candidates tested in all, over every set and layer. */
   readonly tests: number;
 };
