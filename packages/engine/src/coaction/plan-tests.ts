@@ -14,9 +14,9 @@ const strata: readonly { readonly widthMs: number; readonly scales: readonly num
 ];
 /**
  * Whole objects last for days, and who is online on the same days is in one window of hours on all of them: under
- * degree-preserving swaps that alone held groups in 11 of 200 runs. Windows of hours are left to the strata.
+ * degree-preserving swaps that alone held groups in 11 of 200 runs. Windows of an hour and more are left to the strata.
  */
-const wholeScales: readonly number[] = [minute, 10 * minute, 20 * minute, hour];
+const wholeScales: readonly number[] = [minute, 10 * minute, 20 * minute];
 const lockstepScales: readonly number[] = [10 * second, minute];
 
 /** Ticks that a stratum must span before times inside it say anything. */
