@@ -1,5 +1,6 @@
 export { parseBase64, toBase64 } from "./bytes/base64.ts";
 export { concatBytes, isEqualBytes } from "./bytes/bytes.ts";
+export { toHex } from "./bytes/hex.ts";
 export { parseUtf8, toUtf8 } from "./bytes/utf8.ts";
 export { parseCanonicalJson, toCanonicalJson, type Json } from "./canonical/canonical-json.ts";
 export { encodeEntry, entryBytesMax, parseEntry, type Entry } from "./entry/entry.ts";
@@ -22,14 +23,8 @@ export {
   type CheckpointFault,
   type OpenedCheckpoint,
 } from "./note/checkpoint.ts";
-export {
-  formatConsistencyProof,
-  formatLogProof,
-  parseConsistencyProof,
-  parseLogProof,
-  type ConsistencyProof,
-  type LogProof,
-} from "./note/log-proof.ts";
+export { formatConsistencyProof, parseConsistencyProof, type ConsistencyProof } from "./note/consistency-proof.ts";
+export { formatLogProof, parseLogProof, type LogProof } from "./note/log-proof.ts";
 export { listNoteSigners, parseNote, signNote, type NoteSigner, type SignedNote } from "./note/signed-note.ts";
 export {
   createVerifierKey,
@@ -56,5 +51,14 @@ export { findConsistencyFault, type ConsistencyClaim } from "./tree/consistency.
 export { appendLeaf, emptyFrontier, rootOf, sizeOf, type Frontier } from "./tree/frontier.ts";
 export { hashBytes, hashEmptyTree, hashLeaf, hashNode } from "./tree/hashing.ts";
 export { findInclusionFault, type InclusionClaim } from "./tree/inclusion.ts";
+export {
+  buildBundle,
+  type BundledEntry,
+  type BundledTimestamp,
+  type BundleParts,
+  type OlderCheckpoint,
+} from "./bundle/build-bundle.ts";
+export { bundlePaths, type PayloadWord } from "./bundle/layout.ts";
+export { parseZip, writeZip, type Files } from "./bundle/zip.ts";
 export { isSize, type ProofFault } from "./tree/proof-fault.ts";
 export { toConsistencyRanges, toInclusionRanges, type LeafRange } from "./tree/proof-ranges.ts";

@@ -67,6 +67,12 @@ export function listNoteSigners(
   return signers;
 }
 
+/** The 64 bytes with which `key` signed the note; empty where it did not. Nothing is verified. */
+export function signatureOf(bytes: Uint8Array, key: VerifierKey): Uint8Array {
+  const own = parseNote(bytes)?.signatures.find(({ name, id }) => name === key.name && isEqualBytes(id, key.id));
+  return own?.signature ?? new Uint8Array(0);
+}
+
 function parseSignatureLine(line: string): NoteSignature | null {
   if (!line.startsWith(signaturePrefix)) return null;
   const [name = "", encoded = "", ...rest] = line.slice(signaturePrefix.length).split(" ");

@@ -1,5 +1,6 @@
 import { concatBytes, isEqualBytes } from "../bytes/bytes.ts";
 import { parseBase64, toBase64 } from "../bytes/base64.ts";
+import { toHex } from "../bytes/hex.ts";
 import { isWellFormed, toUtf8 } from "../bytes/utf8.ts";
 import type { Sha256 } from "../primitives.ts";
 
@@ -44,8 +45,4 @@ export function isKeyName(name: string): boolean {
 
 export function isSameKey(a: VerifierKey, b: VerifierKey): boolean {
   return a.name === b.name && isEqualBytes(a.publicKey, b.publicKey);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -13,3 +13,5 @@ export { openSqliteLogStore } from "./stores/sqlite-log-store.ts";
 export { openSqliteSecretStore } from "./stores/sqlite-secret-store.ts";
 export type { LedgerRecord, Receipt } from "./writer/commit.ts";
 export { writerLimits } from "./writer/writer.ts";
+export { exportEvidence, type ExportOptions } from "./evidence/export-evidence.ts";
+export { keepTimestamp, listTimestamps, type KeptTimestamp } from "./timestamps/kept-timestamps.ts";

@@ -7,11 +7,12 @@ import {
   ownTypes,
   parseEntry,
   payloadLimits,
+  toHex,
   type Entry,
   type NoteSigner,
 } from "@breakwater/ledger";
 import { LedgerFailure } from "./ledger-failure.ts";
-import { paths, toHex } from "./paths.ts";
+import { paths } from "./paths.ts";
 import { cipher, sha256 } from "./primitives.ts";
 import { createLogReader, type LogReader } from "./reader/log-reader.ts";
 import type { CommitWorld, LedgerRecord, Receipt } from "./writer/commit.ts";
@@ -74,6 +75,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       const { commitment } = await readEntry(sequence);
       if (commitment === undefined) throw refused(`Entry ${sequence} has no payload to erase.`);
       const receipt = await writer.add({ record: { facts: { type: ownTypes.payloadErased, about: sequence } } });
+      await options.store.objects.put([
+        { path: paths.erasureOf(sequence, receipt.sequence), bytes: new Uint8Array(0) },
+      ]);
       await options.secrets.destroy([toHex(commitment)]);
       await options.store.objects.forget([paths.payloadOf(commitment)]);
       return receipt;

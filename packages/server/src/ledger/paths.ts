@@ -1,4 +1,4 @@
-import type { Checkpoint } from "@breakwater/ledger";
+import { toHex, type Checkpoint } from "@breakwater/ledger";
 
 /** Where things stand in the object store, beside the tiles of C2SP. */
 export const paths = {
@@ -10,15 +10,15 @@ export const paths = {
   trustPrefix: "trust/",
   /** For a rotation, the proof that it was logged. */
   trustOf: (sequence: number): string => `trust/${sequence}`,
+  /** That entry `about` was erased by entry `sequence`; empty. */
+  erasuresOf: (about: number): string => `erased/${about}-`,
+  erasureOf: (about: number, sequence: number): string => `erased/${about}-${sequence}`,
   timestampPrefix: "timestamp/",
+  timestampOf: (size: number, authority: number): string => `timestamp/${size}-${authority}`,
 } as const;
 
 /** The size that a staged commit leads to, or null for any other path. */
 export function stagedSizeOf(path: string): number | null {
   const match = /^staging\/(\d+)-[0-9a-f]{64}$/.exec(path);
   return match === null ? null : Number(match[1]);
-}
-
-export function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
 }

@@ -5,12 +5,13 @@ import {
   sealPayload,
   secretBytes,
   signCheckpoint,
+  toHex,
   type EntryFacts,
   type NoteSigner,
   type WrittenTile,
 } from "@breakwater/ledger";
 import { LedgerFailure } from "../ledger-failure.ts";
-import { paths, toHex } from "../paths.ts";
+import { paths } from "../paths.ts";
 import type { LogStore } from "../ports/log-store.ts";
 import type { StoredObject } from "../ports/object-store.ts";
 import type { SecretStore, StoredSecret } from "../ports/secret-store.ts";

@@ -1,0 +1,70 @@
+import { parseUtf8 } from "../bytes/utf8.ts";
+import { bundlePaths } from "../bundle/layout.ts";
+import { parseEntry } from "../entry/entry.ts";
+import { ownTypes } from "../entry/facts.ts";
+import { openCheckpoint, type OpenedCheckpoint } from "../note/checkpoint.ts";
+import { parseLogProof } from "../note/log-proof.ts";
+import { isSameKey, parseVerifierKey, type VerifierKey } from "../note/verifier-key.ts";
+import type { VerifierPrimitives } from "../primitives.ts";
+import { hashLeaf } from "../tree/hashing.ts";
+import { findInclusionFault } from "../tree/inclusion.ts";
+import { fileAt, type OpenedBundle } from "./check-files.ts";
+import { fail, pass, type Checked } from "./checked.ts";
+
+/** A key and the smallest size of a checkpoint that it signs. Its time ends with the size at which the next one's begins. */
+export type KeyPeriod = { readonly key: VerifierKey; readonly from: number };
+
+/**
+ * The keys of the log, oldest first. Each passes trust on to the next by a checkpoint that both signed and that has the logged
+ * rotation as its last entry. At least one of them must be among those that the reader trusts, where any are given: a chain
+ * cannot be forged to run through a key whose holder did not sign its links.
+ */
+export function checkKeys(
+  { files, description }: OpenedBundle,
+  trusted: readonly VerifierKey[],
+  primitives: VerifierPrimitives,
+): Checked<readonly KeyPeriod[]> {
+  const text = parseUtf8(fileAt(files, bundlePaths.firstKey));
+  const first = text?.endsWith("\n") ? parseVerifierKey(text.slice(0, -1), primitives.sha256) : null;
+  if (first === null) return fail("malformed_key", bundlePaths.firstKey);
+  const periods: KeyPeriod[] = [{ key: first, from: 0 }];
+  for (const sequence of description.rotations) {
+    const path = bundlePaths.rotation(sequence);
+    const entryBytes = files.get(bundlePaths.entry(sequence));
+    const link = parseLogProof(fileAt(files, path));
+    const entry = entryBytes === undefined ? null : parseEntry(entryBytes);
+    if (entryBytes === undefined || entry === null || link === null || entry.type !== ownTypes.keyRotated) {
+      return fail("broken_rotation", path);
+    }
+    const next = parseVerifierKey(entry.key ?? "", primitives.sha256);
+    const old = periods.at(-1)?.key ?? first;
+    if (next === null || isSameKey(old, next)) return fail("broken_rotation", path);
+    const opened = openCheckpoint(link.checkpoint, { ...primitives, origin: description.origin, keys: [old, next] });
+    if (typeof opened === "string" || opened.signers.length !== 2) return fail("broken_rotation", path);
+    const { size, root } = opened.checkpoint;
+    const claim = { leafHash: hashLeaf(entryBytes, primitives.sha256), index: sequence, size, root, proof: link.proof };
+    const fault = findInclusionFault(claim, primitives.sha256);
+    if (size !== sequence + 1 || link.index !== sequence || fault !== null) return fail("broken_rotation", path);
+    periods.push({ key: next, from: size });
+  }
+  const isTrusted = periods.some(({ key }) => trusted.some((known) => isSameKey(known, key)));
+  return trusted.length === 0 || isTrusted ? pass(periods) : fail("untrusted_key", bundlePaths.firstKey);
+}
+
+/** A checkpoint that the key of its time signed. At the size of a rotation that is the old key or the new one. */
+export function checkCheckpoint(
+  bytes: Uint8Array,
+  where: string,
+  trust: { readonly origin: string; readonly periods: readonly KeyPeriod[]; readonly primitives: VerifierPrimitives },
+): Checked<OpenedCheckpoint> {
+  const keys = trust.periods.map(({ key }) => key);
+  const opened = openCheckpoint(bytes, { ...trust.primitives, origin: trust.origin, keys });
+  if (opened === "malformed_checkpoint" || opened === "foreign_origin") return fail(opened, where);
+  if (opened === "not_signed_by_a_known_key") return fail("bad_signature", where);
+  const { size } = opened.checkpoint;
+  const isInTime = trust.periods.some(({ key, from }, i) => {
+    const until = trust.periods[i + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return from <= size && size <= until && opened.signers.includes(key);
+  });
+  return isInTime ? pass(opened) : fail("bad_signature", where);
+}
