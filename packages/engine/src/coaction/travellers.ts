@@ -23,7 +23,7 @@ export type TravellerResult = {
  * Candidates from the cells' side: two cells that share more accounts than activity and popularity explain are a seed;
  * the cells that its accounts have in common are added, and then every account on at least half of those cells.
  *
- * Pairs of cells are counted, not pairs of accounts, so an object of a million rows costs no more than its rows, and
+ * Pairs of cells are counted, not pairs of accounts, and seeds grow from their smaller cells, so an object of a million rows costs its rows, and
  * one account costs the square of its cells, at most `accountCellsMax`. Only incidence enters: fine time is left for
  * the test. Cost: O(sum of squared activities, capped + rows of seeds).
  */
@@ -116,15 +116,19 @@ function createGrower(incidence: Incidence, joinShare: number): Grower {
   const { account, accountStart, rowOfAccount } = incidence;
   const { start, ofRow, count } = incidence.cells;
   const onCell = new Int32Array(count);
-  const ofAccount = new Int32Array(incidence.accountCount);
+  const ofAccount = new Uint8Array(incidence.accountCount);
 
-  /** Accounts on both cells. */
+  const sizeOf = (cell: number): number => start[cell + 1] - start[cell];
+
+  const isOn = (one: number, cell: number): boolean => {
+    for (let i = accountStart[one]; i < accountStart[one + 1]; i += 1) if (ofRow[rowOfAccount[i]] === cell) return true;
+    return false;
+  };
+
+  /** Accounts on both cells, looked up from the smaller one: a hot object is never gone through for a seed. */
   const listShared = (a: number, b: number): readonly number[] => {
-    const shared: number[] = [];
-    for (let row = start[a]; row < start[a + 1]; row += 1) ofAccount[account[row]] = 1;
-    for (let row = start[b]; row < start[b + 1]; row += 1) if (ofAccount[account[row]] === 1) shared.push(account[row]);
-    for (let row = start[a]; row < start[a + 1]; row += 1) ofAccount[account[row]] = 0;
-    return shared;
+    const [smaller, larger] = sizeOf(a) < sizeOf(b) ? [a, b] : [b, a];
+    return [...account.subarray(start[smaller], start[smaller + 1])].filter((one) => isOn(one, larger));
   };
 
   /** Cells on which at least `need` of the accounts are, ascending. */
@@ -142,19 +146,33 @@ function createGrower(incidence: Incidence, joinShare: number): Grower {
     return Int32Array.from(cells).sort();
   };
 
-  /** Accounts on at least `need` of the cells, ascending. */
+  /**
+   * Accounts on at least `need` of the cells, ascending. Whoever is on so many is on one of all but the `need` - 1
+   * largest, so only those are gone through.
+   */
   const listAccounts = (cells: Int32Array, need: number): Int32Array => {
     const met: number[] = [];
-    for (const cell of cells) {
+    const bySize = [...cells].sort((x, y) => sizeOf(x) - sizeOf(y) || x - y);
+    for (const cell of bySize.slice(0, cells.length - need + 1)) {
       for (let row = start[cell]; row < start[cell + 1]; row += 1) {
         const one = account[row];
-        if (ofAccount[one] === 0) met.push(one);
-        ofAccount[one] += 1;
+        if (ofAccount[one] === 1) continue;
+        ofAccount[one] = 1;
+        met.push(one);
       }
     }
-    const accounts = met.filter((one) => ofAccount[one] >= need);
+    for (const cell of cells) onCell[cell] = 1;
+    const accounts = met.filter((one) => countOwn(one) >= need);
+    for (const cell of cells) onCell[cell] = 0;
     for (const one of met) ofAccount[one] = 0;
     return Int32Array.from(accounts).sort();
+  };
+
+  /** Marked cells that the account is on. */
+  const countOwn = (one: number): number => {
+    let own = 0;
+    for (let i = accountStart[one]; i < accountStart[one + 1]; i += 1) own += onCell[ofRow[rowOfAccount[i]]];
+    return own;
   };
 
   return {

@@ -61,7 +61,12 @@ export function findBursts(
     .map((draft, i) => ({ draft, q: q[i] }))
     .filter(({ q }) => q <= options.fdr)
     .map(({ draft, q }) => toBurst(table, draft, { p: q, burstActionsMax: options.burstActionsMax }))
-    .sort((a, b) => a.at - b.at || a.layer.localeCompare(b.layer) || (a.object ?? "").localeCompare(b.object ?? ""));
+    .sort((a, b) => a.at - b.at || compareNames(a.layer, b.layer) || compareNames(a.object ?? "", b.object ?? ""));
+}
+
+/** By code unit: the order of a locale differs from machine to machine. */
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function findStreamBursts(table: ActionTable, options: FindBurstsOptions): readonly Draft[] {
