@@ -3,7 +3,7 @@ import { say } from "../words/catalogue.ts";
 import { sayOpen } from "../words/open-words.ts";
 import { toGrouped, type Phrase } from "../words/phrase.ts";
 import { axisWords, familyWords, layerWords, nullWords } from "../words/terms.ts";
-import { toMoment, toUnlikeliness } from "../words/values.ts";
+import { toMoment, toPercent, toUnlikeliness } from "../words/values.ts";
 import { caps, cutText } from "./caps.ts";
 import { markup, plain, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -45,6 +45,11 @@ function sayNull(signal: Signal, before: Signal | undefined): Markup | null {
 
 function resultOf(signal: Signal): Markup {
   if (signal.significant) return markup`<span class="yes">${say("result_significant")}</span>`;
+  const { effect } = signal;
+  if (effect !== null && effect.value < effect.least) {
+    const shares = { value: toPercent(effect.value), least: toPercent(effect.least) };
+    return markup`<span class="no">${sayOpen(effect.statistic)}${say("result_effect", shares)}</span>`;
+  }
   // Members were found by meeting: how often they met is told, and proves nothing anew.
   const isTold = signal.family === "co_selection";
   return markup`<span class="no">${say(isTold ? "result_told" : "result_chance")}</span>`;

@@ -210,6 +210,7 @@ function signal(overrides: Partial<Signal>): Signal {
     logE: null,
     p: 1e-8,
     q: 1e-7,
+    effect: null,
     significant: true,
     actions: [{ id: "a1", account: "tide_1", at: start, object: "https://pier.example/0", text: "see <b>it</b>" }],
     actionsTotal: 48,

@@ -103,6 +103,7 @@ const openWords: Readonly<Record<string, Phrase>> = {
     en: "accounts of the group with eight actions or more",
     zh: "有八个以上行为的群组账号",
   },
+  members_on_own_places: { en: "members on places of their own", zh: "使用本群组专有地址的成员" },
   // Honest explanations.
   outsiders_in_window: {
     en: "Of the others who touched the same things, {outsidersInWindow} did so in the same windows of time.",

@@ -108,6 +108,7 @@ export const reportWords = {
   column_expected: { en: "Expected", zh: "预期" },
   column_result: { en: "Result", zh: "结果" },
   result_significant: { en: "unlikely by chance", zh: "难以偶然解释" },
+  result_effect: { en: ": {value}, where at least {least} is asked for", zh: "：{value}，要求至少 {least}" },
   result_chance: { en: "chance explains it", zh: "偶然足以解释" },
   result_told: { en: "told, not counted", zh: "仅供参考，不计入" },
   signal_null: { en: "Expected if: {null}", zh: "预期前提：{null}" },

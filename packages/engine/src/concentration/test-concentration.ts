@@ -31,8 +31,9 @@ const draws = 64;
  * drawn without replacement; what a value is *worth* is judged by its share outside the group. The traits depend on
  * one another, so the family's p is the least of them times their number (Bonferroni: valid however they depend).
  * The client is told and does not decide: a firm's scheduler is one client too, and half of a town posts by one app.
- * `statistic` is the effective number of values of the strongest trait. Whether a population was declared at all
- * is for the caller to ask.
+ * Nor does the creation day, which is a registration batch and decides as origin: one fact is not two families.
+ * `statistic` is the effective number of values of the strongest trait; the trait with the smallest p is it, among
+ * those with enough of an effect where there are any. Whether a population was declared at all is for the caller to ask.
  */
 export function testConcentration(input: {
   readonly table: ActionTable;
@@ -53,8 +54,8 @@ export function testConcentration(input: {
     const ownShare = measureOwnShare(holders, counts, members) / inside;
     traits.push({ trait, p, pAt, ownShare, evidence: describe({ trait, holders, counts, inside, seed: input.seed }) });
   }
-  const deciding = traits.filter((each) => each.trait !== "client");
-  const own = deciding.filter((each) => each.ownShare >= ownShareMin);
+  const deciding = traits.filter(({ trait }) => trait !== "client" && trait !== "creation_day");
+  const own = deciding.filter(({ ownShare }) => ownShare >= ownShareMin);
   const strongest = (own.length > 0 ? own : deciding).reduce<TraitTest | null>(
     (best, each) => (best === null || each.p < best.p ? each : best),
     null,
@@ -70,7 +71,8 @@ export function testConcentration(input: {
       statistic: `effective_${strongest.trait}`,
       observed: evidence.effective,
       expected: evidence.effectiveExpected,
-      p: own.length > 0 ? Math.min(1, strongest.p * deciding.length) : 1,
+      p: Math.min(1, strongest.p * deciding.length),
+      effect: { statistic: "members_on_own_places", value: strongest.ownShare, least: ownShareMin },
       rows: listSharedRows(input.table, places, { trait: strongest.trait, members }),
     },
   };

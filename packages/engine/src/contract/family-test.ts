@@ -1,3 +1,5 @@
+import type { Effect } from "./findings.ts";
+
 /** One family's test of one group, in numbers; the caller turns rows and numbers into a `Signal`. */
 export type FamilyTest =
   | {
@@ -8,6 +10,8 @@ export type FamilyTest =
       readonly expected: number;
       /** Conservative: at most its stated size under the family's null. Combined over the family's own statistics. */
       readonly p: number;
+      /** How large the effect must be beside being unlikely; null where unlikely is enough. */
+      readonly effect: Effect | null;
       /** Rows of the action table behind it, ascending. */
       readonly rows: Int32Array;
     }

@@ -76,11 +76,17 @@ export type Signal = {
   readonly p: number | null;
   /** Adjusted for all tests of the family in this epoch. */
   readonly q: number;
+  /** An effect that must be large enough beside being unlikely; null where none is asked for. */
+  readonly effect: Effect | null;
+  /** Unlikely (`q` at most the false-discovery rate) and of an effect large enough. */
   readonly significant: boolean;
   /** At most `evidenceActionsMax` of them; `actionsTotal` counts all. */
   readonly actions: readonly EvidenceAction[];
   readonly actionsTotal: number;
 };
+
+/** A measure of how much there is of something, however surely: `value` is asked to be `least` or more. */
+export type Effect = { readonly statistic: string; readonly value: number; readonly least: number };
 
 export type EvidenceAction = {
   readonly id: string;

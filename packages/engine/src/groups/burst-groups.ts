@@ -83,6 +83,7 @@ function toDraft(
     logE: null,
     p: burst.p,
     q: burst.p,
+    effect: null,
     significant: true,
     actions: Array.from(burst.rows.slice(0, evidenceActionsMax), (row) => toEvidenceAction(table, row, burst.object)),
     actionsTotal: burst.actionsTotal,

@@ -36,6 +36,7 @@ export function listCoTiming(
       logE: part.held.evidence.logE,
       p: null,
       q: part.held.q,
+      effect: null,
       significant: part.held.q <= context.fdr,
       ...evidenceOf(own, context),
     };
@@ -73,6 +74,7 @@ export function describeCoSelection(group: RawGroup): Signal {
     logE: null,
     p: Math.exp(logP),
     q: 1,
+    effect: null,
     significant: false,
     actions: [],
     actionsTotal: 0,
@@ -114,6 +116,7 @@ export function testSamples(
     logE: null,
     p,
     q: p,
+    effect: null,
     significant: p <= context.fdr,
     actions: shared.slice(0, context.evidenceActionsMax).map((row) => toEvidenceAction(table, row, null)),
     actionsTotal: shared.length,

@@ -58,7 +58,8 @@ export function judgeAuthenticity(
         insufficient.push({ what: family, reason: test.reason, have: test.have, need: test.need });
         continue;
       }
-      const isSignificant = q[next] <= options.fdr;
+      const { effect } = test;
+      const isSignificant = q[next] <= options.fdr && (effect === null || effect.value >= effect.least);
       signals.push({
         family,
         axis: families[family].axis,
@@ -70,6 +71,7 @@ export function judgeAuthenticity(
         logE: null,
         p: test.p,
         q: q[next],
+        effect,
         significant: isSignificant,
         actions: Array.from(test.rows.slice(0, options.evidenceActionsMax), (row) =>
           toEvidenceAction(table, row, null),

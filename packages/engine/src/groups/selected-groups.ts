@@ -66,6 +66,7 @@ function toSignal(part: SelectedGroup): Signal {
     logE: null,
     p: part.p,
     q: part.q,
+    effect: null,
     significant: true,
     actions: [],
     actionsTotal: part.accounts.reduce((sum, one) => sum + one.rows.length, 0),

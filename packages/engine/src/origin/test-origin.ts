@@ -45,6 +45,7 @@ export function testOrigin(input: {
     observed: strongest.most,
     expected: expectMost(holders, members),
     p: Math.min(1, strongest.p * judged.length),
+    effect: null,
     rows: listRows(origins, { kind, holders, members }),
   };
 }

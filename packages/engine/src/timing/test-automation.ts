@@ -50,6 +50,7 @@ export function testAutomation(input: { readonly habits: Habits; readonly member
     kind: "tested",
     ...strongest,
     p: Math.min(1, strongest.p * judged.length),
+    effect: null,
     rows: Int32Array.from(rows).sort(),
   };
 }
