@@ -25,7 +25,7 @@ export function axesPicture({ groups, fdr }: Findings): Markup {
       group,
       x: toX(scale(coordinated)),
       y: toY(scale(inauthentic)),
-      radius: Math.min(22, 6 + Math.sqrt(group.accounts.length)),
+      radius: Math.min(22, 9 + Math.sqrt(group.accounts.length)),
     })),
   );
   const isNamed = dots.length <= 60;
@@ -55,7 +55,7 @@ function dodge(dots: readonly Dot[]): readonly Dot[] {
 }
 
 function hides(one: Dot, other: Dot): boolean {
-  return Math.hypot(one.x - other.x, one.y - other.y) < 0.8 * (one.radius + other.radius);
+  return Math.hypot(one.x - other.x, one.y - other.y) < 0.95 * (one.radius + other.radius);
 }
 
 function drawDot({ group, x, y, radius }: Dot, isNamed: boolean): Markup {
@@ -66,7 +66,9 @@ function drawDot({ group, x, y, radius }: Dot, isNamed: boolean): Markup {
 }
 
 function toPoint(group: Group): { readonly coordinated: number; readonly inauthentic: number } {
-  const levels = group.inauthentic.filter((signal) => families[signal.family].suffices).map((signal) => signal.q);
+  const levels = group.inauthentic
+    .filter(({ family, effect }) => families[family].suffices && (effect === null || effect.value >= effect.least))
+    .map((signal) => signal.q);
   return { coordinated: strengthOf(group.q), inauthentic: strengthOf(Math.min(1, ...levels)) };
 }
 

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { createHash } from "node:crypto";
 import type { Analysis } from "../analysis.ts";
 import { say } from "../words/catalogue.ts";
@@ -65,7 +66,7 @@ function masthead({ findings, input }: Analysis): Markup {
     markup`<a href="#axes">${say("axes_title")}</a>`,
     markup`<a href="#groups">${say("groups_title")}</a>`,
   ];
-  const names = input.sources.map((source) => source.name).join(", ");
+  const names = input.sources.map((source) => basename(source.name)).join(", ");
   return markup`<header class="masthead">
 <p class="brand"><svg viewBox="0 0 48 24" aria-hidden="true"><path d="M2 17q5-9 11 0t11 0 11 0 11 0"/><path d="M2 10q5-9 11 0t11 0"/></svg><span>Breakwater</span> <span lang="zh-Hans">防波堤</span></p>
 <p class="input"><bdi>${plain(names)}</bdi></p>

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { SourceReport } from "@breakwater/intake";
 import type { Analysis } from "../analysis.ts";
 import { say, type WordKey } from "../words/catalogue.ts";
@@ -27,7 +28,7 @@ function sourcesTable({ input }: Analysis): Markup {
     { title: say("column_rows"), isNumber: true },
   ];
   const rows = input.sources.map((source) => [
-    markup`<bdi>${plain(source.name)}</bdi>`,
+    markup`<bdi>${plain(basename(source.name))}</bdi>`,
     markup`${plain(sourceShape(source))}`,
     markup`${plain(toGrouped(source.rows))}`,
   ]);

@@ -18,7 +18,7 @@ export const reportWords = {
     zh: "发现 {coordinated} 个协同群组，真实性未知",
   },
   headline_none: { en: "Nothing that chance could not explain", zh: "没有发现偶然无法解释的现象" },
-  headline_too_little: { en: "Too little data to find anything", zh: "数据太少，无法得出发现" },
+  headline_too_little: { en: "Too little data to find groups", zh: "数据太少，无法判断群组" },
 
   lead_found: {
     en: "{members} of {accounts} accounts acted together in a way that is unlikely by chance, given how active each of them is and how popular each thing is. Of the groups listed here, no more than {fdr} are expected to be chance.",
