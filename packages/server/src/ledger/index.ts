@@ -15,3 +15,6 @@ export type { LedgerRecord, Receipt } from "./writer/commit.ts";
 export { writerLimits } from "./writer/writer.ts";
 export { exportEvidence, type ExportOptions } from "./evidence/export-evidence.ts";
 export { keepTimestamp, listTimestamps, type KeptTimestamp } from "./timestamps/kept-timestamps.ts";
+export { judgeTimestamp, type JudgedTimestamp, type TimestampFault } from "./timestamps/judge-timestamp.ts";
+export { rootsOf } from "./timestamps/pem.ts";
+export { requestTimestamp, type TimestampAuthority } from "./timestamps/request-timestamp.ts";

@@ -15,6 +15,8 @@ export type LedgerFailureCode =
   | "queue_full"
   /** Facts that cannot stand in the clear, or a payload past its limit. Nothing was taken. */
   | "refused_entry"
+  /** The timestamp authority answered nothing that would convince somebody else. */
+  | "timestamp_refused"
   | "closed"
   | "storage_failed";
 
