@@ -73,22 +73,27 @@ export function testConcentration(input: {
       expected: evidence.effectiveExpected,
       p: Math.min(1, strongest.p * deciding.length),
       effect: { statistic: "members_on_own_places", value: strongest.ownShare, least: ownShareMin },
-      rows: listSharedRows(input.table, places, { trait: strongest.trait, members }),
+      rows: listOwnRows(input.table, places, { trait: strongest.trait, members }),
     },
   };
 }
 
 /** Members that hold a value of which most holders are members. */
 function measureOwnShare(holders: Holders, counts: readonly GroupValue[], members: Int32Array): number {
-  const own = new Set(
-    counts.filter(({ value, held }) => held > 1 && holders.held[value] <= 2 * held).map(({ value }) => value),
-  );
+  const own = listOwnValues(holders, counts);
   return members.filter((account) => {
     for (let slot = holders.start[account]; slot < holders.start[account + 1]; slot += 1) {
       if (own.has(holders.values[slot])) return true;
     }
     return false;
   }).length;
+}
+
+/** Values that at least two members hold, and no more accounts outside the group than inside. */
+function listOwnValues(holders: Holders, counts: readonly GroupValue[]): ReadonlySet<number> {
+  return new Set(
+    counts.filter(({ value, held }) => held > 1 && holders.held[value] <= 2 * held).map(({ value }) => value),
+  );
 }
 
 type Described = {
@@ -133,25 +138,21 @@ function expectEffective(holders: Holders, held: number, seed: number): number {
   return sum / draws;
 }
 
-/** Actions of members through a value that at least two of them hold. */
-function listSharedRows(
+/** Actions of members through values of the group's own: who merely shares a carrier with it carries nothing. */
+function listOwnRows(
   table: ActionTable,
   places: Places,
   of: { readonly trait: ConcentrationTrait; readonly members: Int32Array },
 ): Int32Array {
   const holders = places.traits[of.trait];
-  const shared = new Set(
-    countGroupValues(holders, of.members)
-      .filter((count) => count.held > 1)
-      .map((count) => count.value),
-  );
+  const own = listOwnValues(holders, countGroupValues(holders, of.members));
   const { start, index } = places.rows;
   const rows: number[] = [];
   for (const account of of.members) {
     for (let slot = start[account]; slot < start[account + 1]; slot += 1) {
       const row = index[slot];
       const value = of.trait === "creation_day" ? (holders.values[holders.start[account]] ?? -1) : table[of.trait][row];
-      if (shared.has(value)) rows.push(row);
+      if (own.has(value)) rows.push(row);
     }
   }
   return Int32Array.from(rows).sort();
