@@ -86,5 +86,5 @@ function sayNotJudged({ findings }: Analysis): readonly Phrase[] {
 }
 
 function sayLimits({ findings }: Analysis): readonly Phrase[] {
-  return findings.limits.map((reached) => say("summary_limit", { ...reached }));
+  return findings.limits.map((reached) => say("summary_limit", { ...reached, what: sayOpen(reached.limit) }));
 }

@@ -18,8 +18,8 @@ export const cliWords = {
   summary_not_judged: { en: "Not judged: {what}: {why}.", zh: "未判断：{what}：{why}。" },
   summary_have_need: { en: "{why} ({have} there, {need} needed)", zh: "{why}（现有 {have}，需要 {need}）" },
   summary_limit: {
-    en: "Limit reached: {limit} = {value}, {times} {times|time|times}.",
-    zh: "触及上限：{limit} = {value}，{times} 次。",
+    en: "Limit reached {times} {times|time|times}: {what}, at most {value} ({limit}).",
+    zh: "达到上限 {times} 次：{what}，至多 {value}（{limit}）。",
   },
   summary_selection: {
     en: "How the input was chosen is not stated (--selected-by); where that matters, nothing was judged.",
@@ -35,8 +35,8 @@ export const cliWords = {
     zh: "已写出 {accounts} 个账号的 {actions} 个行为，其中 {planted} 个账号是植入的：{path}",
   },
   error_command: {
-    en: "There is no command {word}; the commands are analyze, simulate and help.",
-    zh: "没有命令 {word}；可用的命令是 analyze、simulate、help。",
+    en: "There is no command {word}; the commands are analyze, simulate, export-evidence, verify and help.",
+    zh: "没有命令 {word}；可用的命令是 analyze、simulate、export-evidence、verify、help。",
   },
   error_usage: { en: "{message}; see breakwater help COMMAND.", zh: "{message}；请看 breakwater help 命令。" },
   error_no_file: {
