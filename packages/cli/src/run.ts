@@ -2,6 +2,7 @@ import { IntakeError } from "@breakwater/intake";
 import { CliError } from "./cli-error.ts";
 import { parseAnalyzeOptions } from "./commands/analyze-options.ts";
 import { analyze } from "./commands/analyze.ts";
+import { parseExportOptions } from "./commands/export-options.ts";
 import { findLang, parseLang } from "./commands/lang.ts";
 import { parseSimulateOptions } from "./commands/simulate-options.ts";
 import { simulate } from "./commands/simulate.ts";
@@ -11,14 +12,13 @@ import { say } from "./words/catalogue.ts";
 import { helpWords, type HelpTopic } from "./words/help.ts";
 import { toPhrase, type Lang, type Phrase } from "./words/phrase.ts";
 
-export type ExitCode = 0 | 1 | 2;
+export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Runs one command. 0: done, whether or not anything was found; 2: bad usage or input; 1: our own fault. */
+/** Runs one command. 0: done, whether or not anything was found; 1: our own fault; 2: bad usage or input; 3: not verified. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const lang = guessLang(args, terminal);
   try {
-    await dispatch(args, terminal, lang);
-    return 0;
+    return (await dispatch(args, terminal, lang)) ?? 0;
   } catch (error) {
     const told = tellError(error);
     terminal.err(`${told.phrase[lang]}\n`);
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang): Promise<void> {
+async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang): Promise<ExitCode | void> {
   const [command, ...rest] = args;
   const isHelpAsked = rest.some((arg) => arg === "--help" || arg === "-h");
   switch (command) {
@@ -46,13 +46,31 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
       if (isHelpAsked) return terminal.out(helpWords.simulate[lang]);
       simulate(parseSimulateOptions(rest, terminal.env), terminal);
       return;
+    case "verify":
+      if (isHelpAsked) return terminal.out(helpWords.verify[lang]);
+      return verifyLazily(rest, terminal);
+    case "export-evidence":
+      if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
+      return exportLazily(rest, terminal);
     default:
       throw new CliError(say("error_command", { word: command }));
   }
 }
 
+/** The ledger's libraries are read only where they are needed: other commands start faster without. */
+async function verifyLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { verify } = await import("./commands/verify.ts");
+  const { parseVerifyOptions } = await import("./commands/verify-options.ts");
+  return (await verify(parseVerifyOptions(args, terminal.env), terminal)) ? 0 : 3;
+}
+
+async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { exportBundle } = await import("./commands/export-evidence.ts");
+  await exportBundle(parseExportOptions(args, terminal.env), terminal);
+}
+
 function parseTopic(word: string | undefined): HelpTopic {
-  return word === "analyze" || word === "simulate" ? word : "overview";
+  return word !== undefined && Object.hasOwn(helpWords, word) ? (word as HelpTopic) : "overview";
 }
 
 /** The language of messages about a command line that may itself be wrong. */

@@ -1,11 +1,12 @@
 import { cliWords } from "./cli-words.ts";
+import { ledgerWords } from "./ledger-words.ts";
 import { fillPhrase, type Params, type Phrase } from "./phrase.ts";
 import { reportWords } from "./report-words.ts";
 
-export type WordKey = keyof typeof cliWords | keyof typeof reportWords;
+export type WordKey = keyof typeof cliWords | keyof typeof ledgerWords | keyof typeof reportWords;
 
 /** Everything that we say, in every language. A key that lacks one does not compile. */
-export const catalogue: Readonly<Record<WordKey, Phrase>> = { ...cliWords, ...reportWords };
+export const catalogue: Readonly<Record<WordKey, Phrase>> = { ...cliWords, ...ledgerWords, ...reportWords };
 
 export function say(key: WordKey, params: Params = {}): Phrase {
   return fillPhrase(catalogue[key], params);

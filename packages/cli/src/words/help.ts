@@ -1,6 +1,7 @@
+import { ledgerHelp } from "./ledger-help.ts";
 import type { Phrase } from "./phrase.ts";
 
-export type HelpTopic = "overview" | "analyze" | "simulate";
+export type HelpTopic = "overview" | "analyze" | "simulate" | keyof typeof ledgerHelp;
 
 export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
   overview: {
@@ -10,6 +11,8 @@ Usage: breakwater COMMAND [OPTIONS]
 
   analyze FILE...   find the coordinated groups in files of actions, and write a report
   simulate          write a made-up community with planted campaigns, to try things on
+  export-evidence   write entries of the ledger as a bundle that a stranger can verify
+  verify BUNDLE     judge such a bundle, offline
   help [COMMAND]    this, or the options of a command
   --version         the version
 
@@ -21,6 +24,8 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 
   analyze 文件...   在行为数据文件中找出协同群组，并写出报告
   simulate          生成一个带有预设行动的虚拟社区，供试用
+  export-evidence   把账本中的记录写成外人可核验的证据包
+  verify 证据包     离线核验这样的证据包
   help [命令]       显示本页，或某个命令的选项
   --version         显示版本
 
@@ -143,4 +148,5 @@ Writes actions.ndjson, which analyze reads, and truth.csv, which says what was p
 写出 actions.ndjson（可供 analyze 读取）与 truth.csv（说明植入了什么）。
 `,
   },
+  ...ledgerHelp,
 };

@@ -18,3 +18,6 @@ export { keepTimestamp, listTimestamps, type KeptTimestamp } from "./timestamps/
 export { judgeTimestamp, type JudgedTimestamp, type TimestampFault } from "./timestamps/judge-timestamp.ts";
 export { rootsOf } from "./timestamps/pem.ts";
 export { requestTimestamp, type TimestampAuthority } from "./timestamps/request-timestamp.ts";
+export { stampCheckpoint, type Stamped } from "./timestamps/stamp-checkpoint.ts";
+export { readPublished, type PublishedResource } from "./witnesses/published-resource.ts";
+export { sendCheckpoint, type Sent } from "./witnesses/send-checkpoint.ts";

@@ -1,0 +1,59 @@
+import type { Phrase } from "./phrase.ts";
+
+export const ledgerHelp: Readonly<Record<"verify" | "export-evidence", Phrase>> = {
+  verify: {
+    en: `Judge an evidence bundle offline, and say what it proves and what it does not.
+
+Usage: breakwater verify BUNDLE [OPTIONS]
+
+  --checkpoint FILE    a checkpoint of the log that was kept outside, the older the dispute the better;
+                       without one, the holder of the key could have written the whole log anew
+  --key KEY            the log's key, from elsewhere than from the bundle: its text, or a file
+  --tsa-root FILE      root certificate (PEM) of a timestamp authority that you trust
+  --lang en|zh, --json, --quiet
+
+Options may be repeated. Exit code 0: verified; 3: refused; 2: bad usage or a file that cannot be read.
+`,
+    zh: `离线核验证据包，并说明它证明了什么、没有证明什么。
+
+用法：breakwater verify 证据包 [选项]
+
+  --checkpoint 文件    保存在外部的日志检查点；没有它，密钥持有者可能重写了整个日志
+  --key 公钥           从证据包以外取得的日志公钥：文本或文件
+  --tsa-root 文件      您信任的时间戳机构的根证书（PEM）
+  --lang en|zh、--json、--quiet
+
+选项可重复。退出码 0：核验通过；3：核验不通过；2：用法有误或文件无法读取。
+`,
+  },
+  "export-evidence": {
+    en: `Write entries of the ledger as a bundle that anybody can verify without us.
+
+Usage: breakwater export-evidence --entries LIST [OPTIONS]
+
+  --entries 3,7-9      which entries; those that erased them or rotated the key come along
+  --ledger DIR         folder of the ledger: ledger.sqlite, or a plain folder of tiles
+                       (default ./breakwater-ledger)
+  --payload-keys FILE  store of the payload keys; without it the payloads are withheld
+  --checkpoint FILE    a checkpoint that the reader holds: the proof that reaches it is put in
+  --out FILE           default ./evidence.zip
+  --lang en|zh, --quiet
+
+The same ledger and options give the same bytes. What is written has been verified.
+`,
+    zh: `把账本中的记录写成任何人无须我们即可核验的证据包。
+
+用法：breakwater export-evidence --entries 列表 [选项]
+
+  --entries 3,7-9      哪些记录；删除其内容或更换密钥的记录会一并收入
+  --ledger 目录        账本目录：ledger.sqlite，或由瓦片文件组成的普通目录
+                       （默认 ./breakwater-ledger）
+  --payload-keys 文件  内容密钥库；没有它则不提供内容
+  --checkpoint 文件    读者持有的检查点：收入通向它的证明
+  --out 文件           默认 ./evidence.zip
+  --lang en|zh、--quiet
+
+账本与选项相同则输出逐字节相同。写出前已经核验。
+`,
+  },
+};
