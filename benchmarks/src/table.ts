@@ -2,6 +2,10 @@ import type { Benchmark } from "./harness/benchmark.ts";
 import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
+import { ledgerKill } from "./ledger/kill.ts";
+import { ledgerTamper } from "./ledger/tamper.ts";
+import { ledgerVerify } from "./ledger/verify.ts";
+import { ledgerWrite } from "./ledger/write.ts";
 import { bursts } from "./quality/bursts.ts";
 import { concentration } from "./quality/concentration.ts";
 import { debate } from "./quality/debate.ts";
@@ -26,4 +30,8 @@ export const benchmarks: readonly Benchmark[] = [
   simulator,
   analyzeSpeed,
   scale,
+  ledgerWrite,
+  ledgerVerify,
+  ledgerTamper,
+  ledgerKill,
 ];
