@@ -1,5 +1,7 @@
 /** UTF-8 of RFC 3629. A lone surrogate has no UTF-8: passing one is a bug of the caller. */
 export function toUtf8(text: string): Uint8Array {
+  const ascii = toAscii(text);
+  if (ascii !== null) return ascii;
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
@@ -26,13 +28,24 @@ export function toUtf8(text: string): Uint8Array {
   return bytes.slice(0, length);
 }
 
+/** Most of what we write has no other letters. */
+function toAscii(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return null;
+    bytes[i] = unit;
+  }
+  return bytes;
+}
+
 /** The text, or null where the bytes are not well-formed UTF-8: overlong forms, surrogates and points past U+10FFFF included. */
 export function parseUtf8(bytes: Uint8Array): string | null {
   let text = "";
   for (let at = 0; at < bytes.length;) {
     const run = asciiRun(bytes, at);
     if (run > at) {
-      text += String.fromCharCode(...bytes.subarray(at, run));
+      text += toAsciiText(bytes, at, run);
       at = run;
       continue;
     }
@@ -58,6 +71,11 @@ function sequenceLength(lead: number): number {
   if (lead >= 0xc2 && lead <= 0xdf) return 2;
   if (lead >= 0xe0 && lead <= 0xef) return 3;
   return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+}
+
+function toAsciiText(bytes: Uint8Array, from: number, to: number): string {
+  // Several times faster than spreading, which goes through an iterator.
+  return Reflect.apply(String.fromCharCode, null, bytes.subarray(from, to) as unknown as readonly number[]);
 }
 
 /** Bounded, because a call takes only so many arguments. */

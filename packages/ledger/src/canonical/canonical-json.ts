@@ -1,5 +1,4 @@
-import { isEqualBytes } from "../bytes/bytes.ts";
-import { isWellFormed, parseUtf8, toUtf8 } from "../bytes/utf8.ts";
+import { isWellFormed, parseUtf8 } from "../bytes/utf8.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -20,7 +19,8 @@ export function parseCanonicalJson(bytes: Uint8Array): Json | undefined {
   if (text === null) return undefined;
   const value = parseJson(text);
   if (value === undefined || !isEncodable(value, 0)) return undefined;
-  return isEqualBytes(toUtf8(encode(value, 0)), bytes) ? value : undefined;
+  // Texts of well-formed UTF-8 are equal where their bytes are.
+  return encode(value, 0) === text ? value : undefined;
 }
 
 function encode(value: Json, depth: number): string {

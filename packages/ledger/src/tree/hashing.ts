@@ -1,19 +1,25 @@
-import { concatBytes } from "../bytes/bytes.ts";
 import type { Sha256 } from "../primitives.ts";
 
 /** Bytes of a SHA-256 hash. */
 export const hashBytes = 32;
 
 /** RFC 6962 section 2.1: the prefixes keep a leaf from being passed off as a node, and a node as a leaf. */
-const leafPrefix = new Uint8Array([0]);
-const nodePrefix = new Uint8Array([1]);
+const leafPrefix = 0;
+const nodePrefix = 1;
 
 export function hashLeaf(data: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concatBytes([leafPrefix, data]));
+  const bytes = new Uint8Array(data.length + 1);
+  bytes[0] = leafPrefix;
+  bytes.set(data, 1);
+  return sha256(bytes);
 }
 
 export function hashNode(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concatBytes([nodePrefix, left, right]));
+  const bytes = new Uint8Array(left.length + right.length + 1);
+  bytes[0] = nodePrefix;
+  bytes.set(left, 1);
+  bytes.set(right, left.length + 1);
+  return sha256(bytes);
 }
 
 /** The root of a tree without leaves. */
