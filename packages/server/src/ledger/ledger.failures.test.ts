@@ -99,18 +99,6 @@ describe("a full disk", () => {
   );
 });
 
-describe("a queue that is full", () => {
-  it("refuses at once and takes what was waiting", async () => {
-    const { ledger } = await openScratch();
-    const waiting = Array.from({ length: 65_536 }, () => ledger.append({ facts: record.facts }));
-    await expect(ledger.append({ facts: record.facts })).rejects.toMatchObject({ code: "queue_full" });
-    await Promise.all(waiting);
-    expect(ledger.size()).toBe(65_536);
-    await ledger.close();
-    await expect(ledger.append(record)).rejects.toMatchObject({ code: "closed" });
-  });
-});
-
 /** Every write counts down; at zero the disk is full, before the write or after it. */
 function withFaults(options: LedgerOptions, faults: { left: number; readonly isDone: boolean }): LedgerOptions {
   const guard =
