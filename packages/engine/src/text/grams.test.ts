@@ -5,6 +5,7 @@ import { bigramsOf } from "./grams.ts";
 import { pinyinKey } from "./pinyin-key.ts";
 import { containment, countShared, jaccard } from "./similarity.ts";
 import { sketchOf, sketchSimilarity } from "./sketch.ts";
+import { soundInto } from "./sound.ts";
 
 const sets = fc.uniqueArray(fc.integer({ min: -200, max: 200 }), { maxLength: 60 });
 const toSorted = (values: readonly number[]): Int32Array => Int32Array.from(values).sort();
@@ -84,6 +85,18 @@ it("fingerprintsInto() shares a fingerprint wherever two texts share a long enou
   );
 });
 
+it("soundInto() writes what pinyinKey() makes", () => {
+  const piece = fc.constantFrom("网络", "谣言", "yao", "wang", "x", "7", " ", "не", "the water", "3g");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = pieces.join("");
+      const out = new Uint16Array(text.length + 1);
+      expect(String.fromCharCode(...out.subarray(0, soundInto(out, text)))).toBe(pinyinKey(text));
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
 describe("pinyinKey()", () => {
   it.each([
     ["characters of one sound", "网络谣言", "网洛谣岩"],
@@ -91,6 +104,12 @@ describe("pinyinKey()", () => {
     ["n and l, zh and z", "男主", "蓝组"],
   ])("is the same for %s", (_, a, b) => {
     expect(pinyinKey(a)).toBe(pinyinKey(b));
+  });
+
+  it("decides a long run of ambiguous letters at once", () => {
+    const run = "nangan".repeat(2000);
+    expect(pinyinKey(`网${run}`).length).toBe(1 + 2 * 2000);
+    expect(pinyinKey(`网${run}xzq`)).toBe(`${pinyinKey("网")}${run}xzq`);
   });
 
   it("tells different sounds apart, and leaves other scripts as they are", () => {

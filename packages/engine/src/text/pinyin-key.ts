@@ -36,16 +36,27 @@ function spellOut(key: string): string {
   return key.replace(besideSyllable, (letters) => splitSyllables(letters) ?? letters);
 }
 
-/** Longest syllables first; a run that is not wholly made of them is not pinyin. */
+/**
+ * Longest syllables first; a run that is not wholly made of them is not pinyin. Read from the end, so that each place is
+ * decided once: trying every way would let a made-up word of a hundred letters run for ever.
+ */
 function splitSyllables(letters: string): string | undefined {
-  if (letters === "") return "";
   const table = spelledSyllables();
-  for (let length = Math.min(6, letters.length); length > 1; length -= 1) {
-    const unit = table.get(letters.slice(0, length));
-    const rest = unit === undefined ? undefined : splitSyllables(letters.slice(length));
-    if (unit !== undefined && rest !== undefined) return String.fromCharCode(unit) + rest;
+  const { length } = letters;
+  /** Letters of the syllable to take at each place; 0 where what follows is no pinyin. */
+  const taken = new Uint8Array(length);
+  const isPinyinFrom = (at: number): boolean => at === length || taken[at] > 0;
+  for (let at = length - 2; at >= 0; at -= 1) {
+    for (let most = Math.min(6, length - at); most > 1 && taken[at] === 0; most -= 1) {
+      if (isPinyinFrom(at + most) && table.has(letters.slice(at, at + most))) taken[at] = most;
+    }
   }
-  return undefined;
+  if (!isPinyinFrom(0)) return undefined;
+  let units = "";
+  for (let at = 0; at < length; at += taken[at]) {
+    units += String.fromCharCode(table.get(letters.slice(at, at + taken[at])) ?? 0);
+  }
+  return units;
 }
 
 function buildUnits(): Uint16Array {
