@@ -54,8 +54,8 @@ export type EngineOptions = {
 export const defaultLimits: EngineLimits = {
   actionsMax: 20_000_000,
   textsMax: 2_000_000,
-  bucketMax: 32,
-  comparedTextsMax: 16,
+  bucketMax: 16,
+  comparedTextsMax: 32,
   accountCellsMax: 200,
   cellPairsMax: 20_000_000,
   candidatesMax: 2000,

@@ -19,8 +19,8 @@ export type SampleIndexOptions = TextIndexOptions & {
 export const defaultSampleOptions: SampleIndexOptions = {
   itemsMax: 262_144,
   entriesMax: 262_144 * 48,
-  bucketMax: 32,
-  candidatesMax: 16,
+  bucketMax: 16,
+  candidatesMax: 32,
   similarityMin: 0.5,
   fullGrams: 12,
   containmentMin: 0.8,
