@@ -1,7 +1,33 @@
+export {
+  contentFields,
+  refusalKinds,
+  type EntryChanges,
+  type EntryContent,
+  type RegistryCommand,
+  type RegistryRefusal,
+  type RegistryVerb,
+} from "./registry/commands.ts";
+export { decide, evolve, type Actor, type Decision } from "./registry/decide.ts";
 export { entryStatuses, type Entry, type EntryStatus, type Wording } from "./registry/entry.ts";
 export { entryLimits } from "./registry/entry-limits.ts";
 export { fieldFaultCodes, type FieldFault } from "./registry/fields.ts";
+export { fileRefusalKinds, type FileRefusal, type Sections } from "./registry/file/container.ts";
+export {
+  decodeRegistryFile,
+  encodeRegistryFile,
+  type DecodedRegistryFile,
+  type RegistryFile,
+} from "./registry/file/registry-file.ts";
 export { toEarliestMoment, toIsoDate, toLatestMoment } from "./registry/iso-date.ts";
 export { parseEntry, type ParsedEntry } from "./registry/parse-entry.ts";
+export {
+  getInForce,
+  getLatest,
+  registryActions,
+  type EntryRecord,
+  type EntryVersion,
+  type RegistryAction,
+} from "./registry/record.ts";
+export { createRegistry, type Dispatched, type Registry } from "./registry/registry.ts";
 export { listObstacles, standingObstacles, type StandingObstacle } from "./registry/standing.ts";
 export { falseSide, isFalseSide, verdicts, type Verdict } from "./registry/verdict.ts";

@@ -40,6 +40,7 @@ function listDeterminers({ authors, reviewers }: Entry): readonly string[] {
   return authors.length === 0 ? [] : [...authors.slice(0, 1), ...reviewers];
 }
 
-function isPublicUrl(url: string | undefined): boolean {
+/** Whether anybody can be sent there: http or https, and a host with a dot. */
+export function isPublicUrl(url: string | undefined): boolean {
   return url !== undefined && /^https?:\/\/[^\s/?#]+\.[^\s/?#]+/u.test(url);
 }
