@@ -31,3 +31,16 @@ export {
 export { createRegistry, type Dispatched, type Registry } from "./registry/registry.ts";
 export { listObstacles, standingObstacles, type StandingObstacle } from "./registry/standing.ts";
 export { falseSide, isFalseSide, verdicts, type Verdict } from "./registry/verdict.ts";
+export { toClaimReview, type ClaimReviewOptions } from "./exchange/claim-review.ts";
+export { importFields, parseFieldMap, type FieldMap, type ImportField } from "./exchange/field-map.ts";
+export { toGoogleClaim } from "./exchange/google.ts";
+export {
+  importPresets,
+  importValue,
+  parseRecord,
+  type ImportOptions,
+  type ImportPreset,
+} from "./exchange/import-value.ts";
+export { listJsonLd, type ScriptBlock } from "./exchange/json-ld.ts";
+export { builtInVerdictTable } from "./exchange/verdict-table.ts";
+export { createVerdictReader, parseVerdictWords, type VerdictReader } from "./exchange/verdict-words.ts";
