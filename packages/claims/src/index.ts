@@ -44,3 +44,11 @@ export {
 export { listJsonLd, type ScriptBlock } from "./exchange/json-ld.ts";
 export { builtInVerdictTable } from "./exchange/verdict-table.ts";
 export { createVerdictReader, parseVerdictWords, type VerdictReader } from "./exchange/verdict-words.ts";
+export {
+  duplicateSimilarityMin,
+  findDuplicates,
+  mergeDuplicates,
+  type Duplicate,
+  type Merged,
+} from "./exchange/duplicates.ts";
+export { differenceKinds, type Difference } from "./exchange/differences.ts";
