@@ -31,6 +31,7 @@ export {
 export { createRegistry, type Dispatched, type Registry } from "./registry/registry.ts";
 export { listObstacles, standingObstacles, type StandingObstacle } from "./registry/standing.ts";
 export { falseSide, isFalseSide, verdicts, type Verdict } from "./registry/verdict.ts";
+export { csvColumns, toCsvCells } from "./exchange/csv-cells.ts";
 export { toClaimReview, type ClaimReviewOptions } from "./exchange/claim-review.ts";
 export { importFields, parseFieldMap, type FieldMap, type ImportField } from "./exchange/field-map.ts";
 export { toGoogleClaim } from "./exchange/google.ts";

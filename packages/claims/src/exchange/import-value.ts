@@ -5,6 +5,7 @@ import type { EntryRecord, EntryVersion } from "../registry/record.ts";
 import { parseVersion } from "../registry/parse-version.ts";
 import { verdicts, type Verdict } from "../registry/verdict.ts";
 import { fromClaimReview, listClaimReviews } from "./claim-review.ts";
+import { fromCsvCells } from "./csv-cells.ts";
 import type { Draft } from "./draft.ts";
 import { applyFieldMap, type FieldMap } from "./field-map.ts";
 import { fromGoogleClaims, isGoogleAnswer } from "./google.ts";
@@ -45,7 +46,8 @@ function recognise(value: unknown): ImportPreset {
 
 function importRecord(value: unknown, options: ImportOptions): ParsedEntry {
   if (!isRecord(value)) return parseEntry(value);
-  const fields = applyFieldMap(value, options.map);
+  const mapped = applyFieldMap(value, options.map);
+  const fields = options.preset === "csv" ? fromCsvCells(mapped) : mapped;
   const { verdict } = fields;
   if (typeof verdict === "number") return finish({ fields, rating: { value: verdict } }, options);
   const isSaid = typeof verdict === "string" && verdict.trim() !== "";
