@@ -11,6 +11,7 @@ export { decide, evolve, type Actor, type Decision } from "./registry/decide.ts"
 export { entryStatuses, type Entry, type EntryStatus, type Wording } from "./registry/entry.ts";
 export { entryLimits } from "./registry/entry-limits.ts";
 export { fieldFaultCodes, type FieldFault } from "./registry/fields.ts";
+export { UnreadableEntryError } from "./registry/file/entries-section.ts";
 export { fileRefusalKinds, type FileRefusal, type Sections } from "./registry/file/container.ts";
 export {
   decodeRegistryFile,
@@ -29,7 +30,7 @@ export {
   type RegistryAction,
 } from "./registry/record.ts";
 export { createRegistry, type Dispatched, type Registry } from "./registry/registry.ts";
-export { listObstacles, standingObstacles, type StandingObstacle } from "./registry/standing.ts";
+export { listObstacles, peopleMin, standingObstacles, type StandingObstacle } from "./registry/standing.ts";
 export { falseSide, isFalseSide, verdicts, type Verdict } from "./registry/verdict.ts";
 export { csvColumns, toCsvCells } from "./exchange/csv-cells.ts";
 export { toClaimReview, type ClaimReviewOptions } from "./exchange/claim-review.ts";
@@ -44,12 +45,15 @@ export {
 } from "./exchange/import-value.ts";
 export { listJsonLd, type ScriptBlock } from "./exchange/json-ld.ts";
 export { builtInVerdictTable } from "./exchange/verdict-table.ts";
+export { toStableId } from "./exchange/stable-id.ts";
 export { createVerdictReader, parseVerdictWords, type VerdictReader } from "./exchange/verdict-words.ts";
 export {
   duplicateSimilarityMin,
   findDuplicates,
   mergeDuplicates,
   type Duplicate,
+  type Duplicates,
   type Merged,
 } from "./exchange/duplicates.ts";
 export { differenceKinds, type Difference } from "./exchange/differences.ts";
+export { comparisonsMax } from "./exchange/near-identical.ts";

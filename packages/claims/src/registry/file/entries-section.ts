@@ -70,7 +70,7 @@ function writeRecord(registry: Registry, place: number): Written {
 
 /**
  * A store that parses a version when it is asked for it, or null where the tables contradict one another. A version that cannot be read
- * although its checksum holds was written by something else than us: reading it throws `RangeError`.
+ * although its checksum holds was written by something else than us: reading it throws `UnreadableEntryError`.
  */
 export function openEntries(bytes: Uint8Array): RecordStore | null {
   if (bytes.length < 16) return null;
@@ -108,9 +108,17 @@ export function openEntries(bytes: Uint8Array): RecordStore | null {
   };
 }
 
+/** A registry file whose checksums hold, and which says something that is no entry. */
+export class UnreadableEntryError extends RangeError {
+  constructor(at: number) {
+    super(`The registry holds an entry that cannot be read, at byte ${at} of its entries.`);
+    this.name = "UnreadableEntryError";
+  }
+}
+
 function readVersion(bytes: Uint8Array, from: number, to: number): EntryVersion {
   const version = parseVersion(parseJson(readUtf8(bytes, from, to)));
-  if (version === null) throw new RangeError(`The registry holds an entry that cannot be read, at byte ${from}.`);
+  if (version === null) throw new UnreadableEntryError(from);
   return version;
 }
 
