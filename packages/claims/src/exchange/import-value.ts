@@ -40,7 +40,7 @@ function recognise(value: unknown): ImportPreset {
   if (isGoogleAnswer(value)) return "google";
   const isLinked = isRecord(value)
     ? "@context" in value || "@type" in value || "@graph" in value
-    : Array.isArray(value);
+    : listClaimReviews(value).length > 0;
   return isLinked ? "claimreview" : "ndjson";
 }
 

@@ -80,13 +80,18 @@ export function sayReasons(aside: readonly PutAside[], what: PutAside["what"]): 
   const listed = listCounts(counts);
   const shown = listed.slice(0, reasonsShown).map(([key, n]) => {
     const [field = "", code = ""] = key.split(" ");
-    const why = Object.hasOwn(fieldFaultWords, code) ? fieldFaultWords[code as FieldFault["code"]] : sayOpen(code);
+    const why = sayFault(code);
     return {
       en: `${field === "" ? "" : `${field} `}${why.en} ${toGrouped(n)}`,
       zh: `${field}${why.zh} ${toGrouped(n)}`,
     };
   });
   return joinPhrases([...shown, ...sayMore(listed.length - shown.length)]);
+}
+
+function sayFault(code: string): Phrase {
+  if (code === "no_claim_review") return say("registry_no_claim_review");
+  return Object.hasOwn(fieldFaultWords, code) ? fieldFaultWords[code as FieldFault["code"]] : sayOpen(code);
 }
 
 function sayMore(n: number): readonly Phrase[] {
@@ -123,6 +128,7 @@ function sayDuplicates({ duplicates, merged }: BuildReport, out: string): readon
   const why = sayCounts(listCounts(apart).map(([difference, n]) => [differenceWords[difference], n]));
   return [
     ...(alike > 0 && merged === 0 ? [say("registry_duplicates", { n: alike, path })] : []),
+    ...(merged > 0 ? [say("registry_merged", { n: merged, path })] : []),
     ...(apartCount > 0 ? [say("registry_alike", { n: apartCount, why, path })] : []),
     ...(contradictions > 0 ? [say("registry_contradictions", { n: contradictions, path })] : []),
     ...(duplicates.cutShort > 0

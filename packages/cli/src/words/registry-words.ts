@@ -18,11 +18,16 @@ export const registryWords = {
     en: "Verdicts in words that nobody explained, taken as unproven (write them into a table, --verdicts FILE): {words}",
     zh: "无法识别的结论用语，按“尚无定论”处理（可写入表格，用 --verdicts 文件 指定）：{words}",
   },
+  registry_no_claim_review: { en: "no ClaimReview in it", zh: "其中没有 ClaimReview" },
   registry_no_word: { en: "(none given)", zh: "（未给出）" },
   registry_and_more: { en: "and {n} more", zh: "另有 {n} 个" },
   registry_duplicates: {
     en: "{n} {n|pair reads|pairs read} alike and could be one entry; --merge-duplicates makes them one. See {path}",
     zh: "{n} 对条目读来相同，可合为一条；用 --merge-duplicates 合并。见 {path}",
+  },
+  registry_merged: {
+    en: "{n} {n|entry|entries} became wordings of others; which, is in {path}",
+    zh: "{n} 个条目成为其他条目的表述；明细见 {path}",
   },
   registry_alike: {
     en: "{n} {n|pair reads|pairs read} alike and {n|is|are} kept apart: {why}. See {path}",
