@@ -34,7 +34,10 @@ export type BuildReport = {
   readonly kept: ReadonlyMap<RegistryRefusal, number>;
   readonly aside: readonly PutAside[];
   readonly unknownWords: readonly { readonly word: string; readonly times: number }[];
+  /** What reads alike, among the entries imported and with those that were here before. */
   readonly duplicates: Duplicates;
+  /** Of the pairs that could be one entry, those with an entry that was here before. */
+  readonly alikeHere: number;
   readonly counts: RegistryCounts;
 };
 
@@ -59,13 +62,13 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
     refuseEmpty(input, options);
     let report: BuildReport | undefined;
     await changeRegistry(out, { mayBeNew: true }, (registry) => {
-      painter.paintNow(say("progress_registry_compare", { n: input.entries.length })[lang]);
-      const found = findDuplicates(input.entries);
-      const merged = options.isMerging
-        ? mergeDuplicates(input.entries, found.pairs)
-        : { entries: input.entries, into: new Map() };
+      const all = [...input.entries, ...listOthers(registry, input.entries)];
+      painter.paintNow(say("progress_registry_compare", { n: all.length })[lang]);
+      const found = findAlike(all, input.entries.length);
+      const within = found.pairs.filter(({ b }) => b < input.entries.length);
+      const merged = mergeDuplicates(input.entries, options.isMerging ? within : []);
       const took = takeOver(registry, { ...input, entries: merged.entries }, options);
-      writeDuplicates(out, input.entries, found);
+      writeDuplicates(out, all, found);
       painter.paintNow(say("progress_registry_write", { path: out })[lang]);
       report = {
         ...took,
@@ -74,6 +77,7 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
         aside: input.aside,
         unknownWords: verdicts.listUnknown(),
         duplicates: found,
+        alikeHere: found.pairs.filter(({ b, difference }) => b >= input.entries.length && difference === null).length,
         counts: countEntries(registry.entries(), options.trustImports),
       };
       return true;
@@ -88,6 +92,18 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
     painter.done();
     throw error;
   }
+}
+
+/** What the registry holds beside these, and has not withdrawn. */
+function listOthers(registry: Registry, entries: readonly Entry[]): readonly Entry[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  return [...registry.entries()].filter(({ id, status }) => status !== "withdrawn" && !ids.has(id));
+}
+
+/** Pairs that the first `count` entries have with each other and with the rest. */
+function findAlike(entries: readonly Entry[], count: number): Duplicates {
+  const { pairs, cutShort } = findDuplicates(entries);
+  return { pairs: pairs.filter(({ a }) => a < count), cutShort };
 }
 
 function sayDone(bytes: number, bytesAll: number | null): string {

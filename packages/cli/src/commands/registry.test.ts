@@ -165,6 +165,22 @@ describe("registry build", () => {
     expect(await done("show", "x")).toContain(`worded as: ${claim}!`);
   });
 
+  it("tells what reads like an entry that is here already, and leaves that alone", async () => {
+    const claim = "The old bridge over the river will be closed for a whole year";
+    await done("build", file("in.ndjson", JSON.stringify({ id: "x", claim, verdict: "false" })));
+    const more = [
+      { id: "y", claim: `${claim}!`, verdict: "false" },
+      { id: "z", claim, verdict: "true" },
+    ];
+    const input = file("more.ndjson", more.map((entry) => JSON.stringify(entry)).join("\n"));
+    const out = await done("build", input, "--merge-duplicates");
+    expect(out).toContain("2 new, 0 updated, 0 as before, 0 merged");
+    expect(out).toContain("1 pair reads like an entry that was here before");
+    expect(out).not.toContain("could be one entry");
+    expect(out).toContain("contradict");
+    expect(await done("show", "x")).not.toContain("worded as");
+  });
+
   it("rejects the second of two entries of one id, unless it is the same", async () => {
     const [a = ""] = ndjson.split("\n");
     const out = await done("build", file("in.ndjson", `${a}\n${a}\n${a.replace("cures", "heals")}\n`));

@@ -118,16 +118,18 @@ function sayUnknownWords({ unknownWords }: BuildReport): readonly Phrase[] {
   ];
 }
 
-function sayDuplicates({ duplicates, merged }: BuildReport, out: string): readonly Phrase[] {
+function sayDuplicates({ duplicates, merged, alikeHere }: BuildReport, out: string): readonly Phrase[] {
   const path = duplicatesPath(out);
   const apart = new Map<Difference, number>();
   for (const { difference } of duplicates.pairs) if (difference !== null) bump(apart, difference);
-  const alike = duplicates.pairs.filter(({ difference }) => difference === null).length;
+  const mergeable = duplicates.pairs.filter(({ difference }) => difference === null).length;
   const contradictions = duplicates.pairs.filter(({ isContradiction }) => isContradiction).length;
-  const apartCount = duplicates.pairs.length - alike;
+  const apartCount = duplicates.pairs.length - mergeable;
+  const alike = mergeable - alikeHere;
   const why = sayCounts(listCounts(apart).map(([difference, n]) => [differenceWords[difference], n]));
   return [
     ...(alike > 0 && merged === 0 ? [say("registry_duplicates", { n: alike, path })] : []),
+    ...(alikeHere > 0 ? [say("registry_alike_here", { n: alikeHere, path })] : []),
     ...(merged > 0 ? [say("registry_merged", { n: merged, path })] : []),
     ...(apartCount > 0 ? [say("registry_alike", { n: apartCount, why, path })] : []),
     ...(contradictions > 0 ? [say("registry_contradictions", { n: contradictions, path })] : []),

@@ -25,6 +25,10 @@ export const registryWords = {
     en: "{n} {n|pair reads|pairs read} alike and could be one entry; --merge-duplicates makes them one. See {path}",
     zh: "{n} 对条目读来相同，可合为一条；用 --merge-duplicates 合并。见 {path}",
   },
+  registry_alike_here: {
+    en: "{n} {n|pair reads|pairs read} like an entry that was here before, which was left alone (registry edit ID --wording TEXT). See {path}",
+    zh: "{n} 对与库中已有条目读来相同，已有条目未改动（可用 registry edit 编号 --wording 文本）。见 {path}",
+  },
   registry_merged: {
     en: "{n} {n|entry|entries} became wordings of others; which, is in {path}",
     zh: "{n} 个条目成为其他条目的表述；明细见 {path}",
