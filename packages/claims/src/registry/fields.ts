@@ -95,10 +95,24 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Without what no file format carries alike: control characters but tabs and line ends, and lone surrogates. */
 function cleanText(text: string): string {
+  if (isPlain(text)) return text;
   return text.replaceAll(unsafe, (character) => (/\p{Cc}/u.test(character) ? "" : "\uFFFD")).replaceAll(/\r\n?/g, "\n");
 }
 
 const unsafe = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
+
+/** True where nothing is to be cleaned; false only asks for a closer look. Entries are read often, and are nearly always clean. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (
+      unit < 0x20 ? unit !== 0x0a && unit !== 0x09 : unit >= 0x7f && (unit < 0xa0 || (unit >= 0xd800 && unit < 0xe000))
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
 
 const absent = { ok: true, value: undefined } as const;
 
