@@ -156,8 +156,13 @@ describe("registry build", () => {
     const input = file("in.json", JSON.stringify(alike, null, 1));
     const out = await done("build", input, "--preset", "ndjson");
     expect(out).toContain("1 pair reads alike and could be one entry");
-    expect(out).toContain("1 pair contradicts itself");
+    expect(out).toContain("1 pair of entries contradict each other");
     expect(lines(readFileSync(`${registry}.duplicates.ndjson`, "utf8"))).toHaveLength(2);
+    expect(await done("show", "--contradictions")).toBe(
+      `x  False  ${claim}\nz  True  ${claim}\n\n1 pair of entries contradict each other; correct or withdraw one of each.\n`,
+    );
+    expect(JSON.parse(await done("show", "--contradictions", "--json"))).toMatchObject([{ id: "x" }, { id: "z" }]);
+    expect(await done("show", "y", "--contradictions")).toMatch(/^0 pairs/);
     rmSync(registry);
     expect(await done("build", input, "--preset", "ndjson", "--merge-duplicates")).toContain(
       "2 new, 0 updated, 0 as before, 1 merged",

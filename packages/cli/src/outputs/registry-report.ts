@@ -132,7 +132,7 @@ function sayDuplicates({ duplicates, merged, alikeHere }: BuildReport, out: stri
     ...(alikeHere > 0 ? [say("registry_alike_here", { n: alikeHere, path })] : []),
     ...(merged > 0 ? [say("registry_merged", { n: merged, path })] : []),
     ...(apartCount > 0 ? [say("registry_alike", { n: apartCount, why, path })] : []),
-    ...(contradictions > 0 ? [say("registry_contradictions", { n: contradictions, path })] : []),
+    ...(contradictions > 0 ? [say("registry_contradictions", { n: contradictions })] : []),
     ...(duplicates.cutShort > 0
       ? [say("registry_duplicates_cut", { n: duplicates.cutShort, max: comparisonsMax })]
       : []),

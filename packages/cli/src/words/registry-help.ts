@@ -42,6 +42,7 @@ Usage: breakwater registry COMMAND [OPTIONS]
   verdicts          the table of publishers' verdict words, to be copied and edited
 
 Options of each: breakwater help registry COMMAND. Every change keeps what was before.
+Exit code 3: something was refused, and why was said; 2: bad usage or a file that cannot be read.
 `,
     zh: `维护谣言登记库：说过什么、认定为何、由谁认定。
 
@@ -60,6 +61,7 @@ Options of each: breakwater help registry COMMAND. Every change keeps what was b
   verdicts          各发布者结论用语的对照表，可复制后修改
 
 各命令的选项：breakwater help registry 命令。每次修改都保留此前版本。
+退出码 3：有请求被拒绝并已说明原因；2：用法有误或文件无法读取。
 `,
   },
   "registry build": {
@@ -228,14 +230,18 @@ ${common.zh}
   "registry show": {
     en: `Show an entry, where it stands and its history; without an ID, what the registry holds.
 
-Usage: breakwater registry show [ID] [--json]
+Usage: breakwater registry show [ID...] [OPTIONS]
 
+  --contradictions     list the pairs of which one says false and the other true of the same claim
+  --json               an entry a line, with all its versions
 ${common.en}
 `,
     zh: `显示条目、其状态与历史；不给编号则显示登记库概况。
 
-用法：breakwater registry show [编号] [--json]
+用法：breakwater registry show [编号...] [选项]
 
+  --contradictions     列出对同一说法一个认定不实、一个认定属实的条目对
+  --json               每行一个条目，含全部版本
 ${common.zh}
 `,
   },

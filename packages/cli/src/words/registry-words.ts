@@ -42,8 +42,12 @@ export const registryWords = {
     zh: "{n} 个文本与 {max} 个以上的文本相似，未逐一比较。",
   },
   registry_contradictions: {
-    en: "{n} {n|pair contradicts itself|pairs contradict each other}: the same claim found false and true. See {path}",
-    zh: "{n} 对条目相互矛盾：同一说法既被认定为不实又被认定为属实。见 {path}",
+    en: "{n} {n|pair|pairs} of entries contradict each other: the same claim found false and true. See registry show --contradictions",
+    zh: "{n} 对条目相互矛盾：同一说法既被认定为不实又被认定为属实。见 registry show --contradictions",
+  },
+  registry_contradicting: {
+    en: "{n} {n|pair|pairs} of entries contradict each other; correct or withdraw one of each.",
+    zh: "{n} 对条目相互矛盾；请更正或撤回其中之一。",
   },
   registry_holds_entries: { en: "{path} holds {n} {n|entry|entries}.", zh: "{path} 含 {n} 个条目。" },
   registry_by_verdict: { en: "verdicts: {counts}", zh: "结论：{counts}" },
