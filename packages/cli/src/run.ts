@@ -47,8 +47,9 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
       simulate(parseSimulateOptions(rest, terminal.env), terminal);
       return;
     case "registry":
-      if (isHelpAsked || rest.length === 0)
-        return terminal.out(helpWords[parseTopic(`registry ${rest[0]}`, "registry")][lang]);
+      if (isHelpAsked || rest.length === 0 || rest[0] === "help") {
+        return terminal.out(helpWords[parseTopic(`registry ${rest.find((word) => word !== "help")}`)][lang]);
+      }
       return registryLazily(rest, terminal);
     case "verify":
       if (isHelpAsked) return terminal.out(helpWords.verify[lang]);
@@ -78,9 +79,9 @@ async function registryLazily(args: readonly string[], terminal: Terminal): Prom
   return (await runRegistry(args, terminal)) ? 0 : 3;
 }
 
-function parseTopic(words: string, otherwise: HelpTopic = "overview"): HelpTopic {
+function parseTopic(words: string): HelpTopic {
   const topic = [words, words.split(" ")[0] ?? ""].find((word) => Object.hasOwn(helpWords, word));
-  return topic === undefined ? otherwise : (topic as HelpTopic);
+  return topic === undefined ? "overview" : (topic as HelpTopic);
 }
 
 /** The language of messages about a command line that may itself be wrong. */

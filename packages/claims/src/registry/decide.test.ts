@@ -122,6 +122,11 @@ describe("decide()", () => {
     }
   });
 
+  it("withdraws what was published, not a correction that nobody reviewed", () => {
+    const { entry } = getInForce(recordOf(`${published} correct@bo withdraw@dee`));
+    expect(entry).toEqual({ ...getInForce(recordOf(published)).entry, status: "withdrawn" });
+  });
+
   it("takes no entry that a file could not carry", () => {
     const decided = decide(recordOf("add@ana"), { kind: "edit", changes: { claim: " " } }, { by: "ana", at: 1 });
     expect(decided).toEqual({ ok: false, refusal: "not_an_entry" });

@@ -4,7 +4,7 @@ import { entryLimits } from "./entry-limits.ts";
 import { readText } from "./fields.ts";
 import { parseEntry } from "./parse-entry.ts";
 import { isSamePerson } from "./people.ts";
-import { getLatest, type EntryRecord, type EntryVersion } from "./record.ts";
+import { getInForce, getLatest, type EntryRecord, type EntryVersion } from "./record.ts";
 import { isPublicUrl } from "./standing.ts";
 
 /** Who asks, and when (epoch milliseconds). */
@@ -80,10 +80,7 @@ function proceed(record: EntryRecord, command: Exclude<RegistryCommand, { kind: 
     case "adopt":
       return adopt(entry, by);
     case "withdraw":
-      if (command.reason.trim() === "") return "no_reason";
-      return entry.status === "withdrawn"
-        ? "withdrawn"
-        : { action: "withdrawn", entry: { ...entry, status: "withdrawn" } };
+      return withdraw(record, command.reason);
   }
 }
 
@@ -151,6 +148,13 @@ function adopt(entry: Entry, by: string): Step {
   if (entry.status !== "published" && entry.status !== "corrected") return "not_yet_published";
   if (entry.adoptedBy.some((editor) => isSamePerson(editor, by))) return "already_adopted";
   return { action: "adopted", entry: { ...entry, adoptedBy: [...entry.adoptedBy, by] } };
+}
+
+/** What was published is what is withdrawn: a correction that nobody reviewed does not become the last word. */
+function withdraw(record: EntryRecord, reason: string): Step {
+  if (reason.trim() === "") return "no_reason";
+  if (getLatest(record).entry.status === "withdrawn") return "withdrawn";
+  return { action: "withdrawn", entry: { ...getInForce(record).entry, status: "withdrawn" } };
 }
 
 /** A text that somebody wrote anew: they are its author now, and nobody has reviewed it. */
