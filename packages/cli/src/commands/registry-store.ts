@@ -102,15 +102,35 @@ function readBytes(path: string): Uint8Array {
 /** A file beside the registry that holds our process id. One that was left behind by a process which is gone is taken over. */
 function lock(path: string): () => void {
   const lockPath = `${path}.lock`;
-  if (!tryLock(lockPath)) {
-    const pid = readHolder(lockPath);
-    if (pid !== null && isRunning(pid)) {
-      throw new CliError(say("error_registry_locked", { path, pid: String(pid), lock: lockPath }));
-    }
-    rmSync(lockPath, { force: true });
-    if (!tryLock(lockPath)) throw new CliError(say("error_registry_locked", { path, pid: "?", lock: lockPath }));
-  }
+  if (!tryLock(lockPath)) takeOver(path, lockPath);
   return () => rmSync(lockPath, { force: true });
+}
+
+/** Two commands that find the same dead lock must not both take it: a second file decides which one may look again. */
+function takeOver(path: string, lockPath: string): void {
+  const guard = `${lockPath}.takeover`;
+  refuseHeld(path, lockPath);
+  if (!tryLock(guard)) throw refusal(path, guard, readHolder(guard));
+  try {
+    refuseHeld(path, lockPath);
+    rmSync(lockPath, { force: true });
+    if (!tryLock(lockPath)) throw refusal(path, lockPath, readHolder(lockPath));
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+/** A lock that says nothing may be one that is just being written: it is taken as held. */
+function refuseHeld(path: string, lockPath: string): void {
+  const holder = readHolder(lockPath);
+  if (holder === "unknown" || (holder !== "nobody" && isRunning(holder))) throw refusal(path, lockPath, holder);
+}
+
+type Holder = number | "unknown" | "nobody";
+
+function refusal(path: string, lockPath: string, holder: Holder): CliError {
+  const pid = typeof holder === "number" ? String(holder) : "?";
+  return new CliError(say("error_registry_locked", { path, pid, lock: lockPath }));
 }
 
 function tryLock(path: string): boolean {
@@ -125,12 +145,12 @@ function tryLock(path: string): boolean {
   }
 }
 
-function readHolder(path: string): number | null {
+function readHolder(path: string): Holder {
   try {
     const pid = Number(readFileSync(path, "utf8"));
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : null;
-  } catch {
-    return null;
+    return Number.isSafeInteger(pid) && pid > 0 ? pid : "unknown";
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? "nobody" : "unknown";
   }
 }
 

@@ -397,6 +397,8 @@ describe("a registry file", () => {
     file("registry.bw.lock", String(process.ppid));
     expect((await registryRun("adopt", "a", "--by", "ana")).err).toContain(`process ${process.ppid}`);
     expect(await done("show")).toContain("3 entries");
+    file("registry.bw.lock", "");
+    expect((await registryRun("adopt", "a", "--by", "ana")).err).toContain("delete");
     file("registry.bw.lock", "999999999");
     expect(await done("adopt", "a", "--by", "ana")).toContain("2 more editors");
     expect(existsSync(`${registry}.lock`)).toBe(false);
