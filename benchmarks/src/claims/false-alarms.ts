@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadOrdinaryWeibo } from "../data/weibo-other-events.ts";
+import { loadWeiboByEvent } from "../data/weibo-events.ts";
 import { atMost, type Benchmark, type Context, type Measurement } from "../harness/benchmark.ts";
 import { hashText, loadChineseRegistry } from "./data.ts";
 import { toTrustedEntry } from "./entries.ts";
@@ -23,8 +23,8 @@ export const claimsFalseAlarms: Benchmark = {
 
 function ordinary({ quick, progress }: Context): readonly Measurement[] {
   const registry = openRegistry(loadChineseRegistry("wordings").map(toTrustedEntry));
-  const texts = loadOrdinaryWeibo()
-    .toSorted((a, b) => hashText(a) - hashText(b))
+  const texts = loadWeiboByEvent()
+    .ordinary.toSorted((a, b) => hashText(a) - hashText(b))
     .slice(0, quick ? 20_000 : sampled);
   const hits: string[] = [];
   let suggested = 0;

@@ -10,7 +10,7 @@ export type CandidateOptions = SearchOptions & {
 };
 
 /** Enough that a larger share changed no first hit of 1,589 posts, at 14,000 entries. */
-export const defaultCandidateOptions: CandidateOptions = { postingsMax: 12_000, foundMax: 64, measuredMax: 16 };
+export const defaultCandidateOptions: CandidateOptions = { postingsMax: 6000, foundMax: 64, measuredMax: 16 };
 
 /** Above this share of pairs a post is taken for a text of pairs. */
 const pairShareMin = 0.5;
