@@ -68,6 +68,13 @@ describe("findDifference()", () => {
     ["The vaccine doesn't alter genes", "The vaccine does alter genes", "negation"],
     ["喝茶可以防癌", "喝茶不可以防癌", "negation"],
     ["喝茶沒有用", "喝茶没有用", null],
+    ["The mayor Li has resigned", "The mayor Wu has resigned", "words"],
+    ["The mayor Lee has resigned", "The mayor Wang has resigned", "words"],
+    ["A video shows a ship", "Video shows a ship", null],
+    ["Photos of the ship", "Photo of the ships", null],
+    ["演员李华今日去世", "演员张明今日去世", "words"],
+    ["演员李华今日去世", "著名演员李华今日去世", null],
+    ["假的。演员李华今日去世", "错！演员李华今日去世", null],
   ])("%s | %s", (a, b, difference) => {
     const [one, other] = [a, b].map((text) => toGist({ text, verdict: "false" }));
     expect(one && other && findDifference(one, other)).toBe(difference);

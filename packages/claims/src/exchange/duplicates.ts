@@ -1,4 +1,3 @@
-import { normaliseText } from "@breakwater/engine/text";
 import type { Entry, Wording } from "../registry/entry.ts";
 import { entryLimits } from "../registry/entry-limits.ts";
 import { findDifference, toGist, type Difference, type Gist } from "./differences.ts";
@@ -28,7 +27,6 @@ export type Duplicates = {
 
 /** Texts that say the same in the same key form. */
 type Same = {
-  readonly key: string;
   readonly gist: Gist;
   readonly owners: { readonly owner: number; readonly isClaim: boolean }[];
 };
@@ -49,7 +47,7 @@ export function findDuplicates(entries: readonly Entry[]): Duplicates {
       keep(claim.owner, owner, { similarity: 1, difference: null, isContradiction: false });
   }
   const near = findNearIdentical(
-    texts.map(({ key }) => key),
+    texts.map(({ gist }) => gist.key),
     duplicateSimilarityMin,
   );
   for (const { a, b, similarity } of near.pairs) {
@@ -74,11 +72,10 @@ function listTexts(entries: readonly Entry[]): readonly Same[] {
   const texts = new Map<string, Same>();
   for (const [owner, { claim, wordings, verdict }] of entries.entries()) {
     for (const [i, text] of [claim, ...wordings.map((wording) => wording.text)].entries()) {
-      const key = normaliseText(text);
-      if (key === "") continue;
       const gist = toGist({ text, verdict });
-      const signature = [key, gist.numbers, gist.negation, gist.side].join("\n");
-      const same = texts.get(signature) ?? { key, gist, owners: [] };
+      if (gist.key === "") continue;
+      const signature = [gist.key, gist.numbers, gist.negation, gist.side].join("\n");
+      const same = texts.get(signature) ?? { gist, owners: [] };
       same.owners.push({ owner, isClaim: i === 0 });
       texts.set(signature, same);
     }

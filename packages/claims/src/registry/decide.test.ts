@@ -141,6 +141,15 @@ describe("decide()", () => {
     }
   });
 
+  it("what its publisher withdrew comes back when its publisher publishes it again", () => {
+    const withdrawn = { ...take.entry, status: "withdrawn" } as const;
+    const gone = decide(recordOf("take@ana"), { kind: "import", entry: withdrawn }, { by: "ana", at: 1 });
+    const record = gone.ok ? evolve(recordOf("take@ana"), gone.version) : undefined;
+    expect(record && getInForce(record).entry.status).toBe("withdrawn");
+    const back = play("take@ana", record);
+    expect(typeof back === "string" ? back : getInForce(back).entry.status).toBe("published");
+  });
+
   it("an import cannot bring its own standing along", () => {
     const forged = entryOf({
       origin: "own",

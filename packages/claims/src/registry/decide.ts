@@ -60,9 +60,9 @@ function add(
   }
   const imported: Entry = { ...entry, origin: "imported", adoptedBy: [] };
   if (record === undefined) return { action: "imported", entry: imported };
-  const latest = getLatest(record).entry;
+  const { entry: latest, action } = getLatest(record);
   if (latest.origin === "own") return "id_is_own";
-  if (latest.status === "withdrawn") return "withdrawn";
+  if (action === "withdrawn") return "withdrawn";
   return isEqual({ ...latest, adoptedBy: [] }, imported) ? "no_change" : { action: "imported", entry: imported };
 }
 

@@ -41,17 +41,20 @@ const add = (id: string) => [
 ];
 
 it("a command that is killed at any moment leaves the old registry or the new one", { timeout: 300_000 }, async () => {
+  const startedAt = performance.now();
   await runApart(add("first"));
+  const tookMs = performance.now() - startedAt;
   let known = 1;
   for (let round = 0; round < 40; round += 1) {
-    const code = await runApart(add(`e${round}`), 100 + 10 * round);
+    const code = await runApart(add(`e${round}`), tookMs * (0.3 + 0.04 * round));
     const { size } = openRegistry(registry).registry;
     expect(size).toBeGreaterThanOrEqual(known);
     expect(size).toBeLessThanOrEqual(known + 1);
     if (code === 0) expect(size).toBe(known + 1);
     known = size;
   }
-  expect(known).toBeGreaterThan(5);
+  // Some must have lived, or nothing was tried.
+  expect(known).toBeGreaterThan(3);
   expect(await runApart(add("last"))).toBe(0);
   expect(existsSync(`${registry}.lock`)).toBe(false);
 });

@@ -3,12 +3,14 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -122,7 +124,7 @@ function takeOver(path: string, lockPath: string): void {
   }
 }
 
-/** A lock that says nothing may be one that is just being written: it is taken as held. */
+/** A lock that says nothing is none of ours, and is taken as held. */
 function refuseHeld(path: string, lockPath: string): void {
   const holder = readHolder(lockPath);
   if (holder === "unknown" || (holder !== "nobody" && isRunning(holder))) throw refusal(path, lockPath, holder);
@@ -135,15 +137,18 @@ function refusal(path: string, lockPath: string, holder: Holder): CliError {
   return new CliError(say("error_registry_locked", { path, pid, lock: lockPath }));
 }
 
+/** Linked into place whole: a process that dies on the way leaves no lock without a holder. */
 function tryLock(path: string): boolean {
+  const own = `${path}.${process.pid}`;
   try {
-    const file = openSync(path, "wx");
-    writeSync(file, String(process.pid));
-    closeSync(file);
+    writeFileSync(own, String(process.pid));
+    linkSync(own, path);
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
     throw new CliError(say("error_write_file", { path, code: codeOf(error) }), error);
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 

@@ -79,8 +79,8 @@ is kept: an entry of the same id becomes a new version where it differs, and los
   --preset NAME        claimreview, google, csv, ndjson (recognised without it)
   --verdict VERDICT    of every record: false, misleading, missing_context, outdated, mixed, unproven, satire, true
   --verdicts FILE      publishers' words for verdicts: “word = verdict” a line; before the built-in table
-  --merge-duplicates   make one entry of those that read alike; not where numbers, a negation or the side of the
-                       verdict differ. Without it they are listed in FILE.duplicates.ndjson
+  --merge-duplicates   make one entry of those that read alike; not where numbers, a negation, a word (perhaps a
+                       name) or the side of the verdict differ. They are listed in FILE.duplicates.ndjson
   --own                the files are copies of this registry (export --history): standing and history are taken
                        over as they are. Without it, everything is an import that nobody here has adopted
   --trust-imports      count imports as adopted, for measuring; nothing of it is written into the file
@@ -103,8 +103,8 @@ Records that cannot be used are in FILE.rejected.ndjson, with the reasons. Exit 
   --preset 名称        claimreview、google、csv、ndjson（可自动识别）
   --verdict 结论       所有记录的结论：false、misleading、missing_context、outdated、mixed、unproven、satire、true
   --verdicts 文件      各发布者的结论用语：每行“用语 = 结论”；优先于内置表
-  --merge-duplicates   把读来相同的合为一条；数字、否定或结论侧不同者除外。
-                       不加此项则列于 文件.duplicates.ndjson
+  --merge-duplicates   把读来相同的合为一条；数字、否定、用词（可能是名称）或结论侧不同者除外。
+                       明细列于 文件.duplicates.ndjson
   --own                文件是本登记库的副本（export --history）：状态与历史原样接收。
                        不加此项则一律视为尚未采纳的导入
   --trust-imports      把导入条目计为已采纳，仅供测量；不写入文件

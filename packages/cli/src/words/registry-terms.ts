@@ -57,6 +57,7 @@ export const actionWords: Readonly<Record<RegistryAction, Phrase>> = {
 export const differenceWords: Readonly<Record<Difference, Phrase>> = {
   numbers: { en: "their numbers differ", zh: "数字不同" },
   negation: { en: "one denies what the other says", zh: "一个是另一个的否定" },
+  words: { en: "a word of one stands where the other has another, perhaps a name", zh: "用词互有不同，可能是名称" },
   verdict: { en: "their verdicts are on different sides", zh: "结论分属不同侧" },
 };
 
