@@ -18,7 +18,7 @@ export type Query = {
 
 export type Negative = { readonly text: string; readonly isDebunk: boolean };
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 export function readRows(name: string): readonly Row[] {
   const lines = gunzipSync(readFileSync(join(dataRoot, "claims", name)))
@@ -28,26 +28,27 @@ export function readRows(name: string): readonly Row[] {
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
-const text = (row: Row, key: string): string => (typeof row[key] === "string" ? row[key] : "");
+/** A field that is text, else nothing. */
+export const textOf = (row: Row, key: string): string => (typeof row[key] === "string" ? row[key] : "");
 const keys = (row: Row): readonly string[] => (Array.isArray(row["rel"]) ? row["rel"].map(String) : []);
 
 export function loadEnglishRegistry(): readonly IndexedText[] {
   return readRows("en_registry.jsonl.gz").map((row) => ({
-    id: text(row, "rid"),
-    claim: text(row, "claim"),
-    title: text(row, "title"),
+    id: textOf(row, "rid"),
+    claim: textOf(row, "claim"),
+    title: textOf(row, "title"),
     wordings: [],
-    explanation: text(row, "subtitle"),
+    explanation: textOf(row, "subtitle"),
   }));
 }
 
 export function loadEnglishQueries(): readonly Query[] {
   const rows = readRows("en_queries.jsonl.gz");
   return rows.map((row) => ({
-    text: text(row, "text"),
+    text: textOf(row, "text"),
     right: keys(row),
     rumour: keys(row)[0] ?? "",
-    split: text(row, "split"),
+    split: textOf(row, "split"),
     date: "",
   }));
 }
@@ -58,9 +59,9 @@ export type ChineseShape = "wordings" | "claims" | "stress";
 export function loadChineseRegistry(shape: ChineseShape): readonly IndexedText[] {
   const rows = readRows("zh_registry.jsonl.gz").map((row) => ({
     id: String(row["rid"]),
-    claim: text(row, "claim"),
-    wordings: shape === "claims" || text(row, "seedPost") === "" ? [] : [{ text: text(row, "seedPost") }],
-    explanation: text(row, "debunk"),
+    claim: textOf(row, "claim"),
+    wordings: shape === "claims" || textOf(row, "seedPost") === "" ? [] : [{ text: textOf(row, "seedPost") }],
+    explanation: textOf(row, "debunk"),
   }));
   return shape === "stress" ? [...rows, ...loadStressEntries()] : rows;
 }
@@ -73,7 +74,7 @@ const stressEntries = 2339;
  */
 function loadStressEntries(): readonly IndexedText[] {
   const asked = [...readRows("zh_queries.jsonl.gz"), ...readRows("zh_negatives.jsonl.gz")].map((row) =>
-    pairsOf(text(row, "text")),
+    pairsOf(textOf(row, "text")),
   );
   const holders = new Map<string, number[]>();
   for (const [i, pairs] of asked.entries()) {
@@ -89,7 +90,7 @@ function loadStressEntries(): readonly IndexedText[] {
     for (const pair of pairs) for (const i of holders.get(pair) ?? []) shared[i] = (shared[i] ?? 0) + 1;
     return shared.every((count, i) => 3 * count < Math.min(pairs.size, asked[i]?.size ?? 0));
   };
-  const posts = [...new Set(readRows("zh_posts.jsonl.gz").map((row) => text(row, "text").trim()))];
+  const posts = [...new Set(readRows("zh_posts.jsonl.gz").map((row) => textOf(row, "text").trim()))];
   const kept: string[] = [];
   for (const post of posts) {
     if (kept.length === stressEntries) break;
@@ -106,17 +107,17 @@ function loadStressEntries(): readonly IndexedText[] {
 export function loadChineseQueries(): readonly Query[] {
   const rows = readRows("zh_queries.jsonl.gz");
   return rows.map((row) => ({
-    text: text(row, "text"),
+    text: textOf(row, "text"),
     right: keys(row),
     rumour: String(Math.min(...keys(row).map(Number))),
     split: "dev",
-    date: text(row, "date"),
+    date: textOf(row, "date"),
   }));
 }
 
 export function loadChineseNegatives(): readonly Negative[] {
   return readRows("zh_negatives.jsonl.gz").map((row) => ({
-    text: text(row, "text"),
+    text: textOf(row, "text"),
     isDebunk: row["debunkMention"] === true,
   }));
 }
@@ -124,7 +125,7 @@ export function loadChineseNegatives(): readonly Negative[] {
 /** Posts that share less than 0.4 of their pairs (Dice) with every stored example. */
 export function findReworded(queries: readonly Query[]): readonly boolean[] {
   const seeds = readRows("zh_registry.jsonl.gz")
-    .map((row) => text(row, "seedPost"))
+    .map((row) => textOf(row, "seedPost"))
     .filter((seed) => seed !== "")
     .map(pairsOf);
   return queries.map((query) => {

@@ -9,7 +9,7 @@ import {
   openClaimRegistry,
 } from "@breakwater/claims";
 import { loadWeiboByEvent } from "../data/weibo-events.ts";
-import { hashText, readRows } from "./data.ts";
+import { hashText, readRows, textOf } from "./data.ts";
 import { toTrustedEntry } from "./entries.ts";
 
 export type SpeedReport = {
@@ -29,7 +29,7 @@ const sectionName = "index";
 function write(path: string): void {
   const registry = createRegistry();
   const rows = readRows("zh_registry.jsonl.gz").map(
-    (row) => [String(row["claim"] ?? ""), String(row["seedPost"] ?? ""), String(row["debunk"] ?? "")] as const,
+    (row) => [textOf(row, "claim"), textOf(row, "seedPost"), textOf(row, "debunk")] as const,
   );
   const { ordinary: texts, rumours } = loadWeiboByEvent();
   writeFileSync(`${path}.posts.json`, JSON.stringify(choosePosts(rumours)));

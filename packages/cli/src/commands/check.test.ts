@@ -14,7 +14,12 @@ const topics = ["水库", "医院", "学校", "面粉", "鸡蛋", "地铁", "机
 const bridge = "市政府宣布跨江大桥将从5月1日起封闭三年进行维修";
 const entries = [
   { id: "bridge", claim: bridge, verdict: "谣言", url: "https://desk.example/bridge" },
-  ...topics.map((topic, i) => ({ id: `o${i}`, claim: `本市${topic}将在下周宣布停止向居民提供服务`, verdict: "谣言", url: `https://desk.example/${i}` })),
+  ...topics.map((topic, i) => ({
+    id: `o${i}`,
+    claim: `本市${topic}将在下周宣布停止向居民提供服务`,
+    verdict: "谣言",
+    url: `https://desk.example/${i}`,
+  })),
 ];
 
 async function breakwater(...args: readonly string[]) {
@@ -36,7 +41,10 @@ describe("check --json", () => {
     const file = join(folder, "posts.ndjson.gz");
     writeFileSync(file, gzipSync(`${posts.map((post) => JSON.stringify(post)).join("\n")}\nnot json\n`));
     const { code, out } = await check(file, "--json", "--trust-imports");
-    const lines = out.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(code).toBe(0);
     expect(lines.map(({ id, relation, band, error }) => [id, relation ?? error, band])).toEqual([
       ["p1", "repeats", "recognised"],
@@ -48,9 +56,26 @@ describe("check --json", () => {
   });
 
   it("gives spans, reasons and ranks, also where nothing is found", async () => {
-    const { out } = await check("--text", bridge, "--text", "跨江大桥今天很美", "--json", "--trust-imports", "--top", "2");
-    const [first, second] = out.trim().split("\n").map((line) => JSON.parse(line) as { matches: Record<string, unknown>[]; band: string });
-    expect(first?.matches[0]).toMatchObject({ entry: "bridge", field: "claim", spans: { post: [[0, bridge.length]] }, why: { stance: "asserts", holds: [] } });
+    const { out } = await check(
+      "--text",
+      bridge,
+      "--text",
+      "跨江大桥今天很美",
+      "--json",
+      "--trust-imports",
+      "--top",
+      "2",
+    );
+    const [first, second] = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { matches: Record<string, unknown>[]; band: string });
+    expect(first?.matches[0]).toMatchObject({
+      entry: "bridge",
+      field: "claim",
+      spans: { post: [[0, bridge.length]] },
+      why: { stance: "asserts", holds: [] },
+    });
     expect(second?.band).toBe("nothing");
     expect(second?.matches[0]).toMatchObject({ entry: "bridge" });
   });
@@ -82,7 +107,17 @@ describe("check sees what the registry's commands did", () => {
       expect((await breakwater("registry", "adopt", "bridge", "--by", by, "--registry", registry)).code).toBe(0);
     }
     expect((await check("--text", bridge)).out).toContain("repeats a known rumour");
-    await breakwater("registry", "withdraw", "bridge", "--by", "ana", "--reason", "it was true", "--registry", registry);
+    await breakwater(
+      "registry",
+      "withdraw",
+      "bridge",
+      "--by",
+      "ana",
+      "--reason",
+      "it was true",
+      "--registry",
+      registry,
+    );
     expect((await check("--text", bridge)).out).not.toContain("known rumour: ");
     expect((await check("--text", bridge, "--json")).out).not.toContain('"bridge"');
   });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { createVerdictReader, verdicts } from "@breakwater/claims";
+import { createVerdictReader, encodeRegistryFile, verdicts } from "@breakwater/claims";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../run.ts";
 import { openRememberingTerminal } from "../testing/remembering-terminal.ts";
@@ -346,14 +346,15 @@ describe("registry export", () => {
     expect([...openRegistry(other).registry.entries()]).toEqual([...openRegistry(registry).registry.entries()]);
   });
 
-  it("with history is a copy of the registry, to the byte", async () => {
+  it("with history is a copy of the registry, its entries to the byte", async () => {
     await done("build", file("in.ndjson", ndjson));
     await done("adopt", "a", "--by", "Ana");
     await done("withdraw", "b", "--by", "Ana", "--reason", "x");
     const copy = file("copy.ndjson", await done("export", "--to", "ndjson", "--history"));
     const other = join(folder, "other.bw");
     await done("build", copy, "--own", "--out", other);
-    expect(readFileSync(other)).toEqual(readFileSync(registry));
+    const entriesOf = (path: string) => encodeRegistryFile({ ...openRegistry(path), sections: new Map() });
+    expect(entriesOf(other)).toEqual(entriesOf(registry));
     expect(JSON.parse(await done("build", copy, "--own", "--out", other, "--json"))).toMatchObject({ unchanged: 3 });
   });
 
@@ -377,7 +378,11 @@ describe("registry export", () => {
 describe("a registry file", () => {
   it.each([
     ["cut in half", (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2), "ends too early"],
-    ["with a byte changed", (bytes: Uint8Array) => bytes.with(bytes.length - 9, 1), "entries is damaged"],
+    [
+      "with a byte changed",
+      (bytes: Uint8Array) => bytes.with(bytes.length - 9, (bytes.at(-9) ?? 0) ^ 1),
+      "index is damaged",
+    ],
     ["that is a page", () => Buffer.from("<html>"), "is not a registry"],
   ])("%s is refused by every command, and left alone", async (_, spoil, message) => {
     await done("build", file("in.ndjson", ndjson));
