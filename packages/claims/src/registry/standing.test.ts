@@ -37,6 +37,7 @@ it.each<[string, Entry, readonly string[]]>([
   ["two people", { ...complete, reviewers: ["bo"] }, ["too_few_people"]],
   ["an author who reviews herself", { ...complete, reviewers: ["ana", "bo"] }, ["too_few_people"]],
   ["an import that one editor adopted thrice", { ...imported, adoptedBy: ["ana", "ana", "ana"] }, ["not_adopted"]],
+  ["one who reviews under two spellings", { ...complete, reviewers: ["bo", " BO"] }, ["too_few_people"]],
   ["no address", { ...complete, url: undefined } as unknown as Entry, ["no_public_url"]],
   ["an address on this machine", { ...complete, url: "file:///notes.txt" }, ["no_public_url"]],
 ])("listObstacles() of %s", (_, entry, obstacles) => {
