@@ -4,7 +4,7 @@ export { toHex } from "./bytes/hex.ts";
 export { parseUtf8, toUtf8 } from "./bytes/utf8.ts";
 export { parseCanonicalJson, toCanonicalJson, type Json } from "./canonical/canonical-json.ts";
 export { encodeEntry, entryBytesMax, parseEntry, type Entry } from "./entry/entry.ts";
-export { factLimits, findFactFault, ownTypes, type EntryFacts, type FactFault } from "./entry/facts.ts";
+export { factLimits, findFactFault, isTime, ownTypes, type EntryFacts, type FactFault } from "./entry/facts.ts";
 export {
   commitPayload,
   openPayload,

@@ -28,6 +28,19 @@ describe("a clock that goes backwards", () => {
   });
 });
 
+describe("a clock that says what no entry can say", () => {
+  it.each([4_133_980_800_000, 0.5, Number.NaN, -1])("%d is refused, and the log goes on", async (at) => {
+    const scratch = await openScratch();
+    await scratch.ledger.append(record);
+    const good = scratch.clock.at;
+    scratch.clock.at = at;
+    await expect(scratch.ledger.append(record)).rejects.toMatchObject({ code: "clock_out_of_range" });
+    scratch.clock.at = good;
+    await scratch.ledger.append(record);
+    expect(await check(await openScratch(scratch.folder))).toHaveLength(2);
+  });
+});
+
 describe("two writers", () => {
   it("cannot both go on: the second to commit is told so and stays refused, and nothing acknowledged is lost", async () => {
     const folder = makeScratch();

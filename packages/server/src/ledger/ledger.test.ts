@@ -80,6 +80,7 @@ describe("appending", () => {
   it.each([
     ["facts that name somebody", { facts: { type: "about li lei" } }],
     ["a type that is the ledger's own", { facts: { type: "payload_erased", about: 0 } }],
+    ["a member that nobody knows", { facts: Object.assign({ type: "x" }, { note: "Li Lei said so" }) }],
     ["an entry about one that is not there", { facts: { type: "x", about: 99 } }],
     ["a payload past its limit", { facts, payload: new Uint8Array(16_777_217) }],
   ])("refuses %s", async (_, refused) => {

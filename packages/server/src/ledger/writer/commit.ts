@@ -2,6 +2,7 @@ import {
   appendEntries,
   encodeEntry,
   headOf,
+  isTime,
   sealPayload,
   secretBytes,
   signCheckpoint,
@@ -61,6 +62,7 @@ export async function commitRecords(
   world: CommitWorld & { readonly rotateTo?: NoteSigner },
 ): Promise<Committed> {
   const at = world.now();
+  if (!isTime(at)) throw new LedgerFailure("clock_out_of_range", `The clock says ${at}: set it right and try again.`);
   if (at < state.lastAt) {
     const message = `The clock says ${at}, the newest entry ${state.lastAt}: set the clock right and try again.`;
     throw new LedgerFailure("clock_backwards", message);
