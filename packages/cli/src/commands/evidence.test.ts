@@ -1,7 +1,7 @@
 // From a ledger on disk to a stranger's verdict: by our command, and by the recipe with three programs only.
 import { execFileSync, spawnSync } from "node:child_process";
-import { generateKeyPairSync, hash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { generateKeyPairSync, hash, randomBytes, sign } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -178,8 +178,10 @@ describe.skipIf(missing.length > 0)(
   `the recipe${missing.length > 0 ? ` (skipped: no ${missing.join(", ")})` : ""}`,
   () => {
     const recipe = fileURLToPath(new URL("../../recipes/verify-bundle.sh", import.meta.url));
+    const shells = ["/bin/sh", "/bin/bash"].filter((shell) => existsSync(shell));
     /** Nothing is on the path but the three programs. */
-    const verifyByRecipe = (...args: readonly string[]) => {
+    const verifyByRecipe = (...args: readonly string[]) => verifyUnder("/bin/sh", ...args);
+    const verifyUnder = (shell: string, ...args: readonly string[]) => {
       mkdirSync(inFolder("bin"), { recursive: true });
       for (const tool of tools) {
         const found = execFileSync("sh", ["-c", `command -v ${tool}`], { encoding: "utf8" }).trim();
@@ -187,7 +189,7 @@ describe.skipIf(missing.length > 0)(
         symlinkSync(found, inFolder(`bin/${tool}`));
       }
       const env = { PATH: inFolder("bin"), TMPDIR: folder };
-      const done = spawnSync("/bin/sh", [recipe, ...args], { env, encoding: "utf8" });
+      const done = spawnSync(shell, [recipe, ...args], { env, encoding: "utf8" });
       return { code: done.status, out: done.stdout + done.stderr };
     };
 
@@ -216,16 +218,59 @@ describe.skipIf(missing.length > 0)(
       ] as const;
       for (const [path, at] of places) {
         const bytes = files.get(path) ?? new Uint8Array();
-        const changed = new Map(files).set(path, bytes.with(at, (bytes[at] ?? 0) ^ 1));
-        changed.delete("MANIFEST.sha256");
-        const lines = [...changed].map(([name, held]) => `${hash("sha256", held)}  ${name}\n`);
-        writeFileSync(
-          inFolder("changed.zip"),
-          writeZip(changed.set("MANIFEST.sha256", new Uint8Array(Buffer.from(lines.join(""))))),
-        );
+        const changed = mend(new Map(files).set(path, bytes.with(at, (bytes[at] ?? 0) ^ 1)));
+        writeFileSync(inFolder("changed.zip"), writeZip(changed));
         expect([path, verifyByRecipe(inFolder("changed.zip"), inFolder("held.checkpoint")).code]).toEqual([path, 1]);
       }
     });
+
+    it("refuses bytes moved from a payload into its salt, though they have the same hash", () => {
+      const files = openR();
+      const [payload = Buffer.alloc(0), salt = Buffer.alloc(0)] = [
+        files.get("payloads/7.bin"),
+        files.get("salts/7.bin"),
+      ];
+      files
+        .set("payloads/7.bin", payload.subarray(4))
+        .set("salts/7.bin", Buffer.concat([salt, payload.subarray(0, 4)]));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(files)));
+      expect(verifyByRecipe(inFolder("changed.zip")).out).toContain("REFUSED: the salt of entry 7");
+    });
+
+    it.each(shells)("under %s runs nothing that a bundle asks it to", (shell) => {
+      const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+      const files = openR();
+      const command = `x[$(: >${inFolder("ran")})]`;
+      const text = Buffer.from(`${origin}\n${command}\n${"A".repeat(43)}=\n`);
+      files.set("checkpoint", Buffer.concat([text, Buffer.from("\n\u2014 x y\n")]));
+      files.set("checkpoint.sig", sign(null, text, privateKey));
+      files.set("keys/current.pem", Buffer.from(publicKey.export({ format: "pem", type: "spki" })));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(files)));
+      expect(verifyUnder(shell, inFolder("changed.zip"))).toMatchObject({
+        code: 1,
+        out: expect.stringContaining("REFUSED: a number"),
+      });
+      const named = new Map([...openR()].map(([name, bytes]) => [name.replace("entries/7", "entries/7-1"), bytes]));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(named)));
+      expect(verifyUnder(shell, inFolder("changed.zip"))).toMatchObject({
+        code: 1,
+        out: expect.stringContaining("REFUSED: a number"),
+      });
+      expect(existsSync(inFolder("ran"))).toBe(false);
+    });
+
+    it("refuses a file that the manifest has not", () => {
+      writeFileSync(inFolder("changed.zip"), writeZip(openR().set("payloads/8.txt", Buffer.from("x"))));
+      expect(verifyByRecipe(inFolder("changed.zip")).out).toContain("other files than the manifest");
+    });
+
+    const openR = (): Map<string, Uint8Array> => new Map(parseZip(new Uint8Array(readFileSync(inFolder("r.zip")))));
+    /** With a manifest of what is there now. */
+    const mend = (files: Map<string, Uint8Array>): Map<string, Uint8Array> => {
+      files.delete("MANIFEST.sha256");
+      const lines = [...files].map(([name, held]) => `${hash("sha256", held)}  ${name}\n`);
+      return files.set("MANIFEST.sha256", Buffer.from(lines.join("")));
+    };
 
     it("refuses a damaged archive, another history, an unreachable checkpoint and another key", () => {
       const zip = readFileSync(inFolder("r.zip"));
