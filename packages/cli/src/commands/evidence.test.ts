@@ -140,6 +140,7 @@ describe("export-evidence and verify", () => {
     expect((await runCommand("verify", inFolder("d.zip"))).code).toBe(0);
   });
 
+  const exportIt = ["export-evidence", "--ledger", "ledger"];
   it.each([
     [3, "Refused", ["verify", "changed.zip"]],
     [3, "no proof that reaches your checkpoint", ["verify", "one.zip", "--checkpoint", "held.checkpoint"]],
@@ -147,9 +148,16 @@ describe("export-evidence and verify", () => {
     [2, "cannot be read", ["verify", "missing.zip"]],
     [2, "cannot be read", ["verify", "one.zip", "--checkpoint", "missing"]],
     [2, "neither a key", ["verify", "one.zip", "--key", "x+y+z"]],
+    [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--key", "keys"]],
+    [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--checkpoint", "keys"]],
     [2, "Name one bundle", ["verify"]],
     [2, "no ledger in", ["export-evidence", "--ledger", "keys", "--entries", "1"]],
+    [2, "cannot be read (ERR_SQLITE_ERROR)", ["export-evidence", "--ledger", "junk", "--entries", "1"]],
+    [2, "cannot be read (ERR_SQLITE_ERROR)", [...exportIt, "--payload-keys", "held.checkpoint", "--entries", "1"]],
+    [2, "cannot be read (ENOENT)", [...exportIt, "--payload-keys", "missing", "--entries", "1"]],
     [2, "is not understood", ["export-evidence", "--ledger", "ledger", "--entries", "9-1"]],
+    [2, "is not understood", ["export-evidence", "--ledger", "ledger"]],
+    [2, "at most 10,000 entries", [...exportIt, "--entries", "0-9999,0-9999"]],
     [2, "There is no entry 99", ["export-evidence", "--ledger", "ledger", "--entries", "99", "--out", "x.zip"]],
     [
       2,
@@ -160,14 +168,17 @@ describe("export-evidence and verify", () => {
     const stranger = formatVerifierKey(createSigningKey(mkdtempSync(join(folder, "stranger-")), origin).key);
     const zip = readFileSync(inFolder("one.zip"));
     writeFileSync(inFolder("changed.zip"), zip.fill(0, 200, 201));
+    mkdirSync(inFolder("junk"), { recursive: true });
+    writeFileSync(inFolder("junk/ledger.sqlite"), randomBytes(3000));
     const args = words.map((word, i) => {
       if (word === "stranger") return stranger;
-      return i === 0 || word.startsWith("--") || /^[\d-]+$|\+/.test(word) ? word : inFolder(word);
+      return i === 0 || word.startsWith("--") || /^[\d,-]+$|\+/.test(word) ? word : inFolder(word);
     });
     const judged = await runCommand(...args);
     expect(judged.code).toBe(code);
     expect(judged.out + judged.err).toContain(sentence);
     expect(judged.err).not.toContain("    at ");
+    expect(judged.err).not.toContain("fault of its own");
   });
 });
 

@@ -20,10 +20,10 @@ const checkpointBytesMax = 65_536;
 
 /** Writes the evidence bundle of some entries. The same ledger and options give the same bytes. */
 export async function exportBundle(options: ExportCommandOptions, terminal: Terminal): Promise<void> {
-  if (options.payloadKeys !== null) readable(options.payloadKeys);
   const older = options.checkpoints.map((path) => readWholeFile(path, checkpointBytesMax));
+  const { payloadKeys } = options;
+  const secrets = payloadKeys === null ? null : openAt(payloadKeys, openSqliteSecretStore);
   const store = openLogStore(options.ledger);
-  const secrets = options.payloadKeys === null ? null : openSqliteSecretStore(options.payloadKeys);
   try {
     const bundle = await exportEvidence({ store, secrets, sequences: options.sequences, older });
     writeBundle(options.out, bundle);
@@ -38,14 +38,19 @@ export async function exportBundle(options: ExportCommandOptions, terminal: Term
 }
 
 function openLogStore(folder: string): LogStore {
-  if (existsSync(join(folder, ledgerFile))) return openSqliteLogStore(join(folder, ledgerFile));
+  if (existsSync(join(folder, ledgerFile))) return openAt(join(folder, ledgerFile), openSqliteLogStore);
   if (existsSync(join(folder, "checkpoint"))) return openDirectoryLogStore(folder);
   throw new CliError(say("error_no_ledger", { path: folder }));
 }
 
-/** SQLite would make an empty file of a wrong path. */
-function readable(path: string): void {
+function openAt<T>(path: string, open: (path: string) => T): T {
+  // SQLite would make an empty file of a wrong path.
   if (!existsSync(path)) throw new CliError(say("error_read_file", { path, code: "ENOENT" }));
+  try {
+    return open(path);
+  } catch (error) {
+    throw new CliError(say("error_read_file", { path, code: codeOf(error) }), error);
+  }
 }
 
 function writeBundle(path: string, bundle: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseVerifierKey, type VerifierKey } from "@breakwater/ledger/verifier";
 import { sha256 } from "@breakwater/server/ledger";
@@ -6,6 +6,7 @@ import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
+import { readWholeFile } from "./read-file.ts";
 
 export type VerifyCommandOptions = {
   readonly bundle: string;
@@ -45,10 +46,12 @@ export function parseVerifyOptions(
   };
 }
 
+const keyBytesMax = 65_536;
+
 /** A key as text, or a file whose first line is one. */
 function parseKey(word: string): VerifierKey {
-  const text = existsSync(word) ? (readFileSync(word, "utf8").split("\n")[0] ?? "") : word;
-  const key = parseVerifierKey(text.trim(), sha256);
+  const text = existsSync(word) ? Buffer.from(readWholeFile(word, keyBytesMax)).toString() : word;
+  const key = parseVerifierKey((text.split("\n")[0] ?? "").trim(), sha256);
   if (key === null) throw new CliError(say("error_key", { word }));
   return key;
 }

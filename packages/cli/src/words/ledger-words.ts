@@ -88,6 +88,10 @@ export const ledgerWords = {
     en: "--entries {word} is not understood; write 3,7-9.",
     zh: "无法理解 --entries {word}；请写成 3,7-9。",
   },
+  error_many_entries: {
+    en: "A bundle holds at most {max} entries; export the rest as another.",
+    zh: "一个证据包最多收录 {max} 条记录；其余请另行导出。",
+  },
   error_ledger: { en: "{message}", zh: "账本：{message}" },
 } as const;
 

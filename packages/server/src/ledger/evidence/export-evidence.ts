@@ -69,7 +69,7 @@ export async function exportEvidence(options: ExportOptions): Promise<Uint8Array
     checkpoint,
     firstKey,
     currentKey: await findCurrentKey(firstKey, rotations, reader),
-    entries: await Promise.all(sequences.map((sequence) => bundleEntry(sequence, head, { ...options, reader }))),
+    entries: await bundleEntries(sequences, head, { ...options, reader }),
     older: await proveOlder(kept, head, reader),
     rotations: rotations.map(({ sequence, proof }) => ({ sequence, proof })),
     timestamps: timestamps.map(({ size, authority, response, chain }): BundledTimestamp => {
@@ -126,6 +126,30 @@ async function findCurrentKey(
   const key = parseVerifierKey(parseEntry(await reader.readEntry(last.sequence))?.key ?? "", sha256);
   if (key === null) throw new LedgerFailure("log_damaged", `Entry ${last.sequence} rotates to no key.`);
   return key;
+}
+
+/** A bundle is made, and read, in memory. */
+const payloadBytesMax = 1_000_000_000;
+
+async function bundleEntries(
+  sequences: readonly number[],
+  head: Checkpoint,
+  source: ExportOptions & { readonly reader: LogReader },
+): Promise<readonly BundledEntry[]> {
+  const entries: BundledEntry[] = [];
+  let bytes = 0;
+  for (const sequence of sequences) {
+    const bundled = await bundleEntry(sequence, head, source);
+    bytes += bundled.opening?.payload.length ?? 0;
+    if (bytes > payloadBytesMax) {
+      throw new LedgerFailure(
+        "refused_entry",
+        `The payloads are more than ${payloadBytesMax} bytes; export fewer entries.`,
+      );
+    }
+    entries.push(bundled);
+  }
+  return entries;
 }
 
 async function bundleEntry(
