@@ -19,5 +19,7 @@ export { judgeTimestamp, type JudgedTimestamp, type TimestampFault } from "./tim
 export { rootsOf } from "./timestamps/pem.ts";
 export { requestTimestamp, type TimestampAuthority } from "./timestamps/request-timestamp.ts";
 export { stampCheckpoint, type Stamped } from "./timestamps/stamp-checkpoint.ts";
+export { publishLog } from "./witnesses/publish-log.ts";
 export { readPublished, type PublishedResource } from "./witnesses/published-resource.ts";
 export { sendCheckpoint, type Sent } from "./witnesses/send-checkpoint.ts";
+export { createWitnessSender, type WitnessSender, type WitnessState } from "./witnesses/witness-sender.ts";
