@@ -38,7 +38,7 @@ async function measureLog(size: {
   readonly entries: number;
   readonly bundled: number;
 }): Promise<readonly Measurement[]> {
-  const { ledger, store, key, remove } = await openScratchLedger("sqlite");
+  const { ledger, store, signers, close } = await openScratchLedger("sqlite");
   const payload = new Uint8Array(1024).fill(97);
   for (let done = 0; done < size.entries; done += 1000) {
     const wave = Array.from({ length: 1000 }, () =>
@@ -59,9 +59,10 @@ async function measureLog(size: {
   const sequences = Array.from({ length: size.bundled }, (_, i) => i * Math.floor(size.entries / size.bundled));
   const withheld = await exportEvidence({ store, secrets: null, sequences });
   const judged = await cpuSecondsOf(async () => {
-    if (!verifyBundle(withheld, { ...primitives, trustedKeys: [key] }).ok) throw new Error("not verified");
+    if (!verifyBundle(withheld, { ...primitives, trustedKeys: signers.map(({ key }) => key) }).ok)
+      throw new Error("not verified");
   });
-  remove();
+  await close();
   const table = "Verifying";
   return [
     {
@@ -85,7 +86,7 @@ async function measureLog(size: {
 }
 
 async function measureProof(size: number, progress: (line: string) => void): Promise<readonly Measurement[]> {
-  const { store, remove } = await openScratchLedger("sqlite");
+  const { store, close } = await openScratchLedger("sqlite");
   const edge = await fillTiles(size, (tiles) => store.objects.put(tiles), progress);
   const { root } = headOf(edge, sha256);
   const random = createRandom(1);
@@ -104,7 +105,7 @@ async function measureProof(size: number, progress: (line: string) => void): Pro
     verifyMs.push(performance.now() - provenAt);
   }
   const { user, system } = process.cpuUsage(before);
-  remove();
+  await close();
   const row = {
     ...base,
     table: "Proof of one entry",

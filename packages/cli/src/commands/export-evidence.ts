@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   exportEvidence,
+  ledgerFiles,
   LedgerFailure,
   openDirectoryLogStore,
   openSqliteLogStore,
@@ -14,8 +15,6 @@ import { say } from "../words/catalogue.ts";
 import type { ExportCommandOptions } from "./export-options.ts";
 import { codeOf, readWholeFile } from "./read-file.ts";
 
-/** The log of a ledger's folder, where it is SQLite. */
-export const ledgerFile = "ledger.sqlite";
 const checkpointBytesMax = 65_536;
 
 /** Writes the evidence bundle of some entries. The same ledger and options give the same bytes. */
@@ -38,7 +37,8 @@ export async function exportBundle(options: ExportCommandOptions, terminal: Term
 }
 
 function openLogStore(folder: string): LogStore {
-  if (existsSync(join(folder, ledgerFile))) return openAt(join(folder, ledgerFile), openSqliteLogStore);
+  const file = join(folder, ledgerFiles.log);
+  if (existsSync(file)) return openAt(file, openSqliteLogStore);
   if (existsSync(join(folder, "checkpoint"))) return openDirectoryLogStore(folder);
   throw new CliError(say("error_no_ledger", { path: folder }));
 }

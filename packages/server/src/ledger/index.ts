@@ -1,5 +1,6 @@
 export { createSigningKey, destroySigningKey, listSigningKeys, type SigningKey } from "./keys/signing-keys.ts";
 export { LedgerFailure, type LedgerFailureCode } from "./ledger-failure.ts";
+export { ledgerFiles, openLedgerAt, type LedgerFolders, type OpenedLedger } from "./open-ledger-at.ts";
 export { openLedger, type Ledger, type LedgerOptions, type PayloadState } from "./ledger.ts";
 export type { CheckpointStore } from "./ports/checkpoint-store.ts";
 export type { LogStore } from "./ports/log-store.ts";

@@ -19,6 +19,8 @@ export type LedgerFailureCode =
   | "refused_entry"
   /** The timestamp authority answered nothing that would convince somebody else. */
   | "timestamp_refused"
+  /** The folders of log, signing keys and payload keys stand in one another, and so would their backups. */
+  | "folders_not_apart"
   | "closed"
   | "storage_failed";
 
