@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,7 +13,7 @@ import {
   parseNote,
   toUtf8,
 } from "@breakwater/ledger";
-import { createSigningKey, listSigningKeys } from "./keys/signing-keys.ts";
+import { createSigningKey, destroySigningKey, listSigningKeys } from "./keys/signing-keys.ts";
 import { paths } from "./paths.ts";
 import { primitives, sha256 } from "./primitives.ts";
 import { checkLedger } from "./testing/check-ledger.ts";
@@ -198,6 +198,14 @@ describe("rotating the key", () => {
     await scratch.store.objects.forget([paths.trustOf(sequence)]);
     const again = await openScratch(folder);
     expect(await again.store.objects.get(paths.trustOf(sequence))).toEqual(kept);
+  });
+
+  it("a retired key goes with every copy that was left of its making", () => {
+    const folder = makeScratch();
+    const [one, two] = [createSigningKey(folder, testOrigin), createSigningKey(folder, testOrigin)];
+    copyFileSync(join(folder, "signing-0001.pem"), join(folder, "signing-0001.pem.new-7"));
+    destroySigningKey(folder, one.number);
+    expect(readdirSync(folder)).toEqual([`signing-000${two.number}.pem`]);
   });
 
   it("a key that was made and not yet logged does not sign", async () => {

@@ -25,6 +25,7 @@ export const ledgerFiles = { log: "ledger.sqlite", payloadKeys: "payload-keys.sq
 export type OpenedLedger = {
   readonly ledger: Ledger;
   readonly store: LogStore;
+  readonly secrets: SecretStore;
   /** Oldest first. */
   readonly signers: readonly SigningKey[];
   /** Waits for what is being written, then closes the stores. */
@@ -56,7 +57,7 @@ export async function openLedgerAt(
       await ledger.close();
       closeStores();
     };
-    return { ledger, store, signers, close };
+    return { ledger, store, secrets, signers, close };
   } catch (error) {
     closeStores();
     throw error;
