@@ -21,6 +21,7 @@ export const ledgerVerify: Benchmark = {
   title: "Ledger: verifying and proving",
   method:
     "Whole log: every entry read from SQLite, held to its canonical form and hashed up to the signed root. Bundle: entries with payloads of 1 KiB, proofs and manifest, by the verifier's door. " +
+    "The target is the same for both readings of it: of a log by whoever has all of it, and of a bundle by a stranger, who checks a proof of 16 hashes, a payload and four files for each entry. " +
     "Proof: one entry of a log of ten million, tiles read from SQLite, proof computed, then verified.",
   needs: [],
   isTimed: true,
@@ -38,7 +39,7 @@ async function measureLog(size: {
   readonly entries: number;
   readonly bundled: number;
 }): Promise<readonly Measurement[]> {
-  const { ledger, store, signers, close } = await openScratchLedger("sqlite");
+  const { ledger, store, secrets, signers, close } = await openScratchLedger("sqlite");
   const payload = new Uint8Array(1024).fill(97);
   for (let done = 0; done < size.entries; done += 1000) {
     const wave = Array.from({ length: 1000 }, () =>
@@ -57,9 +58,9 @@ async function measureLog(size: {
       throw new Error("another root");
   });
   const sequences = Array.from({ length: size.bundled }, (_, i) => i * Math.floor(size.entries / size.bundled));
-  const withheld = await exportEvidence({ store, secrets: null, sequences });
+  const bundle = await exportEvidence({ store, secrets, sequences });
   const judged = await cpuSecondsOf(async () => {
-    if (!verifyBundle(withheld, { ...primitives, trustedKeys: signers.map(({ key }) => key) }).ok)
+    if (!verifyBundle(bundle, { ...primitives, trustedKeys: signers.map(({ key }) => key) }).ok)
       throw new Error("not verified");
   });
   await close();
@@ -81,6 +82,7 @@ async function measureLog(size: {
       metric: "entries/s",
       data: `${size.bundled} of ${size.entries} entries`,
       value: size.bundled / judged,
+      target: atLeast(50_000),
     },
   ];
 }
@@ -114,7 +116,7 @@ async function measureProof(size: number, progress: (line: string) => void): Pro
   };
   return [
     { ...row, metric: "prove p50 ms", value: quantile(proveMs, 0.5), target: atMost(5) },
-    { ...row, metric: "prove p99 ms", value: quantile(proveMs, 0.99) },
+    { ...row, metric: "prove p99 ms", value: quantile(proveMs, 0.99), target: atMost(5) },
     { ...row, metric: "prove and verify, CPU ms", value: (user + system) / 1e3 / proveMs.length, target: atMost(5) },
     { ...row, metric: "verify p99 ms", value: quantile(verifyMs, 0.99) },
   ];
