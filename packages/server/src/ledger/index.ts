@@ -7,6 +7,7 @@ export type { LogStore } from "./ports/log-store.ts";
 export type { ObjectStore, StoredObject } from "./ports/object-store.ts";
 export type { SecretStore, StoredSecret } from "./ports/secret-store.ts";
 export { cipher, primitives, sha256, verifyEd25519 } from "./primitives.ts";
+export { auditLog } from "./reader/audit-log.ts";
 export { createLogReader, type LogReader } from "./reader/log-reader.ts";
 export { openDirectoryLogStore } from "./stores/directory-log-store.ts";
 export { openMemoryLogStore } from "./stores/memory-log-store.ts";

@@ -16,6 +16,7 @@ import {
 import { createSigningKey, destroySigningKey, listSigningKeys } from "./keys/signing-keys.ts";
 import { paths } from "./paths.ts";
 import { primitives, sha256 } from "./primitives.ts";
+import { auditLog } from "./reader/audit-log.ts";
 import { checkLedger } from "./testing/check-ledger.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "./testing/scratch.ts";
 
@@ -60,6 +61,8 @@ describe("appending", () => {
       expect(findConsistencyFault(claim, sha256)).toBeNull();
     }
     await checkLedger(last.store, trustOf(last));
+    const outside = notes.map((bytes, i) => ({ name: `note ${i}`, bytes }));
+    expect(await auditLog(last.store, { outside })).toMatchObject({ ok: true, value: { fixedBelow: 557 } });
   });
 
   it("keeps the partial tiles of checkpoints that were made, until full ones replace them", async () => {
@@ -198,6 +201,8 @@ describe("rotating the key", () => {
     await scratch.store.objects.forget([paths.trustOf(sequence)]);
     const again = await openScratch(folder);
     expect(await again.store.objects.get(paths.trustOf(sequence))).toEqual(kept);
+    const trustedKeys = [next.key];
+    expect(await auditLog(again.store, { trustedKeys })).toMatchObject({ ok: true, value: { isKeyTrusted: true } });
   });
 
   it("a retired key goes with every copy that was left of its making", () => {

@@ -27,11 +27,9 @@ const handsMax = 16;
  * published: see `publishLog`. Every object costs a call of fsync; for many entries a second use SQLite.
  */
 export function openDirectoryLogStore(folder: string): LogStore {
-  mkdirSync(folder, { recursive: true });
   const checkpointFile = join(folder, "checkpoint");
-  // Node reaches no file lock of the kernel but SQLite's, and only those end with their process.
-  const lock = new DatabaseSync(join(folder, ".lock"));
-  lock.exec("PRAGMA busy_timeout=10000");
+  // Made by the first who writes: what is published can be read where nothing can be written.
+  let lock: DatabaseSync | null = null;
   return {
     objects: {
       put: (objects) =>
@@ -53,7 +51,7 @@ export function openDirectoryLogStore(folder: string): LogStore {
       read: () => attempt(() => readIfThere(checkpointFile)),
       swap: (expected, next) =>
         attempt(() =>
-          inTransaction(lock, () => {
+          inTransaction((lock ??= openLock(folder)), () => {
             const held = readIfThere(checkpointFile);
             const isExpected = held === null || expected === null ? held === expected : isEqualBytes(held, expected);
             if (!isExpected) return false;
@@ -63,8 +61,16 @@ export function openDirectoryLogStore(folder: string): LogStore {
           }),
         ),
     },
-    close: () => lock.close(),
+    close: () => lock?.close(),
   };
+}
+
+/** Node reaches no file lock of the kernel but SQLite's, and only those end with their process. */
+function openLock(folder: string): DatabaseSync {
+  makeFolders(folder);
+  const lock = new DatabaseSync(join(folder, ".lock"));
+  lock.exec("PRAGMA busy_timeout=10000");
+  return lock;
 }
 
 /** Whatever fails, nothing is being written any more once this settles. */

@@ -7,6 +7,8 @@ import { headOf, listEdgeTiles, parseCheckpoint, restoreEdge, toTilePath, toUtf8
 import { createSigningKey } from "../keys/signing-keys.ts";
 import { paths } from "../paths.ts";
 import { sha256 } from "../primitives.ts";
+import { auditLog } from "../reader/audit-log.ts";
+import { openDirectoryLogStore } from "../stores/directory-log-store.ts";
 import { makeScratch, openScratch, testOrigin } from "../testing/scratch.ts";
 import { publishLog } from "./publish-log.ts";
 import { readPublished } from "./published-resource.ts";
@@ -104,6 +106,10 @@ it("publishLog() keeps a folder up to date that has the whole log and nothing el
   await ledger.rotate(createSigningKey(join(folder, "keys"), testOrigin));
   await publishLog(store, published);
   expect(files()).toContain(paths.trustOf(558));
+  const trustedKeys = scratch.signers.map(({ key }) => key);
+  const audited = await auditLog(openDirectoryLogStore(published), { trustedKeys });
+  expect(audited).toMatchObject({ ok: true, value: { checkpoint: { size: 559 }, isKeyTrusted: true } });
+  expect(files()).not.toContain(".lock");
 });
 
 it("publishLog() begins again where the log grew meanwhile and dropped a partial tile", async () => {
