@@ -1,7 +1,7 @@
 // From a ledger on disk to a stranger's verdict: by our command, and by the recipe with three programs only.
 import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync, hash, randomBytes, sign } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ const inFolder = (name: string): string => join(folder, name);
 const origin = "forum.example/ledger";
 const secrets = inFolder("keys/payload-keys.sqlite");
 let key = "";
+/** That of the first ledger. */
+let key0 = "";
 
 async function openAt(
   store: LogStore,
@@ -69,6 +71,7 @@ beforeAll(async () => {
   writeFileSync(inFolder("newest.checkpoint"), ledger.checkpoint());
   await ledger.close();
   close();
+  key0 = key;
 });
 
 const exported = (...more: readonly string[]) =>
@@ -141,6 +144,28 @@ describe("export-evidence and verify", () => {
   });
 
   const exportIt = ["export-evidence", "--ledger", "ledger"];
+  it("a whole log is verified in its folder, and refused where a byte of it was changed", async () => {
+    const held = inFolder("held.checkpoint");
+    const judged = await runCommand("verify", inFolder("ledger"), "--checkpoint", held, "--key", key0);
+    expect(judged).toMatchObject({ code: 0, err: "" });
+    expect(judged.out).toContain("21 entries stood in the log forum.example/ledger when it had 21");
+    expect(judged.out).toContain("Nothing below entry 7 was changed");
+    expect(judged.out).toContain("That everything was logged.");
+    const json = JSON.parse((await runCommand("verify", inFolder("plain"), "--json")).out) as object;
+    expect(json).toMatchObject({ outcome: "verified", size: 1, fixedBelow: 0, isKeyTrusted: false });
+
+    const copy = inFolder("copy");
+    cpSync(inFolder("plain"), copy, { recursive: true });
+    const tile = join(copy, "tile/entries/000.p/1");
+    const entry = readFileSync(tile, "latin1");
+    writeFileSync(tile, entry.replace("evidence_kept", "evidence_lost"), "latin1");
+    expect(await runCommand("verify", copy)).toMatchObject({ code: 3 });
+    rmSync(tile);
+    const damaged = await runCommand("verify", copy);
+    expect(damaged).toMatchObject({ code: 3, err: "" });
+    expect(damaged.out).toContain("is missing");
+  });
+
   it.each([
     [3, "Refused", ["verify", "changed.zip"]],
     [3, "no proof that reaches your checkpoint", ["verify", "one.zip", "--checkpoint", "held.checkpoint"]],
@@ -151,6 +176,7 @@ describe("export-evidence and verify", () => {
     [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--key", "keys"]],
     [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--checkpoint", "keys"]],
     [2, "Name one bundle", ["verify"]],
+    [2, "no ledger in", ["verify", "keys"]],
     [2, "no ledger in", ["export-evidence", "--ledger", "keys", "--entries", "1"]],
     [2, "cannot be read (ERR_SQLITE_ERROR)", ["export-evidence", "--ledger", "junk", "--entries", "1"]],
     [2, "cannot be read (ERR_SQLITE_ERROR)", [...exportIt, "--payload-keys", "held.checkpoint", "--entries", "1"]],

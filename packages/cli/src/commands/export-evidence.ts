@@ -1,18 +1,10 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import {
-  exportEvidence,
-  ledgerFiles,
-  LedgerFailure,
-  openDirectoryLogStore,
-  openSqliteLogStore,
-  openSqliteSecretStore,
-  type LogStore,
-} from "@breakwater/server/ledger";
+import { writeFileSync } from "node:fs";
+import { exportEvidence, LedgerFailure, openSqliteSecretStore } from "@breakwater/server/ledger";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import type { ExportCommandOptions } from "./export-options.ts";
+import { openAt, openLogStore } from "./open-log-store.ts";
 import { codeOf, readWholeFile } from "./read-file.ts";
 
 const checkpointBytesMax = 65_536;
@@ -34,23 +26,6 @@ export async function exportBundle(options: ExportCommandOptions, terminal: Term
   }
   if (options.isQuiet) return;
   terminal.out(`${say("exported", { n: options.sequences.length, path: options.out })[options.lang]}\n`);
-}
-
-function openLogStore(folder: string): LogStore {
-  const file = join(folder, ledgerFiles.log);
-  if (existsSync(file)) return openAt(file, openSqliteLogStore);
-  if (existsSync(join(folder, "checkpoint"))) return openDirectoryLogStore(folder);
-  throw new CliError(say("error_no_ledger", { path: folder }));
-}
-
-function openAt<T>(path: string, open: (path: string) => T): T {
-  // SQLite would make an empty file of a wrong path.
-  if (!existsSync(path)) throw new CliError(say("error_read_file", { path, code: "ENOENT" }));
-  try {
-    return open(path);
-  } catch (error) {
-    throw new CliError(say("error_read_file", { path, code: codeOf(error) }), error);
-  }
 }
 
 function writeBundle(path: string, bundle: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseVerifierKey, type VerifierKey } from "@breakwater/ledger/verifier";
 import { sha256 } from "@breakwater/server/ledger";
@@ -9,7 +9,9 @@ import { parseLang } from "./lang.ts";
 import { readWholeFile } from "./read-file.ts";
 
 export type VerifyCommandOptions = {
+  /** A bundle, or the folder of a whole log. */
   readonly bundle: string;
+  readonly isFolder: boolean;
   readonly checkpoints: readonly string[];
   readonly keys: readonly VerifierKey[];
   /** Files of root certificates that the reader trusts for timestamps. */
@@ -37,6 +39,7 @@ export function parseVerifyOptions(
   if (bundle === undefined || rest.length > 0) throw new CliError(say("error_no_bundle"));
   return {
     bundle,
+    isFolder: statSync(bundle, { throwIfNoEntry: false })?.isDirectory() ?? false,
     checkpoints: values.checkpoint ?? [],
     keys: (values.key ?? []).map(parseKey),
     tsaRoots: values["tsa-root"] ?? [],

@@ -62,6 +62,7 @@ export const ledgerWords = {
     en: "That everything was logged, or that everything logged is in this bundle.",
     zh: "应记录的都已记录，或所记录的都在本证据包中。",
   },
+  unproven_logged: { en: "That everything was logged.", zh: "应记录的都已记录。" },
   exported: {
     en: "Wrote {n} {n|entry|entries} with proofs: {path}. Verify: breakwater verify {path}",
     zh: "已写出 {n} 条记录及其证明：{path}。核验：breakwater verify {path}",
