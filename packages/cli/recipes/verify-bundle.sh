@@ -38,6 +38,7 @@ node() { { printf '\001'; bytes "$1"; bytes "$2"; } | openssl dgst -sha256 -bina
 inclusion_root() {
   hash=$1 fn=$2 sn=$(($3 - 1))
   shift 3
+  [ "$fn" -le "$sn" ] || return 1
   for sibling; do
     [ "$sn" -gt 0 ] || return 1
     if [ $((fn % 2)) -eq 1 ] || [ "$fn" -eq "$sn" ]; then
