@@ -145,7 +145,7 @@ describe("payloads", () => {
     );
     expect(guesses.some((guess) => Buffer.from(guess).toString() === "yes")).toBe(true);
     expect(hits).toEqual([]);
-    expect(commitPayload(toUtf8("yes"), secret.salt, sha256)).toEqual(Buffer.from(commitment));
+    expect(commitPayload(toUtf8("yes"), secret.salt, sha256)).toEqual(new Uint8Array(commitment));
 
     const { size, root } = parseCheckpoint(ledger.checkpoint()) ?? { size: 0, root: new Uint8Array() };
     const proof = await ledger.reader().proveInclusion(sequence, size);
