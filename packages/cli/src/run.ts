@@ -67,9 +67,12 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
 
 /** The ledger's libraries are read only where they are needed: other commands start faster without. */
 async function verifyLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { verify } = await import("./commands/verify.ts");
   const { parseVerifyOptions } = await import("./commands/verify-options.ts");
-  return (await verify(parseVerifyOptions(args, terminal.env), terminal)) ? 0 : 3;
+  const options = parseVerifyOptions(args, terminal.env);
+  const { verify } = await import("./commands/verify.ts");
+  const { verifyLog } = await import("./commands/verify-log.ts");
+  const isProven = await (options.isFolder ? verifyLog(options, terminal) : verify(options, terminal));
+  return isProven ? 0 : 3;
 }
 
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
