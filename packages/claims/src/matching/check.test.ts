@@ -174,6 +174,20 @@ describe("ClaimRegistry", () => {
     expect(growing.check(bridge.claim, options).matches.map(({ entry }) => entry)).not.toContain("bridge");
   });
 
+  it("links the second and third of three copies that come at once", () => {
+    const growing = open([mast, ...others]);
+    const results = ["one", "two", "three"].map((id) =>
+      growing.admit(bridge.claim, options, ({ band }) => {
+        if (band !== "nothing") return null;
+        const entry = { ...bridge, id };
+        growing.entries.set(id, entry);
+        return entry;
+      }),
+    );
+    expect(results.map(({ band }) => band)).toEqual(["nothing", "recognised", "recognised"]);
+    expect(results.at(-1)?.matches[0]?.entry).toBe("one");
+  });
+
   it("answers from its bytes as before", () => {
     const opened = openClaimRegistry(registry.save(), { entryOf: (id) => registry.entries.get(id) });
     for (const text of [bridge.claim, mast.claim, "大乔5月1日起全部封币，一修就是三年", "nothing of the kind"]) {
