@@ -7,7 +7,7 @@ import {
   orderCandidates,
   type CandidateOptions,
 } from "./candidates.ts";
-import { judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
+import { isEnoughToRelate, judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
 import type { Band, Hold, Match, Relation } from "./match.ts";
 import { toConfidence, type Model } from "./model.ts";
 import { readPost, type Post } from "./post.ts";
@@ -66,7 +66,8 @@ export function createChecker(parts: CheckerParts): {
     const matches = ordered.map((candidate) => {
       const confidence = toConfidence(textModel, candidate.features);
       const id = index.idOf(candidate.document);
-      const entry = confidence >= textModel.bands.suggest ? entryOf(id) : undefined;
+      const isRelated = confidence >= textModel.bands.suggest && isEnoughToRelate(post, candidate);
+      const entry = isRelated ? entryOf(id) : undefined;
       if (entry === undefined) return toUnrelated(id, candidate, confidence, textModel);
       return judgeMatch({ post, entry, candidate, confidence, textModel, at, trustImports });
     });
