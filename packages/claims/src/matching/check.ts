@@ -4,9 +4,10 @@ import {
   chooseModel,
   defaultCandidateOptions,
   measureCandidates,
-  orderCandidates,
+  scoreCandidates,
   type CandidateOptions,
 } from "./candidates.ts";
+import { rerank, type Embedder } from "./embedder.ts";
 import { isEnoughToRelate, judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
 import type { Band, Hold, Match, Relation } from "./match.ts";
 import { toConfidence, type Model } from "./model.ts";
@@ -39,6 +40,7 @@ export type CheckerParts = {
   readonly entryOf: (id: string) => Entry | undefined;
   readonly model?: Model;
   readonly candidates?: CandidateOptions;
+  readonly embedder?: Embedder;
 };
 
 /** Of longer posts the beginning is compared: what is repeated is told early, and long posts drown it. */
@@ -51,7 +53,14 @@ const soundPairsMin = 8;
 export function createChecker(parts: CheckerParts): {
   readonly check: (text: string, options: CheckOptions) => CheckResult;
 } {
-  const { index, sounds, entryOf, model = shippedModel, candidates: options = defaultCandidateOptions } = parts;
+  const {
+    index,
+    sounds,
+    entryOf,
+    model = shippedModel,
+    candidates: options = defaultCandidateOptions,
+    embedder,
+  } = parts;
   const workspace = new Workspace();
 
   /**
@@ -62,8 +71,12 @@ export function createChecker(parts: CheckerParts): {
     const post = readPost(text.slice(0, postUnitsMax), index.vocabulary);
     if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true };
     const textModel = chooseModel(model, post);
-    const ordered = orderCandidates(textModel, measureCandidates({ index, workspace, options }, post)).slice(0, top);
-    const matches = ordered.map((candidate) => {
+    const scored = scoreCandidates(textModel, measureCandidates({ index, workspace, options }, post));
+    const ordered =
+      embedder === undefined
+        ? scored.map(({ candidate }) => candidate)
+        : rerank(scored, text, { embedder, idOf: (document) => index.idOf(document) });
+    const matches = ordered.slice(0, top).map((candidate) => {
       const confidence = toConfidence(textModel, candidate.features);
       const id = index.idOf(candidate.document);
       const isRelated = confidence >= textModel.bands.suggest && isEnoughToRelate(post, candidate);

@@ -21,7 +21,7 @@ export type ClaimRegistry = {
   readonly save: () => Uint8Array;
 };
 
-export type ClaimRegistryParts = Pick<CheckerParts, "entryOf" | "model" | "candidates">;
+export type ClaimRegistryParts = Pick<CheckerParts, "entryOf" | "model" | "candidates" | "embedder">;
 
 export function createClaimRegistry(parts: ClaimRegistryParts): ClaimRegistry {
   return assemble(parts, new ClaimIndex(), new SoundIndex());
