@@ -35,7 +35,13 @@ export type CaseCommand =
       /** Why accounts were not heard, where notice would defeat the measure; null when all were. */
       readonly hearingSkipped: string | null;
     }
-  | { readonly kind: "propose_no_action"; readonly reason: NoActionReason; readonly decision: string }
+  | {
+      readonly kind: "propose_no_action";
+      readonly reason: NoActionReason;
+      readonly decision: string;
+      /** Decisions of this case that are lifted by it, after a reopening. */
+      readonly supersedes: readonly string[];
+    }
   | { readonly kind: "draw_sample"; readonly seed: number }
   | { readonly kind: "judge_blind"; readonly account: string; readonly role: FindingRole }
   | { readonly kind: "reject"; readonly reason: string }

@@ -306,10 +306,10 @@ describe("cases", () => {
 
   it("CW-49 leaving alone is an outcome, `authentic coordination` among them; under attack it takes two", () => {
     const file = investigated();
-    file.does(ana, { kind: "propose_no_action", reason: "authentic_coordination", decision: "d1" });
+    file.does(ana, { kind: "propose_no_action", reason: "authentic_coordination", decision: "d1", supersedes: [] });
     expect(file.state()).toMatchObject({ status: "decided_no_action", decisions: { d1: "open" } });
     const urgent = investigated({ opening: { priority: "P1" } });
-    urgent.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1" });
+    urgent.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1", supersedes: [] });
     expect(urgent.state().status).toBe("proposed");
     urgent.does(cho, { kind: "approve", statement: "agreed" });
     expect(urgent.state().status).toBe("decided_no_action");
@@ -317,7 +317,7 @@ describe("cases", () => {
 
   it("CW-59 closes when its decisions have ended and our own controls were reviewed, and is purged in its time", () => {
     const file = investigated();
-    file.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1" });
+    file.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1", supersedes: [] });
     expect(file.refused(clock, { kind: "close" })).toBe("decisions_open");
     expect(file.refused(clock, { kind: "settle", decision: "d2" })).toBe("decision_unknown");
     file.does(clock, { kind: "settle", decision: "d1" });
@@ -341,7 +341,7 @@ describe("cases", () => {
   it("CW-58 a decided or closed case is reopened with a cause and a reason", () => {
     const file = investigated();
     expect(file.refused(rei, { kind: "reopen", cause: "appeal", reason: "x" })).toBe("case_not_decided");
-    file.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1" });
+    file.does(ana, { kind: "propose_no_action", reason: "no_violation", decision: "d1", supersedes: [] });
     expect(file.refused(rei, { kind: "reopen", cause: "appeal", reason: "" })).toBe("reason_missing");
     file.does(rei, { kind: "reopen", cause: "appeal", reason: "The evidence was not looked at." });
     expect(file.state().status).toBe("investigating");

@@ -54,7 +54,7 @@ function composeItem(state: CaseState, item: ProposedItem, proposing: Proposing)
   if (finding === undefined) return refuse("finding_missing", [item.account]);
   const refusal =
     findFindingRefusal(state, finding) ??
-    findReasonRefusal(item) ??
+    findReasonRefusal(state, item) ??
     findMeasureRefusal(item.measures, finding) ??
     findHearingRefusal(state, item, proposing.command) ??
     findProportionRefusal(item, finding, proposing) ??
@@ -63,8 +63,8 @@ function composeItem(state: CaseState, item: ProposedItem, proposing: Proposing)
   const acts = [{ step: "decided", as: proposing.stamp.as }] as const;
   const statement = composeItemStatement(state, item, { ...proposing, acts });
   if (!statement.ok) return statement;
-  const { role, evidence, allegation } = finding;
-  return accept({ ...item, role, evidence, allegation, statement: statement.value });
+  const { role, grade, evidence, allegation } = finding;
+  return accept({ ...item, role, grade, evidence, allegation, statement: statement.value });
 }
 
 /** The statement of one item as of now, or why it could not be given or not be published. */
@@ -103,8 +103,11 @@ function findFindingRefusal(state: CaseState, finding: Finding): Refusal | null 
   return hasOwn ? null : toRefusal("only_shared_evidence", [finding.account]);
 }
 
-function findReasonRefusal(item: ProposedItem): Refusal | null {
+function findReasonRefusal(state: CaseState, item: ProposedItem): Refusal | null {
   if (item.rule.id === "" || item.rule.version === "") return toRefusal("rule_missing", [item.account]);
+  if (item.supersedes !== null && state.decisions[item.supersedes] !== "open") {
+    return toRefusal("decision_unknown", [item.supersedes]);
+  }
   if (item.alternatives.trim() === "") return toRefusal("reason_missing", ["alternatives"]);
   return item.proportionality.trim() === "" ? toRefusal("reason_missing", ["proportionality"]) : null;
 }

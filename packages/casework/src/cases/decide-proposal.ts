@@ -1,3 +1,4 @@
+import { isOpaqueId } from "../kernel/ids.ts";
 import type { Acting } from "../kernel/machine.ts";
 import { tookPart } from "../kernel/machine.ts";
 import { accept, refuse, toRefusal, type Outcome, type Refusal } from "../kernel/outcome.ts";
@@ -42,10 +43,21 @@ export function decidePropose(state: CaseState, command: Of<"propose">, acting: 
 
 /** Leaving alone is decided by one; where life or a person under attack is the question, by two. */
 export function decideProposeNoAction(state: CaseState, command: Of<"propose_no_action">, { stamp }: Acting): Events {
-  const { reason, decision } = command;
+  const { reason, decision, supersedes } = command;
   if (!noActionReasons.includes(reason)) return refuse("reason_missing");
+  if (!isOpaqueId(decision)) return refuse("id_not_opaque");
   if (Object.hasOwn(state.decisions, decision)) return refuse("id_twice", [decision]);
-  const proposal: NoActionProposal = { kind: "no_action", by: stamp.by, as: stamp.as, at: stamp.at, reason, decision };
+  const unknown = supersedes.filter((earlier) => state.decisions[earlier] !== "open");
+  if (unknown.length > 0) return refuse("decision_unknown", unknown);
+  const proposal: NoActionProposal = {
+    kind: "no_action",
+    by: stamp.by,
+    as: stamp.as,
+    at: stamp.at,
+    reason,
+    decision,
+    supersedes,
+  };
   const needsSecond = state.priority === "P0" || state.priority === "P1";
   return accept([
     { kind: "proposed", proposal, ...stamp },

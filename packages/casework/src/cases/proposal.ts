@@ -1,6 +1,7 @@
 import type { Role } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { FindingRole } from "../ladder/finding-roles.ts";
+import type { Grade } from "../ladder/grades.ts";
 import type { PlannedMeasure } from "../ladder/planned-measure.ts";
 import type { StatementDraft } from "../statements/compose-statement.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
@@ -40,6 +41,7 @@ export type NoActionReason = (typeof noActionReasons)[number];
 /** The proposed item with what the machine composed for it. `statement` null: nothing is restricted. */
 export type ComposedItem = ProposedItem & {
   readonly role: FindingRole;
+  readonly grade: Grade;
   readonly evidence: readonly string[];
   readonly allegation: string;
   readonly statement: StatementFields | null;
@@ -74,6 +76,8 @@ export type NoActionProposal = {
   readonly at: Instant;
   readonly reason: NoActionReason;
   readonly decision: string;
+  /** Decisions of this case, reopened, that are lifted by it. */
+  readonly supersedes: readonly string[];
 };
 
 export type Proposal = ActionProposal | NoActionProposal;

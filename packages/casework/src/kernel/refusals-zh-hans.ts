@@ -158,4 +158,6 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   processing_suspended: ["该举报人的受理已暂停。", "请等待期满；危及生命的举报仍会处理。"],
   nothing_suspended: ["没有被暂停的事项。", "请继续。"],
   unmask_over: ["该申请已决定。", "请另行申请。"],
+  appeal_open: ["有申诉正在处理。", "请先就申诉作出决定。"],
+  nothing_to_reverse: ["该决定已全部撤销。", "无需再做。"],
 };

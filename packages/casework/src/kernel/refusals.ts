@@ -236,6 +236,8 @@ export const refusals = {
   ],
   nothing_suspended: ["Nothing is suspended.", "Go on."],
   unmask_over: ["The request is decided.", "A new one has to be made."],
+  appeal_open: ["An appeal is open.", "Decide it first."],
+  nothing_to_reverse: ["Everything of this decision is reversed already.", "Nothing is to be done."],
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

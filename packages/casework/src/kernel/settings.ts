@@ -15,6 +15,8 @@ export type Settings = {
   readonly replyDeclaredMediaMs: number;
   readonly emergencyConfirmMs: number;
   readonly appealWindowMonths: number;
+  /** Where nobody could be told and nobody logged in: when the window is taken to have passed. */
+  readonly appealWindowUninformedMonths: number;
   readonly appealDecisionMs: number;
   readonly appealDecisionComplexMs: number;
   readonly restoreMs: number;
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   replyDeclaredMediaMs: 24 * hourMs,
   emergencyConfirmMs: 24 * hourMs,
   appealWindowMonths: 6,
+  appealWindowUninformedMonths: 24,
   appealDecisionMs: 7 * dayMs,
   appealDecisionComplexMs: 14 * dayMs,
   restoreMs: 24 * hourMs,
@@ -91,6 +94,7 @@ export const defaultSettings: Settings = {
 export const settingBounds: Readonly<Partial<Record<keyof Settings, readonly [number, number]>>> = {
   emergencyConfirmMs: [hourMs, 24 * hourMs],
   appealWindowMonths: [6, 120],
+  appealWindowUninformedMonths: [12, 240],
   holdMs: [hourMs, 72 * hourMs],
   trendHoldMs: [60_000, 2 * hourMs],
   legalHoldReviewMs: [dayMs, 90 * dayMs],

@@ -2,11 +2,13 @@ import type { CaseOpening } from "../cases/case.ts";
 import type { EvidenceItem } from "../cases/evidence.ts";
 import type { Finding } from "../cases/finding.ts";
 import type { ProposedItem } from "../cases/proposal.ts";
+import type { ActionOpening, NoActionOpening, Redress } from "../decisions/decision.ts";
 import { dayMs } from "../kernel/time.ts";
 import type { MeasureType } from "../ladder/measure-types.ts";
 import { getMeasureRule } from "../ladder/measure-types.ts";
 import type { PlannedMeasure } from "../ladder/planned-measure.ts";
 import type { LeadContent, NoticeForm } from "../leads/lead.ts";
+import { composeStatement } from "../statements/compose-statement.ts";
 import type { StatementDraft } from "../statements/compose-statement.ts";
 import { monday } from "./people.ts";
 
@@ -110,6 +112,75 @@ export function proposedItem(
     strikesReliedOn: [],
     determination: null,
     supersedes: null,
+    ...more,
+  };
+}
+
+export const redress: Redress = {
+  complaint: "Reply to this message, or open the link; nobody needs an account for it.",
+  disputeBody: "Any certified out-of-court body.",
+  court: "The courts, at any time.",
+};
+
+/** A decision that `ana` proposed and `cho` approved. */
+export function actionOpening(
+  account: string,
+  types: readonly MeasureType[],
+  more: Partial<ActionOpening> = {},
+): ActionOpening {
+  const measures = types.map((type) => measureOf(type, account));
+  const statement = composeStatement({
+    decision: `d-${account}`,
+    draft,
+    measures,
+    source: "own",
+    acts: [
+      { step: "detected", as: "detector" },
+      { step: "decided", as: "analyst" },
+      { step: "decided", as: "approver" },
+    ],
+    at: monday,
+  });
+  return {
+    kind: "action",
+    decision: `d-${account}`,
+    caseId: "case-1",
+    account,
+    role: "operator",
+    grade: "critical",
+    rule: { id: "IA-1", version: "3" },
+    allegation: "The account posted in step with others.",
+    evidence: [`e-${account}`],
+    measures,
+    statement,
+    proposer: "ana",
+    proposerAs: "analyst",
+    approver: "cho",
+    emergencyUntil: null,
+    hearingSkipped: null,
+    bulk: false,
+    unseparated: [],
+    strikesReliedOn: [],
+    people: ["tian", "ana", "cho"],
+    reporters: ["rob"],
+    ...more,
+  };
+}
+
+export function noActionOpening(more: Partial<NoActionOpening> = {}): NoActionOpening {
+  return {
+    kind: "no_action",
+    decision: "d-none",
+    caseId: "case-1",
+    account: null,
+    reason: "authentic_coordination",
+    measures: [],
+    statement: null,
+    proposer: "ana",
+    proposerAs: "analyst",
+    approver: null,
+    people: ["tian", "ana"],
+    reporters: ["rob"],
     ...more,
   };
 }
