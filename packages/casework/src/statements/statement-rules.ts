@@ -13,9 +13,11 @@ export type FieldRule = {
   readonly presence?: Presence | ((fields: StatementFields) => Presence);
 };
 
-const when = (holds: (fields: StatementFields) => boolean, otherwise: Presence = "excluded") => {
-  return (fields: StatementFields): Presence => (holds(fields) ? "required" : otherwise);
+const when = (condition: (fields: StatementFields) => boolean, otherwise: Presence = "excluded") => {
+  return (fields: StatementFields): Presence => (condition(fields) ? "required" : otherwise);
 };
+/** What arrives may be of any shape. */
+const holds = (list: unknown, value: string): boolean => Array.isArray(list) && list.includes(value);
 const isIllegal = when((fields) => fields.decision_ground === "DECISION_GROUND_ILLEGAL_CONTENT");
 const isIncompatible = when((fields) => fields.decision_ground === "DECISION_GROUND_INCOMPATIBLE_CONTENT");
 const contentDates = ["2000-01-01", "2038-01-01"] as const;
@@ -28,7 +30,7 @@ export const statementRules: Readonly<Record<StatementField, FieldRule>> = {
   decision_visibility_other: {
     form: "text",
     charsMax: 500,
-    presence: when((fields) => fields.decision_visibility?.includes("DECISION_VISIBILITY_OTHER") === true),
+    presence: when((fields) => holds(fields.decision_visibility, "DECISION_VISIBILITY_OTHER")),
   },
   decision_monetary: { form: "one", values: vocabulary.monetaryDecisions },
   decision_monetary_other: {
@@ -54,7 +56,7 @@ export const statementRules: Readonly<Record<StatementField, FieldRule>> = {
   content_type_other: {
     form: "text",
     charsMax: 500,
-    presence: when((fields) => fields.content_type.includes("CONTENT_TYPE_OTHER")),
+    presence: when((fields) => holds(fields.content_type, "CONTENT_TYPE_OTHER")),
   },
   category: { form: "one", values: vocabulary.categories, presence: "required" },
   category_addition: { form: "many", values: vocabulary.categories },

@@ -21,14 +21,18 @@ export function listStatementFaults(fields: StatementFields): readonly Statement
     const presence = getPresence(field, fields);
     if (presence === "excluded") return [];
     const value: unknown = fields[field];
-    if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) {
+    if (isBlank(value)) {
       return presence === "required" ? [{ field, fault: "missing" }] : [];
     }
     const fault = findFault(value, statementRules[field]);
     return fault === null ? [] : [{ field, fault }];
   });
-  const hasDecision = decisionGroups.some((group) => fields[group] !== undefined && fields[group].length > 0);
+  const hasDecision = decisionGroups.some((group) => !isBlank(fields[group]));
   return hasDecision ? faults : [{ field: "decision", fault: "missing" }, ...faults];
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 function findFault(value: unknown, rule: FieldRule): StatementFault["fault"] | null {
