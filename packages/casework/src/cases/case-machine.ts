@@ -30,7 +30,12 @@ type Of<K extends CaseCommand["kind"]> = Extract<CaseCommand, { kind: K }>;
 type Events = Outcome<readonly CaseEvent[]>;
 
 /** One question to decide: evidence, a finding for each account, hearings, a proposal, and the second person's answer to it. */
-export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent> = defineMachine({
+export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent> = defineMachine<
+  CaseStatus,
+  CaseState,
+  CaseCommand,
+  CaseEvent
+>({
   name: "case",
   initial: absentCase,
   table: caseTable,

@@ -37,7 +37,12 @@ import { decisionTable } from "./decision-table.ts";
 import { evolveDecision } from "./evolve-decision.ts";
 
 /** One account's decision: told before it takes effect, reversible to the last trace, open to appeal. */
-export const decisionMachine: Machine<DecisionStatus, DecisionState, DecisionCommand, DecisionEvent> = defineMachine({
+export const decisionMachine: Machine<DecisionStatus, DecisionState, DecisionCommand, DecisionEvent> = defineMachine<
+  DecisionStatus,
+  DecisionState,
+  DecisionCommand,
+  DecisionEvent
+>({
   name: "decision",
   initial: absentDecision,
   table: decisionTable,

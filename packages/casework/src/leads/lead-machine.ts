@@ -18,7 +18,12 @@ import {
 import { leadTable } from "./lead-table.ts";
 
 /** From what a detector or a person noticed to a case, or to a reasoned end. A lead says nothing about anybody yet. */
-export const leadMachine: Machine<LeadStatus, LeadState, LeadCommand, LeadEvent> = defineMachine({
+export const leadMachine: Machine<LeadStatus, LeadState, LeadCommand, LeadEvent> = defineMachine<
+  LeadStatus,
+  LeadState,
+  LeadCommand,
+  LeadEvent
+>({
   name: "lead",
   initial: absentLead,
   table: leadTable,

@@ -1,0 +1,197 @@
+import { isOpaqueId } from "../kernel/ids.ts";
+import { allow, defineMachine, toRow, type Acting, type Machine, type Table } from "../kernel/machine.ts";
+import { accept, refuse, toRefusal, type Outcome, type Refusal } from "../kernel/outcome.ts";
+import {
+  absentDetermination,
+  determinationKinds,
+  sourceKinds,
+  verdicts,
+  type DeterminationCommand,
+  type DeterminationEvent,
+  type DeterminationState,
+  type DeterminationStatus,
+  type Draft,
+  type Version,
+} from "./determination.ts";
+
+type Of<K extends DeterminationCommand["kind"]> = Extract<DeterminationCommand, { kind: K }>;
+type Events = Outcome<readonly DeterminationEvent[]>;
+
+const published = (status: "published" | "corrected") =>
+  toRow<DeterminationStatus, DeterminationCommand["kind"]>(determinationKinds, "determination_step", {
+    start: "already_there",
+    add_source: allow(status, "editor"),
+    propose_correction: allow(status, "editor"),
+    propose_withdrawal: allow(status, "editor"),
+    confirm_change: allow(["corrected", "withdrawn"], "editor"),
+  });
+
+/**
+ *   researching ─ draft ─► drafted ─ review_first ─► reviewed_1 ─ review_second ─► reviewed_2 ─ publish ─► published
+ *        ▲                    └────── not agreed ──────┴───────────────┐                                     │
+ *        └─────────────────────────────────────────────────────────────┘       corrected, withdrawn ◄─ confirm_change
+ *   researching ─ set_aside ─► set_aside (an opinion, or nothing to be found)
+ */
+export const determinationTable: Table<DeterminationStatus, DeterminationCommand["kind"]> = {
+  absent: toRow(determinationKinds, "not_there", { start: allow("researching", "editor") }),
+  researching: toRow(determinationKinds, "determination_step", {
+    start: "already_there",
+    add_source: allow("researching", "editor"),
+    draft: allow("drafted", "editor"),
+    set_aside: allow("set_aside", "editor"),
+  }),
+  drafted: toRow(determinationKinds, "determination_step", {
+    start: "already_there",
+    add_source: allow("drafted", "editor"),
+    review_first: allow(["reviewed_1", "researching"], "editor"),
+  }),
+  reviewed_1: toRow(determinationKinds, "determination_step", {
+    start: "already_there",
+    review_second: allow(["reviewed_2", "researching"], "editor"),
+  }),
+  reviewed_2: toRow(determinationKinds, "determination_step", {
+    start: "already_there",
+    publish: allow("published", "editor"),
+  }),
+  published: published("published"),
+  corrected: published("corrected"),
+  withdrawn: toRow(determinationKinds, "determination_over", {}),
+  set_aside: toRow(determinationKinds, "determination_over", {}),
+};
+
+/** What was found about a claim: an author, a first and a second reviewer, three people by id; corrections stay visible. */
+export const determinationMachine: Machine<
+  DeterminationStatus,
+  DeterminationState,
+  DeterminationCommand,
+  DeterminationEvent
+> = defineMachine<DeterminationStatus, DeterminationState, DeterminationCommand, DeterminationEvent>({
+  name: "determination",
+  initial: absentDetermination,
+  table: determinationTable,
+  gates: {
+    draft: ({ checkable }) => (checkable ? null : toRefusal("opinion_not_determined")),
+    review_first: findReviewerRefusal,
+    review_second: findReviewerRefusal,
+    confirm_change: ({ change }, { actor }) => {
+      if (change === null) return toRefusal("change_not_proposed");
+      return change.by === actor.id ? toRefusal("same_editor") : null;
+    },
+  },
+  handlers: {
+    start: (_, { claim, checkable }, { stamp }) =>
+      claim.trim() === ""
+        ? refuse("reference_missing")
+        : accept([{ kind: "claim_taken_up", claim, checkable, ...stamp }]),
+    add_source: decideAddSource,
+    draft: decideDraft,
+    review_first: (_, { agrees, reason }, { stamp }) => decideReview(1, { agrees, reason }, stamp),
+    review_second: (_, { agrees, reason }, { stamp }) => decideReview(2, { agrees, reason }, stamp),
+    publish: (state, _, { stamp }) => {
+      const version = toVersion(state, state.draft);
+      return version === null
+        ? refuse("determination_step")
+        : accept([{ kind: "determination_published", version, ...stamp }]);
+    },
+    set_aside: (_, { reason }, { stamp }) =>
+      reason.trim() === "" ? refuse("reason_missing") : accept([{ kind: "claim_set_aside", reason, ...stamp }]),
+    propose_correction: (state, { kind: _kind, reason, ...draft }, { stamp }) => {
+      const refusal = findDraftRefusal(state, draft) ?? (reason.trim() === "" ? toRefusal("reason_missing") : null);
+      return refusal === null
+        ? accept([{ kind: "change_proposed", change: "correct", draft, reason, ...stamp }])
+        : { ok: false, refusal };
+    },
+    propose_withdrawal: (_, { reason }, { stamp }) =>
+      reason.trim() === ""
+        ? refuse("reason_missing")
+        : accept([{ kind: "change_proposed", change: "withdraw", draft: null, reason, ...stamp }]),
+    confirm_change: decideConfirmChange,
+  },
+  evolve,
+  due: () => [],
+  deadlines: () => [],
+});
+
+function findReviewerRefusal({ author, reviewer1 }: DeterminationState, { actor }: Acting): Refusal | null {
+  return author === actor.id || reviewer1 === actor.id ? toRefusal("same_editor") : null;
+}
+
+function decideAddSource({ sources }: DeterminationState, { source }: Of<"add_source">, { stamp }: Acting): Events {
+  if (!isOpaqueId(source.id)) return refuse("id_not_opaque");
+  if (!sourceKinds.includes(source.kind) || source.reference.trim() === "") return refuse("reference_missing");
+  if (Object.hasOwn(sources, source.id)) return refuse("id_twice", [source.id]);
+  return accept([{ kind: "source_added", source, ...stamp }]);
+}
+
+function decideDraft(state: DeterminationState, { kind: _kind, ...draft }: Of<"draft">, { stamp }: Acting): Events {
+  const refusal = findDraftRefusal(state, draft);
+  return refusal === null ? accept([{ kind: "verdict_drafted", draft, ...stamp }]) : { ok: false, refusal };
+}
+
+/** Official statements are one source among others, and never the verdict. */
+function findDraftRefusal({ sources }: DeterminationState, draft: Draft): Refusal | null {
+  const kinds = Object.values(sources).map(({ kind }) => kind);
+  if (kinds.length < 2 || kinds.every((kind) => kind === "official_statement")) return toRefusal("sources_missing");
+  if (!verdicts.includes(draft.verdict)) return toRefusal("verdict_unknown");
+  if (draft.text.trim() === "") return toRefusal("reason_missing", ["text"]);
+  return draft.rightOfReply.trim() === "" ? toRefusal("right_of_reply_missing") : null;
+}
+
+function decideReview(
+  step: 1 | 2,
+  { agrees, reason }: { readonly agrees: boolean; readonly reason: string },
+  stamp: Acting["stamp"],
+): Events {
+  return reason.trim() === ""
+    ? refuse("reason_missing")
+    : accept([{ kind: "draft_reviewed", step, agrees, reason, ...stamp }]);
+}
+
+function decideConfirmChange(state: DeterminationState, _: Of<"confirm_change">, { actor, stamp }: Acting): Events {
+  const { change } = state;
+  if (change === null) return refuse("change_not_proposed");
+  if (change.kind === "withdraw" || change.draft === null) {
+    return accept([{ kind: "determination_withdrawn", reason: change.reason, ...stamp }]);
+  }
+  const version: Version = {
+    ...change.draft,
+    number: state.versions.length + 1,
+    author: change.by,
+    reviewers: [actor.id],
+  };
+  return accept([{ kind: "determination_corrected", version, reason: change.reason, ...stamp }]);
+}
+
+function toVersion(
+  { author, reviewer1, reviewer2, versions }: DeterminationState,
+  draft: Draft | null,
+): Version | null {
+  if (draft === null || author === null || reviewer1 === null || reviewer2 === null) return null;
+  return { ...draft, number: versions.length + 1, author, reviewers: [reviewer1, reviewer2] };
+}
+
+function evolve(state: DeterminationState, event: DeterminationEvent): DeterminationState {
+  switch (event.kind) {
+    case "claim_taken_up":
+      return { ...state, status: "researching", claim: event.claim, checkable: event.checkable };
+    case "source_added":
+      return { ...state, sources: { ...state.sources, [event.source.id]: event.source } };
+    case "verdict_drafted":
+      return { ...state, status: "drafted", draft: event.draft, author: event.by, reviewer1: null, reviewer2: null };
+    case "draft_reviewed":
+      if (!event.agrees) return { ...state, status: "researching", reviewer1: null, reviewer2: null };
+      return event.step === 1
+        ? { ...state, status: "reviewed_1", reviewer1: event.by }
+        : { ...state, status: "reviewed_2", reviewer2: event.by };
+    case "determination_published":
+      return { ...state, status: "published", versions: [...state.versions, event.version] };
+    case "claim_set_aside":
+      return { ...state, status: "set_aside" };
+    case "change_proposed":
+      return { ...state, change: { kind: event.change, by: event.by, draft: event.draft, reason: event.reason } };
+    case "determination_corrected":
+      return { ...state, status: "corrected", change: null, versions: [...state.versions, event.version] };
+    case "determination_withdrawn":
+      return { ...state, status: "withdrawn", change: null };
+  }
+}

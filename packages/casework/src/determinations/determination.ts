@@ -1,0 +1,129 @@
+import type { Base, Stamp } from "../kernel/machine.ts";
+
+export const determinationStatuses = [
+  "absent",
+  "researching",
+  "drafted",
+  "reviewed_1",
+  "reviewed_2",
+  "published",
+  "corrected",
+  "withdrawn",
+  "set_aside",
+] as const;
+export type DeterminationStatus = (typeof determinationStatuses)[number];
+
+export const verdicts = [
+  "false",
+  "misleading",
+  "missing_context",
+  "outdated",
+  "mixed",
+  "unproven",
+  "satire",
+  "true",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const sourceKinds = [
+  "document",
+  "measurement",
+  "witness",
+  "expert",
+  "press",
+  "official_statement",
+  "fact_check",
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+export type Source = { readonly id: string; readonly kind: SourceKind; readonly reference: string };
+
+export type Draft = {
+  readonly verdict: Verdict;
+  readonly text: string;
+  /** What was asked of whoever claimed it, or why that was not possible. */
+  readonly rightOfReply: string;
+};
+
+export type Version = Draft & {
+  readonly number: number;
+  readonly author: string;
+  readonly reviewers: readonly string[];
+};
+
+export type DeterminationState = Base<DeterminationStatus> & {
+  readonly claim: string;
+  /** An opinion cannot be true or false. */
+  readonly checkable: boolean;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly draft: Draft | null;
+  readonly author: string | null;
+  readonly reviewer1: string | null;
+  readonly reviewer2: string | null;
+  readonly versions: readonly Version[];
+  /** A correction or withdrawal that waits for a second editor. */
+  readonly change: {
+    readonly kind: "correct" | "withdraw";
+    readonly by: string;
+    readonly draft: Draft | null;
+    readonly reason: string;
+  } | null;
+};
+
+export type DeterminationCommand =
+  | { readonly kind: "start"; readonly claim: string; readonly checkable: boolean }
+  | { readonly kind: "add_source"; readonly source: Source }
+  | ({ readonly kind: "draft" } & Draft)
+  | { readonly kind: "review_first"; readonly agrees: boolean; readonly reason: string }
+  | { readonly kind: "review_second"; readonly agrees: boolean; readonly reason: string }
+  | { readonly kind: "publish" }
+  | { readonly kind: "set_aside"; readonly reason: string }
+  | ({ readonly kind: "propose_correction"; readonly reason: string } & Draft)
+  | { readonly kind: "propose_withdrawal"; readonly reason: string }
+  | { readonly kind: "confirm_change" };
+
+export type DeterminationEvent = Stamp &
+  (
+    | { readonly kind: "claim_taken_up"; readonly claim: string; readonly checkable: boolean }
+    | { readonly kind: "source_added"; readonly source: Source }
+    | { readonly kind: "verdict_drafted"; readonly draft: Draft }
+    | { readonly kind: "draft_reviewed"; readonly step: 1 | 2; readonly agrees: boolean; readonly reason: string }
+    | { readonly kind: "determination_published"; readonly version: Version }
+    | { readonly kind: "claim_set_aside"; readonly reason: string }
+    | {
+        readonly kind: "change_proposed";
+        readonly change: "correct" | "withdraw";
+        readonly draft: Draft | null;
+        readonly reason: string;
+      }
+    | { readonly kind: "determination_corrected"; readonly version: Version; readonly reason: string }
+    | { readonly kind: "determination_withdrawn"; readonly reason: string }
+  );
+
+export const determinationKinds: readonly DeterminationCommand["kind"][] = [
+  "start",
+  "add_source",
+  "draft",
+  "review_first",
+  "review_second",
+  "publish",
+  "set_aside",
+  "propose_correction",
+  "propose_withdrawal",
+  "confirm_change",
+];
+
+export const absentDetermination: DeterminationState = {
+  status: "absent",
+  version: 0,
+  updatedAt: 0,
+  claim: "",
+  checkable: false,
+  sources: {},
+  draft: null,
+  author: null,
+  reviewer1: null,
+  reviewer2: null,
+  versions: [],
+  change: null,
+};
