@@ -13,6 +13,7 @@ export const reopenCauses = [
   "appeal",
   "audit",
   "emergency_lapsed",
+  "strike_fell",
 ] as const;
 export type ReopenCause = (typeof reopenCauses)[number];
 

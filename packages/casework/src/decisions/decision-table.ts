@@ -8,6 +8,7 @@ type Cells = Readonly<Partial<Record<DecisionKind, Cell<DecisionStatus>>>>;
 const parties: readonly Role[] = ["subject", "reporter", "trusted_flagger"];
 /** Where a decision comes to rest once an appeal, a restoration or a dispute is through. */
 const resting: readonly DecisionStatus[] = [
+  "decided_action",
   "in_force",
   "decided_no_action",
   "appeal_upheld",
@@ -32,7 +33,7 @@ const effects = (status: DecisionStatus): Cells => ({
   confirm_emergency: allow(status, "approver"),
   lapse_emergency: allow(["restoring"], "system"),
   undo: allow(["restoring"], "analyst", "approver", "system"),
-  reopen: allow([status, "reopened"], "appeal_reviewer", "auditor", "analyst", "legal"),
+  reopen: allow([status, "reopened"], "appeal_reviewer", "auditor", "analyst", "legal", "system"),
   supersede: allow(["restoring", status, ...resting], "system"),
 });
 
@@ -60,6 +61,19 @@ const arguing: Cells = {
   decide_appeal: allow([...busy, ...resting], "appeal_reviewer", "outsider", "approver"),
 };
 
+/** Leaving alone leaves nothing to apply or to take back. */
+const nothingInForce: Cells = {
+  apply: "decision_not_in_force",
+  confirm_applied: "decision_not_in_force",
+  note_failure: "decision_not_in_force",
+  expire: "decision_not_in_force",
+  confirm_reversed: "decision_not_in_force",
+  review_measure: "decision_not_in_force",
+  confirm_emergency: "emergency_not_open",
+  lapse_emergency: "emergency_not_open",
+  undo: "decision_not_in_force",
+};
+
 /**
  *   decided_action ─ apply ─► in_force ─┐         ┌─ decide_appeal ─► appeal_upheld
  *   decided_no_action ──────────────────┼─ appeal ┤
@@ -70,9 +84,15 @@ const arguing: Cells = {
  */
 export const decisionTable: Table<DecisionStatus, DecisionKind> = {
   absent: toRow(decisionKinds, "not_there", { open: allow(["decided_action", "decided_no_action"], "system") }),
-  decided_action: live("decided_action", { close: "decision_not_delivered" }),
+  decided_action: live("decided_action", {
+    confirm_applied: "measure_not_applying",
+    note_failure: "measure_not_applying",
+    confirm_reversed: "measure_not_reversing",
+    review_measure: "decision_not_in_force",
+    close: "decision_not_delivered",
+  }),
   in_force: live("in_force"),
-  decided_no_action: live("decided_no_action"),
+  decided_no_action: live("decided_no_action", nothingInForce),
   appealed: live("appealed", { ...arguing, close: "appeal_open" }),
   appeal_upheld: live("appeal_upheld"),
   restoring: live("restoring", {
