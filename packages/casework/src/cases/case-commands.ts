@@ -27,6 +27,11 @@ export type CaseCommand =
   | { readonly kind: "ask_partner"; readonly transfer: string; readonly content: TransferContent }
   | { readonly kind: "hear_partner"; readonly transfer: string }
   | { readonly kind: "start_hearing"; readonly account: string; readonly declaredMedia: boolean }
+  | {
+      readonly kind: "note_hearing_delivery";
+      readonly account: string;
+      readonly outcome: "delivered" | "failed" | "contact_unknown";
+    }
   | { readonly kind: "reply"; readonly account: string; readonly text: string }
   | { readonly kind: "end_hearing"; readonly account: string }
   | {
@@ -70,6 +75,7 @@ export const caseKinds: readonly CaseKind[] = [
   "ask_partner",
   "hear_partner",
   "start_hearing",
+  "note_hearing_delivery",
   "reply",
   "end_hearing",
   "propose",

@@ -19,7 +19,13 @@ export type CaseEvent = Stamp &
     | { readonly kind: "finding_recorded"; readonly finding: Finding }
     | { readonly kind: "partner_asked"; readonly transfer: string; readonly content: TransferContent }
     | { readonly kind: "partner_heard"; readonly transfer: string }
-    | { readonly kind: "hearing_started"; readonly account: string; readonly dueAt: Instant }
+    | { readonly kind: "hearing_started"; readonly account: string; readonly replyMs: number }
+    | {
+        readonly kind: "hearing_delivery_noted";
+        readonly account: string;
+        readonly outcome: "delivered" | "failed" | "contact_unknown";
+        readonly dueAt: Instant | null;
+      }
     | { readonly kind: "reply_recorded"; readonly account: string; readonly text: string }
     | { readonly kind: "hearing_ended"; readonly account: string; readonly replied: boolean }
     | { readonly kind: "proposed"; readonly proposal: Proposal }

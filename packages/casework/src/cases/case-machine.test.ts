@@ -114,6 +114,14 @@ describe("cases", () => {
     expect(file.refused(subject("a2"), { kind: "reply", account: "a1", text: "x" })).toBe("not_yours");
     file.does(subject("a1"), { kind: "reply", account: "a1", text: "  We are a choir.\n" });
     expect(file.state()).toMatchObject({ status: "hearing", hearings: { a1: { reply: "  We are a choir.\n" } } });
+    const told = { kind: "note_hearing_delivery", account: "a2" } as const;
+    expect(file.refused(clock, { kind: "end_hearing", account: "a2" })).toBe("decision_not_delivered");
+    file.wait(24 * hourMs);
+    // A question that did not arrive costs nobody their time.
+    file.does(clock, { ...told, outcome: "failed" });
+    expect(caseMachine.due(file.state(), file.at())).toEqual([]);
+    file.does(clock, { ...told, outcome: "delivered" });
+    expect(file.refused(clock, { ...told, outcome: "delivered" })).toBe("delivered_already");
     expect(file.refused(clock, { kind: "end_hearing", account: "a2" })).toBe("too_early");
     file.wait(24 * hourMs);
     expect(caseMachine.due(file.state(), file.at())).toEqual([{ kind: "end_hearing", account: "a2" }]);

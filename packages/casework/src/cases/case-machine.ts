@@ -83,6 +83,7 @@ export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent>
         ? accept([{ kind: "partner_heard", transfer, ...stamp }])
         : refuse("partner_not_asked", [transfer]),
     start_hearing: decideStartHearing,
+    note_hearing_delivery: decideNoteHearingDelivery,
     reply: decideReply,
     end_hearing: decideEndHearing,
     propose: decidePropose,
@@ -167,12 +168,25 @@ function decideRecordFinding(state: CaseState, { finding }: Of<"record_finding">
 }
 
 /** Nobody is asked to answer to nothing: there is a finding, and its allegation is what they read. */
-function decideStartHearing(state: CaseState, command: Of<"start_hearing">, { stamp, settings, at }: Acting): Events {
+function decideStartHearing(state: CaseState, command: Of<"start_hearing">, { stamp, settings }: Acting): Events {
   const { account, declaredMedia } = command;
   if (!Object.hasOwn(state.findings, account)) return refuse("finding_missing", [account]);
   if (state.hearings[account]?.endedAt === null) return refuse("hearing_open_already", [account]);
-  const dueAt = at + (declaredMedia ? settings.replyDeclaredMediaMs : settings.replyMs);
-  return accept([{ kind: "hearing_started", account, dueAt, ...stamp }]);
+  const replyMs = declaredMedia ? settings.replyDeclaredMediaMs : settings.replyMs;
+  return accept([{ kind: "hearing_started", account, replyMs, ...stamp }]);
+}
+
+/** The time to reply runs from the day the question reached the person. Where nobody can be reached, it runs all the same. */
+function decideNoteHearingDelivery(
+  state: CaseState,
+  { account, outcome }: Of<"note_hearing_delivery">,
+  { at, stamp }: Acting,
+): Events {
+  const hearing = state.hearings[account];
+  if (hearing === undefined || hearing.endedAt !== null) return refuse("hearing_not_open", [account]);
+  if (hearing.dueAt !== null) return refuse("delivered_already", [account]);
+  const dueAt = outcome === "failed" ? null : at + hearing.replyMs;
+  return accept([{ kind: "hearing_delivery_noted", account, outcome, dueAt, ...stamp }]);
 }
 
 function decideReply(state: CaseState, { account, text }: Of<"reply">, { actor, stamp }: Acting): Events {
@@ -188,13 +202,14 @@ function decideReply(state: CaseState, { account, text }: Of<"reply">, { actor, 
 function decideEndHearing(state: CaseState, { account }: Of<"end_hearing">, { at, stamp }: Acting): Events {
   const hearing = state.hearings[account];
   if (hearing === undefined || hearing.endedAt !== null) return refuse("hearing_not_open", [account]);
+  if (hearing.dueAt === null) return refuse("decision_not_delivered", [account]);
   if (at < hearing.dueAt) return refuse("too_early");
   return accept([{ kind: "hearing_ended", account, replied: false, ...stamp }]);
 }
 
 function listDue(state: CaseState, at: Instant): readonly CaseCommand[] {
   const hearings = Object.values(state.hearings)
-    .filter(({ endedAt, dueAt }) => endedAt === null && dueAt <= at)
+    .filter(({ endedAt, dueAt }) => endedAt === null && dueAt !== null && dueAt <= at)
     .map(({ account }): CaseCommand => ({ kind: "end_hearing", account }));
   if (state.status === "hearing") return hearings;
   const isDecided = state.status === "decided_action" || state.status === "decided_no_action";
@@ -208,7 +223,7 @@ function listDeadlines(state: CaseState): readonly Deadline[] {
   const hearings = Object.values(state.hearings).filter(({ endedAt }) => endedAt === null);
   return [
     ...(first === null ? [] : [{ what: "first_action", dueAt: first }]),
-    ...hearings.map(({ dueAt }) => ({ what: "reply", dueAt })),
+    ...hearings.flatMap(({ dueAt }) => (dueAt === null ? [] : [{ what: "reply", dueAt }])),
     ...(state.legalHold === null ? [] : [{ what: "legal_hold_review", dueAt: state.legalHold.reviewAt }]),
     ...(state.retainUntil === null ? [] : [{ what: "purge", dueAt: state.retainUntil }]),
   ];

@@ -42,7 +42,10 @@ export type CaseOpening = {
 export type Hearing = {
   readonly account: string;
   readonly askedAt: Instant;
-  readonly dueAt: Instant;
+  /** How long they have from the day the question reached them. */
+  readonly replyMs: number;
+  /** Null until it did. */
+  readonly dueAt: Instant | null;
   readonly reply: string | null;
   readonly endedAt: Instant | null;
 };

@@ -2,7 +2,7 @@ import { isStaffRole } from "../kernel/actor.ts";
 import { pauseClock, resumeClock, startClock, stopClock, type Clock, type PauseReason } from "../kernel/clock.ts";
 import { joinPeople } from "../kernel/machine.ts";
 import type { Instant } from "../kernel/time.ts";
-import { absentCase, type CaseState } from "./case.ts";
+import { absentCase, type CaseState, type Hearing } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { DecidedItem } from "./decided-item.ts";
 import type { Proposal } from "./proposal.ts";
@@ -74,7 +74,8 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
             [event.account]: {
               account: event.account,
               askedAt: event.at,
-              dueAt: event.dueAt,
+              replyMs: event.replyMs,
+              dueAt: null,
               reply: null,
               endedAt: null,
             },
@@ -83,6 +84,8 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
         event.at,
         "hearing",
       );
+    case "hearing_delivery_noted":
+      return patchHearing(state, event.account, { dueAt: event.dueAt });
     case "reply_recorded":
       return patchHearing(state, event.account, { reply: event.text });
     case "hearing_ended":
@@ -184,7 +187,7 @@ function resume(state: CaseState, at: Instant): CaseState {
   return { ...state, handling: mapClock(state.handling, (clock) => resumeClock(clock, at)) };
 }
 
-function patchHearing(state: CaseState, account: string, patch: { reply?: string; endedAt?: Instant }): CaseState {
+function patchHearing(state: CaseState, account: string, patch: Partial<Hearing>): CaseState {
   const hearing = state.hearings[account];
   return hearing === undefined
     ? state

@@ -24,7 +24,10 @@ import { listReactions, type Sight } from "./reactions.ts";
 export type DeskEvent = Happening & { readonly sequence: number; readonly from: string; readonly to: string };
 
 export type Desk = {
-  /** Gives a command. Its follow-ups at other objects happen with it, or nothing happens. */
+  /**
+   * Gives a command; its follow-ups at other objects happen with it. A follow-up that asks for what is done already is dropped; one that
+   * has to make something new and cannot is a fault of ours, and throws. Ids of new objects are given by the server and never reused.
+   */
   readonly execute: (
     order: Order,
     by: { readonly actor: Actor; readonly at: Instant },
@@ -121,7 +124,11 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
     const followed = recorded.flatMap((event) =>
       listReactions(event, sight).flatMap((order) => {
         const reaction = execute(order, { actor: systemActor, at: by.at });
-        return reaction.ok ? reaction.value : [];
+        if (reaction.ok) return reaction.value;
+        if (mustHappen(order)) {
+          throw new Error(`${order.object} ${order.id} could not be made: ${reaction.refusal.code}`);
+        }
+        return [];
       }),
     );
     return accept([...recorded, ...followed]);
@@ -155,6 +162,12 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
       append(event);
     },
   };
+}
+
+/** One self-review serves all decisions of a campaign; every other thing that an event makes, it makes once. */
+function mustHappen({ object, command }: Order): boolean {
+  const makes = command.kind === "open" || command.kind === "send" || command.kind === "enter";
+  return makes && object !== "self_review";
 }
 
 /** Who took part in what an object came from: a decision's case; and, for a case, those who judged its decisions since. */

@@ -24,6 +24,8 @@ const published = (status: "published" | "corrected") =>
     propose_correction: allow(status, "editor"),
     propose_withdrawal: allow(status, "editor"),
     confirm_change: allow(["corrected", "withdrawn"], "editor"),
+    ask_correction: allow(status, "reporter", "trusted_flagger", "subject", "victim"),
+    answer_correction: allow(status, "editor"),
   });
 
 /**
@@ -106,10 +108,25 @@ export const determinationMachine: Machine<
         ? refuse("reason_missing")
         : accept([{ kind: "change_proposed", change: "withdraw", draft: null, reason, ...stamp }]),
     confirm_change: decideConfirmChange,
+    ask_correction: ({ requests }, { request, text }, { at, stamp, settings }) => {
+      if (!isOpaqueId(request)) return refuse("id_not_opaque");
+      if (Object.hasOwn(requests, request)) return refuse("id_twice", [request]);
+      if (text.trim() === "") return refuse("reason_missing");
+      return accept([{ kind: "correction_asked", request, text, dueAt: at + settings.correctionMs, ...stamp }]);
+    },
+    answer_correction: ({ requests }, { request, answer }, { stamp }) => {
+      if (requests[request]?.answer !== null) return refuse("correction_unknown", [request]);
+      return answer.trim() === ""
+        ? refuse("reason_missing")
+        : accept([{ kind: "correction_answered", request, answer, ...stamp }]);
+    },
   },
   evolve,
   due: () => [],
-  deadlines: () => [],
+  deadlines: ({ requests }) =>
+    Object.values(requests).flatMap(({ answer, dueAt }) =>
+      answer === null ? [{ what: "answer_correction", dueAt }] : [],
+    ),
 });
 
 function findReviewerRefusal({ author, reviewer1 }: DeterminationState, { actor }: Acting): Refusal | null {
@@ -193,5 +210,14 @@ function evolve(state: DeterminationState, event: DeterminationEvent): Determina
       return { ...state, status: "corrected", change: null, versions: [...state.versions, event.version] };
     case "determination_withdrawn":
       return { ...state, status: "withdrawn", change: null };
+    case "correction_asked": {
+      const asked = { by: event.by, text: event.text, dueAt: event.dueAt, answer: null };
+      return { ...state, requests: { ...state.requests, [event.request]: asked } };
+    }
+    case "correction_answered": {
+      const asked = state.requests[event.request];
+      if (asked === undefined) return state;
+      return { ...state, requests: { ...state.requests, [event.request]: { ...asked, answer: event.answer } } };
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dayMs } from "../kernel/time.ts";
 import { people } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
 import { tableLaw } from "../testing/table-law.ts";
@@ -94,5 +95,20 @@ describe("determinations", () => {
     claim.does(edi, { kind: "confirm_change" });
     expect(claim.state()).toMatchObject({ status: "withdrawn" });
     expect(claim.state().versions.length).toBe(2);
+  });
+
+  it("CW-145 are asked for corrections by their readers, and answer within a week", () => {
+    const claim = published();
+    const ask = { kind: "ask_correction", request: "r1", text: "The date is wrong." } as const;
+    expect(claim.refused(eda, ask)).toBe("role_may_not");
+    claim.does(people.rob, ask);
+    expect(claim.refused(people.vic, ask)).toBe("id_twice");
+    expect(determinationMachine.deadlines(claim.state())).toEqual([
+      { what: "answer_correction", dueAt: claim.at() + 7 * dayMs },
+    ]);
+    expect(claim.refused(edo, { kind: "answer_correction", request: "r2", answer: "x" })).toBe("correction_unknown");
+    claim.does(edo, { kind: "answer_correction", request: "r1", answer: "It is; a correction is proposed." });
+    expect(determinationMachine.deadlines(claim.state())).toEqual([]);
+    expect(claim.refused(edo, { kind: "answer_correction", request: "r1", answer: "x" })).toBe("correction_unknown");
   });
 });

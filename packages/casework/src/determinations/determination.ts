@@ -1,4 +1,5 @@
 import type { Base, Stamp } from "../kernel/machine.ts";
+import type { Instant } from "../kernel/time.ts";
 
 export const determinationStatuses = [
   "absent",
@@ -51,6 +52,14 @@ export type Version = Draft & {
   readonly reviewers: readonly string[];
 };
 
+/** Somebody says that something published is wrong. */
+export type CorrectionRequest = {
+  readonly by: string;
+  readonly text: string;
+  readonly dueAt: Instant;
+  readonly answer: string | null;
+};
+
 export type DeterminationState = Base<DeterminationStatus> & {
   readonly claim: string;
   /** An opinion cannot be true or false. */
@@ -61,6 +70,7 @@ export type DeterminationState = Base<DeterminationStatus> & {
   readonly reviewer1: string | null;
   readonly reviewer2: string | null;
   readonly versions: readonly Version[];
+  readonly requests: Readonly<Record<string, CorrectionRequest>>;
   /** A correction or withdrawal that waits for a second editor. */
   readonly change: {
     readonly kind: "correct" | "withdraw";
@@ -80,7 +90,9 @@ export type DeterminationCommand =
   | { readonly kind: "set_aside"; readonly reason: string }
   | ({ readonly kind: "propose_correction"; readonly reason: string } & Draft)
   | { readonly kind: "propose_withdrawal"; readonly reason: string }
-  | { readonly kind: "confirm_change" };
+  | { readonly kind: "confirm_change" }
+  | { readonly kind: "ask_correction"; readonly request: string; readonly text: string }
+  | { readonly kind: "answer_correction"; readonly request: string; readonly answer: string };
 
 export type DeterminationEvent = Stamp &
   (
@@ -98,6 +110,8 @@ export type DeterminationEvent = Stamp &
       }
     | { readonly kind: "determination_corrected"; readonly version: Version; readonly reason: string }
     | { readonly kind: "determination_withdrawn"; readonly reason: string }
+    | { readonly kind: "correction_asked"; readonly request: string; readonly text: string; readonly dueAt: Instant }
+    | { readonly kind: "correction_answered"; readonly request: string; readonly answer: string }
   );
 
 export const determinationKinds: readonly DeterminationCommand["kind"][] = [
@@ -111,6 +125,8 @@ export const determinationKinds: readonly DeterminationCommand["kind"][] = [
   "propose_correction",
   "propose_withdrawal",
   "confirm_change",
+  "ask_correction",
+  "answer_correction",
 ];
 
 export const absentDetermination: DeterminationState = {
@@ -125,5 +141,6 @@ export const absentDetermination: DeterminationState = {
   reviewer1: null,
   reviewer2: null,
   versions: [],
+  requests: {},
   change: null,
 };

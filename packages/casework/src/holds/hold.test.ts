@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hourMs } from "../kernel/time.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
 import { composeStatement } from "../statements/compose-statement.ts";
-import { draft, measureOf } from "../testing/pieces.ts";
+import { draft, measureOf, redress } from "../testing/pieces.ts";
 import { monday, people, subject } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
 import { tableLaw } from "../testing/table-law.ts";
@@ -27,6 +27,7 @@ const place = (more: Partial<HoldContent> = {}) =>
     trigger: "decided_removal",
     decision: "d-1",
     statement,
+    redress,
     ...more,
   }) as const;
 
@@ -48,6 +49,7 @@ describe("holds", () => {
     const hold = play(holdMachine, holdMachine.initial, on);
     const { end_date_visibility_restriction: _, ...endless } = statement;
     expect(hold.refused(detector, place({ statement: endless }))).toBe("hold_needs_statement");
+    expect(hold.refused(detector, place({ redress: { ...redress, court: "" } }))).toBe("redress_missing");
     const telling = { ...statement, decision_facts: "by @wang_li" };
     expect(hold.refused(detector, place({ statement: telling }))).toBe("personal_data_in_public_text");
   });

@@ -1,3 +1,4 @@
+import type { Redress } from "../decisions/decision.ts";
 import { isOpaqueId } from "../kernel/ids.ts";
 import {
   allow,
@@ -35,6 +36,8 @@ export type HoldContent = {
   readonly decision: string | null;
   /** A hold restricts: it has a statement, with its end. */
   readonly statement: StatementFields;
+  /** Shown to the author with the reason, at once. */
+  readonly redress: Redress;
 };
 
 export type HoldState = Base<HoldStatus> & {
@@ -143,6 +146,8 @@ function decidePlace(content: HoldContent, acting: Acting): Outcome<readonly Hol
   const { statement } = content;
   const isBounded = statement.end_date_visibility_restriction !== undefined;
   if (!isBounded || listStatementFaults(statement).length > 0) return refuse("hold_needs_statement");
+  const ways = Object.values(content.redress);
+  if (ways.some((way) => way.trim() === "")) return refuse("redress_missing");
   const shown = renderPublicStatement(statement, settings);
   if (!shown.ok) return shown;
   const endsAt = at + (content.slot === "trend" ? settings.trendHoldMs : settings.holdMs);

@@ -160,4 +160,5 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   unmask_over: ["该申请已决定。", "请另行申请。"],
   appeal_open: ["有申诉正在处理。", "请先就申诉作出决定。"],
   nothing_to_reverse: ["该决定已全部撤销。", "无需再做。"],
+  correction_unknown: ["没有这项待答复的更正请求。", "请核对编号。"],
 };

@@ -238,6 +238,7 @@ export const refusals = {
   unmask_over: ["The request is decided.", "A new one has to be made."],
   appeal_open: ["An appeal is open.", "Decide it first."],
   nothing_to_reverse: ["Everything of this decision is reversed already.", "Nothing is to be done."],
+  correction_unknown: ["There is no such open request for a correction.", "Check the id."],
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

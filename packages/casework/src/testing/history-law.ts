@@ -80,7 +80,7 @@ export function historyLaw({ histories, commands, seed }: Extent): void {
       }
     });
 
-    it("CW-173 everything can be dumped as JSON Lines and read in again", () => {
+    it("CW-1 CW-173 everything can be dumped as JSON Lines and read in again", () => {
       for (const { desk, settings } of told) {
         const lines = dumpDesk(desk);
         const again = loadDesk(lines, { settings, activeDesks: ["desk-1"] });

@@ -84,6 +84,12 @@ export const measuresEnd: Invariant = (world) =>
 /** 4. Every restriction has a valid statement, delivered or attempted at or before its effect, which names the redress. */
 export const restrictionsAreTold: Invariant = (world) =>
   world.desk.events.flatMap(({ id, event }) => {
+    if (event.kind === "hold_placed") {
+      const { statement, redress } = event.content;
+      const isTold =
+        listStatementFaults(statement).length === 0 && Object.values(redress).every((way) => way.trim() !== "");
+      return isTold ? [] : [`${id}: held untold`];
+    }
     if (event.kind !== "measure_applied") return [];
     const { opening, notice } = world.desk.getState("decision", id);
     const told = eventsOf(world, id).find((one) => one.event.kind === "delivery_noted");

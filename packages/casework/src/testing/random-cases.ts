@@ -76,6 +76,12 @@ export function buildCaseCommand(kind: CaseKind, state: CaseState, scene: Scene)
       return { kind, transfer: state.transfer ?? "transfer-x" };
     case "start_hearing":
       return { kind, account: dice.find(Object.keys(state.findings)) ?? "a0", declaredMedia: dice.chance(0.2) };
+    case "note_hearing_delivery":
+      return {
+        kind,
+        account: dice.find(Object.keys(state.hearings)) ?? "a0",
+        outcome: dice.pick(["delivered", "delivered", "failed", "contact_unknown"]),
+      };
     case "reply":
       return { kind, account: dice.chance(0.9) ? scene.actor.id : "a0", text: words(scene) };
     case "end_hearing":

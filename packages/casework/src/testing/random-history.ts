@@ -32,7 +32,7 @@ const weights: Readonly<Record<ObjectKind, number>> = {
   hold: 3,
   authority_request: 5,
   transfer: 1,
-  determination: 12,
+  determination: 14,
   operation: 3,
   self_review: 4,
   register_entry: 1,
@@ -97,6 +97,9 @@ export function playHistory(seed: number, commands: number): History {
     if (outcome.ok) accepted += 1;
     else refusals.add(outcome.refusal.code);
   }
+  // What the clock has to do by itself must be done when the invariants are looked at.
+  at += 25 * hourMs;
+  desk.tick(at);
   return { desk, settings, at, commands, accepted, cells, refusals };
 }
 
@@ -215,6 +218,8 @@ const eager: ReadonlySet<string> = new Set([
   "review_second",
   "publish",
   "confirm_change",
+  "ask_correction",
+  "answer_correction",
   "confirm_emergency",
   "approve_answer",
   "propose_answer",

@@ -9,7 +9,7 @@ import { gapKinds } from "../reviews/self-review.ts";
 import { composeStatement } from "../statements/compose-statement.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
 import { protections } from "../victims/victim-workspace.ts";
-import { draft, fullNotice, measureOf, twoAxes } from "./pieces.ts";
+import { draft, fullNotice, measureOf, redress, twoAxes } from "./pieces.ts";
 import { anyAccount, words, type Scene } from "./random-cases.ts";
 
 export function buildLeadCommand(kind: LeadCommand["kind"], _: LeadState, scene: Scene): LeadCommand {
@@ -73,6 +73,7 @@ export function buildSideCommand(object: SideKind, kind: string, scene: Scene, i
           ? (dice.find(desk.getRelated("hold", id).removalsInForce) ?? "d-x")
           : null,
       statement: holdStatement(scene),
+      redress: dice.chance(0.95) ? redress : { ...redress, complaint: "" },
       text: reason,
       reason,
     }),
@@ -99,6 +100,11 @@ export function buildSideCommand(object: SideKind, kind: string, scene: Scene, i
       text: reason,
       rightOfReply: "Asked.",
       agrees: dice.chance(0.85),
+      request:
+        kind === "answer_correction"
+          ? (dice.find(Object.keys(desk.getState("determination", id).requests)) ?? "r-x")
+          : next("r"),
+      answer: reason,
       reason,
     }),
     operation: () => ({
