@@ -67,5 +67,5 @@ export type CaseEvent = Stamp &
     | { readonly kind: "legal_hold_confirmed" }
     | { readonly kind: "legal_hold_released"; readonly reason: string }
     | { readonly kind: "case_closed"; readonly retainUntil: Instant }
-    | { readonly kind: "case_purged"; readonly evidence: number }
+    | { readonly kind: "case_purged"; readonly evidence: number; readonly decisions: readonly string[] }
   );

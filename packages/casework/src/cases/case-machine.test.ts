@@ -182,6 +182,13 @@ describe("cases", () => {
     file.does(ana, { ...propose, hearingSkipped: "Accounts of this ring were emptied within minutes of notice." });
   });
 
+  it("CW-37 a finding that says something else needs a hearing of its own", () => {
+    const file = investigated();
+    expect(file.refused(ana, proposal("a1", ["mute"]))).toBe("(accepted)");
+    file.does(ana, { kind: "record_finding", finding: findingOf("a1", { allegation: "It sold accounts." }) });
+    expect(file.refused(ana, proposal("a1", ["mute"]))).toBe("not_heard");
+  });
+
   it("CW-38 a proposal names rule, alternatives and proportion; a gravity above minor has its reason", () => {
     const file = investigated();
     expect(file.refused(ana, proposal("a1", ["label"], { rule: { id: "", version: "" } }))).toBe("rule_missing");

@@ -115,7 +115,14 @@ export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent>
     close: (_, __, { stamp, settings, at }) =>
       accept([{ kind: "case_closed", retainUntil: addMonths(at, settings.retentionAfterAppealMonths), ...stamp }]),
     purge: (state, __, { stamp }) =>
-      accept([{ kind: "case_purged", evidence: Object.keys(state.evidence).length, ...stamp }]),
+      accept([
+        {
+          kind: "case_purged",
+          evidence: Object.keys(state.evidence).length,
+          decisions: Object.keys(state.decisions).filter((decision) => state.decisions[decision] === "settled"),
+          ...stamp,
+        },
+      ]),
   },
   evolve: evolveCase,
   due: listDue,

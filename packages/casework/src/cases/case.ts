@@ -41,6 +41,8 @@ export type CaseOpening = {
 /** One person's right to be heard. */
 export type Hearing = {
   readonly account: string;
+  /** What they were asked about. A finding that says something else needs a hearing of its own. */
+  readonly allegation: string;
   readonly askedAt: Instant;
   /** How long they have from the day the question reached them. */
   readonly replyMs: number;
@@ -119,10 +121,11 @@ export const absentCase: CaseState = {
   retainUntil: null,
 };
 
-/** Whether the person was asked and either answered or let the time pass. */
+/** Whether the person was asked about what is held now, and either answered or let the time pass. */
 export function wasHeard(state: CaseState, account: string): boolean {
   const hearing = state.hearings[account];
-  return hearing !== undefined && hearing.endedAt !== null;
+  const isOver = hearing !== undefined && hearing.endedAt !== null;
+  return isOver && hearing.allegation === state.findings[account]?.allegation;
 }
 
 export function isHearingOpen(state: CaseState): boolean {

@@ -3,7 +3,7 @@ import type { Acting } from "../kernel/machine.ts";
 import { accept, refuse, toRefusal, type Outcome, type Refusal } from "../kernel/outcome.ts";
 import { getLevelRule } from "../ladder/levels.ts";
 import { findMeasureRefusal, getHighestLevel, getLevel, mayActAloneInEmergency } from "../ladder/planned-measure.ts";
-import { composeStatement } from "../statements/compose-statement.ts";
+import { composeStatement, type FoundFacts } from "../statements/compose-statement.ts";
 import { renderPublicStatement } from "../statements/render-public.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
 import { listStatementFaults } from "../statements/validate-statement.ts";
@@ -75,7 +75,9 @@ export function composeItemStatement(
 ): Outcome<StatementFields | null> {
   const { opening } = state;
   if (opening === null) return refuse("not_there");
+  const finding = state.findings[item.account];
   const statement = composeStatement({
+    ...(finding === undefined ? {} : { found: toFound(state, finding) }),
     decision: item.decision,
     draft: item.draft,
     measures: item.measures,
@@ -93,6 +95,14 @@ export function composeItemStatement(
   }
   const shown = renderPublicStatement(statement, settings);
   return shown.ok ? accept(statement) : shown;
+}
+
+function toFound(state: CaseState, { account, role, grade, evidence }: Finding): FoundFacts {
+  const own = evidence.filter((id) => {
+    const item = state.evidence[id];
+    return item !== undefined && isOwnEvidence(item, account);
+  });
+  return { role, grade, evidence: evidence.length, own: own.length };
 }
 
 function findFindingRefusal(state: CaseState, finding: Finding): Refusal | null {

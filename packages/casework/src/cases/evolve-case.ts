@@ -73,6 +73,7 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
             ...state.hearings,
             [event.account]: {
               account: event.account,
+              allegation: state.findings[event.account]?.allegation ?? "",
               askedAt: event.at,
               replyMs: event.replyMs,
               dueAt: null,
@@ -170,7 +171,6 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
         status: "purged",
         version: state.version,
         closedAt: state.closedAt,
-        people: state.people,
       };
   }
 }

@@ -53,7 +53,8 @@ export type DecisionCommand =
     }
   | { readonly kind: "reopen"; readonly cause: ReopenCause; readonly reason: string }
   | { readonly kind: "supersede"; readonly by: string }
-  | { readonly kind: "close" };
+  | { readonly kind: "close" }
+  | { readonly kind: "purge" };
 
 export type DecisionKind = DecisionCommand["kind"];
 
@@ -81,6 +82,7 @@ export const decisionKinds: readonly DecisionKind[] = [
   "reopen",
   "supersede",
   "close",
+  "purge",
 ];
 
 /** An order to take measures back, with what else is to be put right. `base`: what the decision is once that is done. */
@@ -170,4 +172,5 @@ export type DecisionEvent = Stamp &
     | { readonly kind: "decision_reopened"; readonly cause: ReopenCause; readonly reason: string }
     | { readonly kind: "decision_superseded"; readonly supersededBy: string }
     | { readonly kind: "decision_closed" }
+    | { readonly kind: "decision_purged" }
   );

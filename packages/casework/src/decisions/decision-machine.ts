@@ -82,6 +82,7 @@ export const decisionMachine: Machine<DecisionStatus, DecisionState, DecisionCom
         : refuse("reason_missing"),
     supersede: decideSupersede,
     close: (_, __, { stamp }) => accept([{ kind: "decision_closed", ...stamp }]),
+    purge: (_, __, { stamp }) => accept([{ kind: "decision_purged", ...stamp }]),
   },
   evolve: evolveDecision,
   due: listDue,
@@ -100,7 +101,7 @@ function findCloseRefusal(state: DecisionState, { at, settings }: Acting): Refus
 
 /** A closing that the settings do not allow yet is refused and costs nothing; they are not known here. */
 function listDue(state: DecisionState, at: Instant): readonly DecisionCommand[] {
-  if (state.status === "absent" || state.status === "closed") return [];
+  if (state.status === "absent" || state.status === "closed" || state.status === "purged") return [];
   if (state.emergencyUntil !== null && at >= state.emergencyUntil) return [{ kind: "lapse_emergency" }];
   const over = Object.entries(state.measures).filter(([, { status, endAt }]) => {
     return status !== "reversing" && status !== "expired" && status !== "reversed" && endAt !== null && at >= endAt;

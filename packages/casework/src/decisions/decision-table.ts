@@ -48,6 +48,7 @@ const live = (status: DecisionStatus, more: Cells = {}) =>
   toRow(decisionKinds, "dispute_not_open", {
     ...effects(status),
     open: "already_there",
+    purge: "case_not_closed",
     appeal: allow(status === "restoring" || status === "external_dispute" ? status : "appealed", ...parties),
     extend_appeal: "appeal_not_open",
     decide_appeal: "appeal_not_open",
@@ -80,7 +81,7 @@ const nothingInForce: Cells = {
  *                                       │         └────────────────► restoring ─► restored
  *                                       ├─ undo, supersede, lapse ─────────▲
  *                                       └─ file_dispute ─► external_dispute ─► implemented, not_implemented
- *   any of them at rest ─ reopen ─► reopened;  close ─► closed
+ *   any of them at rest ─ reopen ─► reopened;  close ─► closed ─ purge (with its case) ─► purged
  */
 export const decisionTable: Table<DecisionStatus, DecisionKind> = {
   absent: toRow(decisionKinds, "not_there", { open: allow(["decided_action", "decided_no_action"], "system") }),
@@ -106,5 +107,6 @@ export const decisionTable: Table<DecisionStatus, DecisionKind> = {
   implemented: live("implemented"),
   not_implemented: live("not_implemented"),
   reopened: live("reopened"),
-  closed: toRow(decisionKinds, "decision_closed", {}),
+  closed: toRow(decisionKinds, "decision_closed", { purge: allow("purged", "system") }),
+  purged: toRow(decisionKinds, "case_purged", {}),
 };

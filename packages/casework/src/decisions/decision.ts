@@ -21,6 +21,7 @@ export const decisionStatuses = [
   "not_implemented",
   "reopened",
   "closed",
+  "purged",
 ] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 

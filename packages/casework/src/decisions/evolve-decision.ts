@@ -18,7 +18,7 @@ export function evolveDecision(state: DecisionState, event: DecisionEvent): Deci
 
 /** Closed above all; then what is under way; then where the decision rests. */
 function deriveStatus(state: DecisionState): DecisionStatus {
-  if (state.rest === "closed") return "closed";
+  if (state.rest === "closed" || state.rest === "purged") return state.rest;
   if (isRestoring(state)) return "restoring";
   if (state.dispute?.isOpen === true) return "external_dispute";
   return hasOpenAppeal(state) ? "appealed" : state.rest;
@@ -128,6 +128,8 @@ function applyEvent(state: DecisionState, event: DecisionEvent): DecisionState {
       return { ...state, supersededBy: event.supersededBy, rest: "restored" };
     case "decision_closed":
       return { ...state, rest: "closed" };
+    case "decision_purged":
+      return purge(state);
   }
 }
 
@@ -157,6 +159,19 @@ function open(state: DecisionState, event: Extract<DecisionEvent, { kind: "decis
     emergencyUntil: isAction ? opening.emergencyUntil : null,
     measures: Object.fromEntries(opening.measures.map((planned) => [planned.id, toRecord(planned)])),
   };
+}
+
+/** What anybody wrote and who was in it is gone; that a measure stands for good, and which, is still known. */
+function purge(state: DecisionState): DecisionState {
+  const { opening } = state;
+  const texts = { people: [], reporters: [], statement: null };
+  const bare =
+    opening?.kind === "action"
+      ? { ...opening, ...texts, allegation: "", evidence: [], hearingSkipped: null }
+      : opening === null
+        ? null
+        : { ...opening, ...texts };
+  return { ...state, rest: "purged", opening: bare, people: [], notice: null, appeals: {}, dispute: null };
 }
 
 /** A reversed decision to leave alone is open again; a reversed measure is being given back. */

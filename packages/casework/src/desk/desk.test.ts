@@ -150,7 +150,10 @@ describe("the desk", () => {
     expect(desk.getState("decision", decision).status).toBe("closed");
     expect(desk.getState("case", "case-1").status).toBe("closed");
     wait(190 * dayMs);
-    expect(desk.getState("case", "case-1")).toMatchObject({ status: "purged", evidence: {} });
+    expect(desk.getState("case", "case-1")).toMatchObject({ status: "purged", evidence: {}, people: [] });
+    const { opening, appeals, status } = desk.getState("decision", decision);
+    expect([status, opening?.people, opening?.statement, appeals]).toEqual(["purged", [], null, {}]);
+    expect(JSON.stringify(desk.getState("decision", decision))).not.toMatch(/in step|It was not me/);
     expect(countPublicly(desk.events)).toMatchObject({
       measures_applied_L9: 1,
       measures_reversed: 2,

@@ -97,6 +97,8 @@ function reactToCase({ id, event }: Extract<Happening, { object: "case" }>, sigh
         id: decision,
         command: { kind: "undo", reason: event.reason },
       }));
+    case "case_purged":
+      return event.decisions.map((decision) => ({ object: "decision", id: decision, command: { kind: "purge" } }));
     default:
       return [];
   }

@@ -27,7 +27,17 @@ export type StatementDraft = {
 
 export type StatementSource = "reporter" | "trusted_flagger" | "authority" | "own";
 
+/** What the findings add to the facts by themselves, so that nobody can leave it out or put it otherwise. */
+export type FoundFacts = {
+  readonly role: string;
+  readonly grade: string;
+  readonly evidence: number;
+  /** How many of them show this account alone. */
+  readonly own: number;
+};
+
 export type StatementInput = {
+  readonly found?: FoundFacts;
   readonly decision: string;
   readonly draft: StatementDraft;
   readonly measures: readonly PlannedMeasure[];
@@ -72,11 +82,17 @@ export function composeStatement(input: StatementInput): StatementFields | null 
     ...(draft.contentLanguage === undefined ? {} : { content_language: draft.contentLanguage }),
     content_date: toDateText(draft.contentDate),
     application_date: toDateText(input.at),
-    decision_facts: draft.facts,
+    decision_facts: composeFacts(draft.facts, input.found),
     source_type: sourceTypes[input.source],
     ...deriveAutomation(input.acts),
     puid: input.decision,
   });
+}
+
+function composeFacts(written: string, found: FoundFacts | undefined): string {
+  if (found === undefined) return written;
+  const { role, grade, evidence, own } = found;
+  return `${written}\n\nFound: role ${role}, gravity ${grade}; evidence ${evidence}, of which ${own} about this account alone.`;
 }
 
 /** Of several measures of one group the longest counts; one without an end leaves the date out, which means indefinite. */

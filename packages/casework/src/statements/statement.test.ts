@@ -183,6 +183,14 @@ describe("the statement's published rules", () => {
     expect(valid).toMatchObject({ automated_detection: "Yes", automated_decision: "AUTOMATED_DECISION_NOT_AUTOMATED" });
   });
 
+  it("CW-100 the facts carry what was found, whoever wrote them", () => {
+    const found = { role: "operator", grade: "serious", evidence: 3, own: 2 };
+    const statement = composeStatement({ ...input, found });
+    expect(statement?.decision_facts).toBe(
+      `${draft.facts}\n\nFound: role operator, gravity serious; evidence 3, of which 2 about this account alone.`,
+    );
+  });
+
   it("CW-104 the longest end of a group is told, and none where one of them has no end", () => {
     const items = [measureOf("correct_counts", "a1", "m1"), measureOf("label", "a1", "m2")];
     const endless = composeStatement({ ...input, measures: items });

@@ -47,7 +47,7 @@ export function historyLaw({ histories, commands, seed }: Extent): void {
         const over = new Set<string>();
         for (const id of desk.listIds("decision")) {
           const { status, opening } = desk.getState("decision", id);
-          if (status === "closed" && opening?.account != null) over.add(opening.account);
+          if ((status === "closed" || status === "purged") && opening?.account != null) over.add(opening.account);
           const actor = { id: "ana", roles: ["analyst"] } as const;
           desk.execute({ object: "decision", id, command: { kind: "undo", reason: "all of it" } }, { actor, at });
         }

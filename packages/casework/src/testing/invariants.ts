@@ -1,5 +1,5 @@
 import { cleanRecord, type AccountRecord } from "../accounts/account-record.ts";
-import type { ActionOpening, DecisionState } from "../decisions/decision.ts";
+import type { ActionOpening, DecisionOpening, DecisionState } from "../decisions/decision.ts";
 import type { Desk, DeskEvent } from "../desk/desk.ts";
 import { countPublicly } from "../desk/public-counts.ts";
 import { isPersonRole } from "../kernel/actor.ts";
@@ -22,10 +22,22 @@ type ActionDecision = readonly [string, DecisionState, ActionOpening];
 
 function listActions({ desk }: World): readonly ActionDecision[] {
   return desk.listIds("decision").flatMap((id): readonly ActionDecision[] => {
-    const state = desk.getState("decision", id);
-    return state.opening?.kind === "action" ? [[id, state, state.opening]] : [];
+    const opening = openingsOf(desk).get(id);
+    return opening?.kind === "action" ? [[id, desk.getState("decision", id), opening]] : [];
   });
 }
+
+/** As they were opened: a purge takes the texts out of the state. */
+function openingsOf({ events }: Desk): ReadonlyMap<string, DecisionOpening> {
+  const known = openings.get(events);
+  if (known !== undefined && known.size === events.length) return known.map;
+  const map = new Map(
+    events.flatMap(({ id, event }) => (event.kind === "decision_opened" ? [[id, event.opening]] : [])),
+  );
+  openings.set(events, { size: events.length, map });
+  return map;
+}
+const openings = new WeakMap<readonly DeskEvent[], { size: number; map: ReadonlyMap<string, DecisionOpening> }>();
 
 function eventsOf({ desk }: World, id: string): readonly DeskEvent[] {
   return desk.events.filter((event) => event.id === id);
@@ -60,8 +72,8 @@ export const peopleAreSeparate: Invariant = (world) =>
       return [`${id}: the proposer approved`];
     }
     if (event.kind !== "appeal_decided") return [];
-    const { opening } = world.desk.getState("decision", id);
-    if (opening === null) return [`${id}: an appeal without a decision`];
+    const opening = openingsOf(world.desk).get(id);
+    if (opening === undefined) return [`${id}: an appeal without a decision`];
     if (event.by === opening.proposer) return [`${id}: the proposer decided the appeal`];
     const tookPart = opening.people.includes(event.by) || opening.approver === event.by;
     if (!tookPart) return [];
@@ -91,10 +103,10 @@ export const restrictionsAreTold: Invariant = (world) =>
       return isTold ? [] : [`${id}: held untold`];
     }
     if (event.kind !== "measure_applied") return [];
-    const { opening, notice } = world.desk.getState("decision", id);
-    const told = eventsOf(world, id).find((one) => one.event.kind === "delivery_noted");
-    if (told === undefined || told.event.at > event.at || notice === null) return [`${id}: took effect untold`];
-    if (Object.values(notice.redress).some((way) => way.trim() === "")) return [`${id}: no way to object`];
+    const opening = openingsOf(world.desk).get(id);
+    const told = eventsOf(world, id).find((one) => one.event.kind === "delivery_noted")?.event;
+    if (told?.kind !== "delivery_noted" || told.at > event.at) return [`${id}: took effect untold`];
+    if (Object.values(told.redress).some((way) => way.trim() === "")) return [`${id}: no way to object`];
     if (!isRestriction(event.effect.type)) return [];
     const { statement } = opening ?? {};
     const isValid = statement != null && listStatementFaults(statement).length === 0;

@@ -87,6 +87,7 @@ export function buildDecisionCommand(kind: DecisionKind, state: DecisionState, s
     case "note_login":
     case "lapse_emergency":
     case "close":
+    case "purge":
       return { kind };
   }
 }

@@ -36,7 +36,7 @@ const weights: Readonly<Record<ObjectKind, number>> = {
   operation: 3,
   self_review: 4,
   register_entry: 1,
-  reporter: 4,
+  reporter: 8,
   victim_workspace: 4,
   unmasking: 1,
 };
@@ -220,6 +220,9 @@ const eager: ReadonlySet<string> = new Set([
   "confirm_change",
   "ask_correction",
   "answer_correction",
+  "record",
+  "warn",
+  "suspend",
   "confirm_emergency",
   "approve_answer",
   "propose_answer",

@@ -129,7 +129,7 @@ export function buildSideCommand(object: SideKind, kind: string, scene: Scene, i
     register_entry: () => ({ key: "0f".repeat(32), decision: "d-x", rule: { id: "IA-1", version: "3" }, reason }),
     reporter: () => ({
       notice: "lead-0",
-      outcome: dice.chance(0.6) ? "manifestly_unfounded" : dice.pick([...noticeOutcomes]),
+      outcome: dice.chance(0.85) ? "manifestly_unfounded" : dice.pick([...noticeOutcomes]),
       of: dice.pick(["notices", "complaints"]),
       gravity: reason,
       intent: reason,
