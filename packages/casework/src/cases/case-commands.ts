@@ -19,6 +19,8 @@ export type ReopenCause = (typeof reopenCauses)[number];
 
 export type CaseCommand =
   | ({ readonly kind: "open" } & CaseOpening)
+  /** Another notice about the same. */
+  | { readonly kind: "join_report"; readonly lead: string; readonly reporter: string }
   /** `conflict`: what the person declares about their own interest; null is "none". */
   | { readonly kind: "assign"; readonly conflict: string | null }
   | { readonly kind: "set_priority"; readonly priority: Priority; readonly reason: string }
@@ -68,6 +70,7 @@ export type CaseKind = CaseCommand["kind"];
 
 export const caseKinds: readonly CaseKind[] = [
   "open",
+  "join_report",
   "assign",
   "set_priority",
   "add_evidence",

@@ -13,6 +13,7 @@ import type { NoActionProposal, NoActionReason, Proposal } from "./proposal.ts";
 export type CaseEvent = Stamp &
   (
     | { readonly kind: "case_opened"; readonly opening: CaseOpening; readonly limitMs: number }
+    | { readonly kind: "report_joined"; readonly lead: string; readonly reporter: string }
     | { readonly kind: "case_assigned" }
     | { readonly kind: "priority_set"; readonly priority: Priority; readonly reason: string; readonly limitMs: number }
     | { readonly kind: "evidence_added"; readonly item: EvidenceItem }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayMs, hourMs } from "../kernel/time.ts";
-import { caseOpening, evidenceOf, findingOf, proposedItem } from "../testing/pieces.ts";
+import { caseOpening, evidenceOf, findingOf, measureOf, proposedItem } from "../testing/pieces.ts";
 import { people, subject, type Setting } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
 import { tableLaw } from "../testing/table-law.ts";
@@ -351,6 +351,18 @@ describe("cases", () => {
     expect(caseMachine.due(file.state(), file.at())).toEqual([{ kind: "purge" }]);
     file.does(clock, { kind: "purge" });
     expect(file.state()).toMatchObject({ status: "purged", evidence: {}, findings: {}, hearings: {} });
+  });
+
+  it("CW-58 a proposal supersedes an earlier decision about the same account only", () => {
+    const file = investigated({ accounts: ["a1", "a2"] });
+    file.does(ana, proposal("a1", ["label"]));
+    file.does(ana, { kind: "act_alone", reason: "small" });
+    file.does(ana, { kind: "reopen", cause: "new_evidence", reason: "A second device." });
+    const later = { decision: "d-later", measures: [measureOf("label", "a2", "m-later")] };
+    expect(file.refused(ana, proposal("a2", [], { ...later, supersedes: "d-a1" }))).toBe("decision_unknown");
+    const own = { decision: "d-later", measures: [measureOf("label", "a1", "m-later")] };
+    expect(file.refused(ana, proposal("a1", [], { ...own, supersedes: "d-a9" }))).toBe("decision_unknown");
+    expect(file.refused(ana, proposal("a1", [], { ...own, supersedes: "d-a1" }))).toBe("(accepted)");
   });
 
   it("CW-58 a decided or closed case is reopened with a cause and a reason", () => {

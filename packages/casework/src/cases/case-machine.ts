@@ -63,6 +63,10 @@ export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent>
       if (!priorities.includes(opening.priority)) return refuse("priority_missing");
       return accept([{ kind: "case_opened", opening, limitMs: settings.firstActionMs[opening.priority], ...stamp }]);
     },
+    join_report: ({ reporters }, { lead, reporter }, { stamp }) =>
+      reporters.includes(reporter)
+        ? refuse("already_there")
+        : accept([{ kind: "report_joined", lead, reporter, ...stamp }]),
     assign: decideAssign,
     set_priority: (_, { priority, reason }, { stamp, settings }) => {
       if (!priorities.includes(priority)) return refuse("priority_missing");

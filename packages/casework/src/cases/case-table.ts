@@ -6,6 +6,7 @@ type Cells = Readonly<Partial<Record<CaseKind, Cell<CaseStatus>>>>;
 
 /** What concerns the keeping of evidence is open in every state of a case that still holds any. */
 const inPlace = (status: CaseStatus): Cells => ({
+  join_report: status === "closed" ? "case_closed" : allow(status, "system"),
   request_legal_hold: allow(status, "auditor", "admin"),
   confirm_legal_hold: allow(status, "auditor", "admin"),
   release_legal_hold: allow(status, "auditor", "admin"),
@@ -61,6 +62,7 @@ export const caseTable: Table<CaseStatus, CaseKind> = {
     assign: allow("waiting_partner", "analyst"),
     set_priority: allow("waiting_partner", "triage"),
     add_evidence: allow("waiting_partner", "analyst"),
+    record_finding: allow("waiting_partner", "analyst"),
     hear_partner: allow("investigating", "system"),
   }),
   hearing: toRow(caseKinds, "person_has_the_word", {
@@ -70,6 +72,7 @@ export const caseTable: Table<CaseStatus, CaseKind> = {
     assign: allow("hearing", "analyst"),
     set_priority: allow("hearing", "triage"),
     add_evidence: allow("hearing", "analyst"),
+    record_finding: allow("hearing", "analyst"),
     start_hearing: allow("hearing", "analyst"),
     note_hearing_delivery: allow("hearing", "system"),
     reply: allow(["hearing", "investigating"], "subject"),

@@ -82,6 +82,10 @@ export type CaseState = Base<CaseStatus> & {
   readonly rejections: number;
   /** Decisions taken, and whether each has begun and come to its end. */
   readonly decisions: Readonly<Record<string, "waiting" | "open" | "settled" | "dropped">>;
+  /** Whose account each decision about one concerns. */
+  readonly decisionAccounts: Readonly<Record<string, string>>;
+  /** People whose notices this case answers: they can appeal what comes of it. */
+  readonly reporters: readonly string[];
   /** What was decided and waits for its stage, in order. */
   readonly waiting: readonly DecidedItem[];
   /** Decisions of the last bulk approval: what an undo takes back. */
@@ -112,6 +116,8 @@ export const absentCase: CaseState = {
   proposal: null,
   rejections: 0,
   decisions: {},
+  decisionAccounts: {},
+  reporters: [],
   waiting: [],
   lastBulk: [],
   selfReview: null,

@@ -115,8 +115,10 @@ function findFindingRefusal(state: CaseState, finding: Finding): Refusal | null 
 
 function findReasonRefusal(state: CaseState, item: ProposedItem): Refusal | null {
   if (item.rule.id === "" || item.rule.version === "") return toRefusal("rule_missing", [item.account]);
-  if (item.supersedes !== null && state.decisions[item.supersedes] !== "open") {
-    return toRefusal("decision_unknown", [item.supersedes]);
+  const { supersedes } = item;
+  const isOwn = supersedes === null || state.decisionAccounts[supersedes] === item.account;
+  if (supersedes !== null && (state.decisions[supersedes] !== "open" || !isOwn)) {
+    return toRefusal("decision_unknown", [supersedes]);
   }
   if (item.alternatives.trim() === "") return toRefusal("reason_missing", ["alternatives"]);
   return item.proportionality.trim() === "" ? toRefusal("reason_missing", ["proportionality"]) : null;

@@ -40,9 +40,14 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
         priority: event.opening.priority,
         people: event.opening.openedBy,
         workers: event.opening.openedBy,
+        reporters: event.opening.reporters,
         firstAction: startClock(event.at, event.limitMs),
         handling: startClock(event.at, null),
       };
+    case "report_joined":
+      return state.reporters.includes(event.reporter)
+        ? state
+        : { ...state, reporters: [...state.reporters, event.reporter] };
     case "case_assigned":
       return {
         ...state,
@@ -114,6 +119,10 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
           ...state.decisions,
           ...toMarks(event.stage.map(getId), "open"),
           ...toMarks(event.waiting.map(getId), "waiting"),
+        },
+        decisionAccounts: {
+          ...state.decisionAccounts,
+          ...Object.fromEntries([...event.stage, ...event.waiting].map(({ item }) => [item.decision, item.account])),
         },
         waiting: [...state.waiting, ...event.waiting],
         lastBulk: event.bulk ? [...event.stage, ...event.waiting].map(getId) : state.lastBulk,

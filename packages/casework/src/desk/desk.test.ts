@@ -232,7 +232,30 @@ describe("the desk", () => {
     } as const;
     does(rei, onDecision("d-none", judge));
     expect(desk.getState("case", "case-1").status).toBe("investigating");
-    expect(desk.getState("case", "case-1").opening?.reporters).toEqual(["rob"]);
+    expect(desk.getState("case", "case-1").reporters).toEqual(["rob"]);
+  });
+
+  it("CW-189 people whose notices were merged are in the case like the first, before and after it opens", () => {
+    const house = openDesk();
+    const { desk, does } = house;
+    const notice = detectedLead({ source: "reporter", signals: [], reason: "copied", notice: fullNotice });
+    const reporters = ["r1", "r2", "r3"];
+    for (const id of reporters)
+      does({ id, roles: ["reporter"] }, { object: "lead", id: `lead-${id}`, command: notice });
+    does(tian, { object: "lead", id: "lead-r2", command: { kind: "merge", into: "lead-r1" } });
+    const accept = { kind: "accept", caseId: "case-1", priority: "P2", caseType: "fraud" } as const;
+    does(tian, { object: "lead", id: "lead-r1", command: accept });
+    does(tian, { object: "lead", id: "lead-r3", command: { kind: "merge", into: "lead-r1" } });
+    expect(desk.getState("case", "case-1").reporters).toEqual(reporters);
+    does(ana, onCase("case-1", { kind: "assign", conflict: null }));
+    does(
+      ana,
+      onCase("case-1", { kind: "propose_no_action", reason: "no_violation", decision: "d-none", supersedes: [] }),
+    );
+    does(
+      { id: "r3", roles: ["reporter"] },
+      onDecision("d-none", { kind: "appeal", points: ["Look again."], evidence: [] }),
+    );
   });
 
   it("CW-185 whoever judged an appeal of a case is no second person for it later", () => {

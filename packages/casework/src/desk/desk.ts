@@ -77,6 +77,7 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
   ];
   const sight: Sight = {
     getLead: (id) => (states.get("lead")?.get(id) ?? absentLead) as LeadState,
+    listLeads: () => listStates("lead") as readonly (readonly [string, LeadState])[],
     getCase: (id) => (states.get("case")?.get(id) ?? absentCase) as CaseState,
     getDecision: (id) => (states.get("decision")?.get(id) ?? absentDecision) as DecisionState,
     listDecisions: () => listStates("decision") as readonly (readonly [string, DecisionState])[],

@@ -11,6 +11,7 @@ import type { Happening, Order } from "./machines.ts";
 /** What reactions need to see of other objects. */
 export type Sight = {
   readonly getLead: (id: string) => LeadState;
+  readonly listLeads: () => readonly (readonly [string, LeadState])[];
   readonly getCase: (id: string) => CaseState;
   readonly getDecision: (id: string) => DecisionState;
   readonly listDecisions: () => readonly (readonly [string, DecisionState])[];
@@ -23,7 +24,7 @@ export type Sight = {
 export function listReactions(happening: Happening, sight: Sight): readonly Order[] {
   switch (happening.object) {
     case "lead":
-      return happening.event.kind === "lead_accepted" ? [toCaseOpening(happening.id, happening.event, sight)] : [];
+      return reactToLead(happening, sight);
     case "case":
       return reactToCase(happening, sight);
     case "decision":
@@ -39,6 +40,27 @@ export function listReactions(happening: Happening, sight: Sight): readonly Orde
     default:
       return [];
   }
+}
+
+function reactToLead({ id, event }: Extract<Happening, { object: "lead" }>, sight: Sight): readonly Order[] {
+  if (event.kind === "lead_accepted") {
+    const merged = sight.listLeads().filter(([, lead]) => lead.status === "lead_merged" && lead.into === id);
+    return [
+      toCaseOpening(id, event, sight),
+      ...merged.flatMap(([other, lead]) => joinReport(event.caseId, other, lead)),
+    ];
+  }
+  if (event.kind !== "lead_merged") return [];
+  const { status, into } = sight.getLead(event.into);
+  return status === "lead_accepted" && into !== null ? joinReport(into, id, sight.getLead(id)) : [];
+}
+
+/** Whoever sent the notice that was merged is told, and may appeal, like whoever sent the first. */
+function joinReport(caseId: string, lead: string, { content, openedBy }: LeadState): readonly Order[] {
+  const isNotice = content?.source === "reporter" || content?.source === "trusted_flagger";
+  return isNotice && openedBy !== null
+    ? [{ object: "case", id: caseId, command: { kind: "join_report", lead, reporter: openedBy } }]
+    : [];
 }
 
 type Accepted = Extract<Extract<Happening, { object: "lead" }>["event"], { kind: "lead_accepted" }>;
@@ -104,7 +126,7 @@ function reactToCase({ id, event }: Extract<Happening, { object: "case" }>, sigh
   }
 }
 
-function openDecision(caseId: string, { people, opening }: CaseState, decided: DecidedItem): readonly Order[] {
+function openDecision(caseId: string, { people, reporters }: CaseState, decided: DecidedItem): readonly Order[] {
   const { item, ...deciders } = decided;
   const opened: Order = {
     object: "decision",
@@ -126,7 +148,7 @@ function openDecision(caseId: string, { people, opening }: CaseState, decided: D
         ...deciders,
         strikesReliedOn: item.strikesReliedOn,
         people,
-        reporters: opening?.reporters ?? [],
+        reporters,
       },
     },
   };
@@ -135,7 +157,7 @@ function openDecision(caseId: string, { people, opening }: CaseState, decided: D
 
 function openNoAction(
   caseId: string,
-  { people, opening }: CaseState,
+  { people, reporters }: CaseState,
   { proposal, approver }: { readonly proposal: NoActionProposal; readonly approver: string | null },
 ): readonly Order[] {
   const opened: Order = {
@@ -155,7 +177,7 @@ function openNoAction(
         proposerAs: proposal.as,
         approver,
         people,
-        reporters: opening?.reporters ?? [],
+        reporters,
       },
     },
   };

@@ -50,6 +50,8 @@ export function buildCaseCommand(kind: CaseKind, state: CaseState, scene: Scene)
         barred: [],
         reporters: [],
       };
+    case "join_report":
+      return { kind, lead: "lead-0", reporter: dice.pick(["rob", "ron", "flo"]) };
     case "assign":
       return { kind, conflict: dice.chance(0.05) ? "a cousin" : null };
     case "set_priority":
