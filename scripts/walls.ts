@@ -5,7 +5,7 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const pureRooms = new Set(["records", "engine", "simulator", "ledger", "casework"]);
+const pureRooms = new Set(["records", "engine", "simulator", "ledger", "claims", "casework"]);
 
 type WallTable = Readonly<Record<string, readonly string[]>>;
 
@@ -31,9 +31,10 @@ function findBreach(
   const room = roomOf(file);
   const isTest = /\.test\.ts$|\/testing\//.test(file);
   if (target.startsWith("@breakwater/")) {
-    const other = target.split("/")[1] ?? "";
+    const door = target.slice("@breakwater/".length);
     const allowed = walls.table[room] ?? [];
-    return allowed.includes(other) ? null : `${room} may not import ${other}`;
+    const isAllowed = allowed.includes(door) || allowed.includes(door.split("/")[0] ?? "");
+    return isAllowed ? null : `${room} may not import ${door}`;
   }
   if (target.startsWith(".")) {
     const landed = relative(root, resolve(root, dirname(file), target)).replaceAll("\\", "/");

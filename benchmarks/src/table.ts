@@ -6,6 +6,10 @@ import { ledgerKill } from "./ledger/kill.ts";
 import { ledgerTamper } from "./ledger/tamper.ts";
 import { ledgerVerify } from "./ledger/verify.ts";
 import { ledgerWrite } from "./ledger/write.ts";
+import { claimsChinese } from "./claims/chinese.ts";
+import { claimsEnglish } from "./claims/english.ts";
+import { claimsEvasion } from "./claims/evasion.ts";
+import { claimsFalseAlarms } from "./claims/false-alarms.ts";
 import { bursts } from "./quality/bursts.ts";
 import { concentration } from "./quality/concentration.ts";
 import { debate } from "./quality/debate.ts";
@@ -30,6 +34,10 @@ export const benchmarks: readonly Benchmark[] = [
   simulator,
   analyzeSpeed,
   scale,
+  claimsEnglish,
+  claimsChinese,
+  claimsFalseAlarms,
+  claimsEvasion,
   ledgerWrite,
   ledgerVerify,
   ledgerTamper,

@@ -1,52 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  createSigningKey,
-  openDirectoryLogStore,
-  openLedger,
-  openSqliteLogStore,
-  openSqliteSecretStore,
-  type Ledger,
-  type LogStore,
-} from "@breakwater/server/ledger";
-import type { VerifierKey } from "@breakwater/ledger";
+import { openLedgerAt, type OpenedLedger } from "@breakwater/server/ledger";
 
-export const benchOrigin = "bench.example/ledger";
-
-export type ScratchLedger = {
-  readonly ledger: Ledger;
-  readonly store: LogStore;
-  readonly key: VerifierKey;
-  readonly remove: () => void;
-};
-
-/** A ledger as a server has it, in a folder of its own on the disk of `TMPDIR`. */
-export async function openScratchLedger(kind: "sqlite" | "directory"): Promise<ScratchLedger> {
+/** A ledger as a server has it, in a folder of its own on the disk of `TMPDIR`; closing removes it. */
+export async function openScratchLedger(kind: "sqlite" | "directory"): Promise<OpenedLedger> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-bench-ledger-"));
-  const keys = join(folder, "keys");
-  mkdirSync(keys);
-  const signer = createSigningKey(keys, benchOrigin);
-  const store =
-    kind === "sqlite" ? openSqliteLogStore(join(folder, "log.sqlite")) : openDirectoryLogStore(join(folder, "log"));
-  const secrets = openSqliteSecretStore(join(keys, "payload-keys.sqlite"));
-  const ledger = await openLedger({
-    origin: benchOrigin,
-    store,
-    secrets,
-    signers: [signer],
-    now: Date.now,
-    randomBytes,
-  });
-  return {
-    ledger,
-    store,
-    key: signer.key,
-    remove() {
-      store.close();
-      secrets.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const folders = {
+    log: join(folder, "log"),
+    signingKeys: join(folder, "signing-keys"),
+    payloadKeys: join(folder, "payload-keys"),
   };
+  const opened = await openLedgerAt(folders, { origin: "bench.example/ledger", kind, now: Date.now, randomBytes });
+  const close = async (): Promise<void> => {
+    await opened.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...opened, close };
 }

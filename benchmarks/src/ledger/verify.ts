@@ -4,14 +4,11 @@ import {
   findInclusionFault,
   hashLeaf,
   headOf,
-  isEqualBytes,
-  parseCheckpoint,
-  parseEntry,
   toUtf8,
   type LogEdge,
 } from "@breakwater/ledger";
 import { verifyBundle } from "@breakwater/ledger/verifier";
-import { createLogReader, exportEvidence, primitives, sha256 } from "@breakwater/server/ledger";
+import { auditLog, createLogReader, exportEvidence, primitives, sha256 } from "@breakwater/server/ledger";
 import { atLeast, atMost, type Benchmark, type Measurement } from "../harness/benchmark.ts";
 import { createRandom } from "../stats/random.ts";
 import { openScratchLedger } from "./scratch-ledger.ts";
@@ -20,7 +17,8 @@ export const ledgerVerify: Benchmark = {
   name: "ledger-verify",
   title: "Ledger: verifying and proving",
   method:
-    "Whole log: every entry read from SQLite, held to its canonical form and hashed up to the signed root. Bundle: entries with payloads of 1 KiB, proofs and manifest, by the verifier's door. " +
+    "Whole log: every entry read from SQLite, held to its canonical form and hashed up to the signed root (`breakwater verify FOLDER`). Bundle: entries with payloads of 1 KiB, proofs and manifest, by the verifier's door. " +
+    "The target is the same for both readings of it: of a log by whoever has all of it, and of a bundle by a stranger, who checks a proof of 16 hashes, a payload and four files for each entry. " +
     "Proof: one entry of a log of ten million, tiles read from SQLite, proof computed, then verified.",
   needs: [],
   isTimed: true,
@@ -38,7 +36,7 @@ async function measureLog(size: {
   readonly entries: number;
   readonly bundled: number;
 }): Promise<readonly Measurement[]> {
-  const { ledger, store, key, remove } = await openScratchLedger("sqlite");
+  const { ledger, store, secrets, signers, close } = await openScratchLedger("sqlite");
   const payload = new Uint8Array(1024).fill(97);
   for (let done = 0; done < size.entries; done += 1000) {
     const wave = Array.from({ length: 1000 }, () =>
@@ -46,22 +44,16 @@ async function measureLog(size: {
     );
     await Promise.all(wave);
   }
+  const trustedKeys = signers.map(({ key }) => key);
   const audited = await cpuSecondsOf(async () => {
-    const leaves: Uint8Array[] = [];
-    for await (const leaf of ledger.reader().readEntries(0, ledger.size())) {
-      if (parseEntry(leaf) === null) throw new Error("not an entry");
-      leaves.push(leaf);
-    }
-    const { root } = headOf(appendEntries(emptyEdge, leaves, sha256).edge, sha256);
-    if (!isEqualBytes(root, parseCheckpoint(ledger.checkpoint())?.root ?? new Uint8Array()))
-      throw new Error("another root");
+    if (!(await auditLog(store, { trustedKeys })).ok) throw new Error("not verified");
   });
   const sequences = Array.from({ length: size.bundled }, (_, i) => i * Math.floor(size.entries / size.bundled));
-  const withheld = await exportEvidence({ store, secrets: null, sequences });
+  const bundle = await exportEvidence({ store, secrets, sequences });
   const judged = await cpuSecondsOf(async () => {
-    if (!verifyBundle(withheld, { ...primitives, trustedKeys: [key] }).ok) throw new Error("not verified");
+    if (!verifyBundle(bundle, { ...primitives, trustedKeys }).ok) throw new Error("not verified");
   });
-  remove();
+  await close();
   const table = "Verifying";
   return [
     {
@@ -80,12 +72,13 @@ async function measureLog(size: {
       metric: "entries/s",
       data: `${size.bundled} of ${size.entries} entries`,
       value: size.bundled / judged,
+      target: atLeast(50_000),
     },
   ];
 }
 
 async function measureProof(size: number, progress: (line: string) => void): Promise<readonly Measurement[]> {
-  const { store, remove } = await openScratchLedger("sqlite");
+  const { store, close } = await openScratchLedger("sqlite");
   const edge = await fillTiles(size, (tiles) => store.objects.put(tiles), progress);
   const { root } = headOf(edge, sha256);
   const random = createRandom(1);
@@ -104,7 +97,7 @@ async function measureProof(size: number, progress: (line: string) => void): Pro
     verifyMs.push(performance.now() - provenAt);
   }
   const { user, system } = process.cpuUsage(before);
-  remove();
+  await close();
   const row = {
     ...base,
     table: "Proof of one entry",
@@ -113,7 +106,7 @@ async function measureProof(size: number, progress: (line: string) => void): Pro
   };
   return [
     { ...row, metric: "prove p50 ms", value: quantile(proveMs, 0.5), target: atMost(5) },
-    { ...row, metric: "prove p99 ms", value: quantile(proveMs, 0.99) },
+    { ...row, metric: "prove p99 ms", value: quantile(proveMs, 0.99), target: atMost(5) },
     { ...row, metric: "prove and verify, CPU ms", value: (user + system) / 1e3 / proveMs.length, target: atMost(5) },
     { ...row, metric: "verify p99 ms", value: quantile(verifyMs, 0.99) },
   ];

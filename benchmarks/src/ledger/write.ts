@@ -50,7 +50,7 @@ async function measure({ kind, hands, seconds }: Load): Promise<readonly Measure
   );
   const wallS = (performance.now() - startedAt) / 1000;
   const cpu = process.cpuUsage(cpuBefore);
-  scratch.remove();
+  await scratch.close();
   latencies.sort((a, b) => a - b);
   const base = {
     table: "Appends that are durable and under a checkpoint",

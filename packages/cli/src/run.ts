@@ -14,7 +14,7 @@ import { toPhrase, type Lang, type Phrase } from "./words/phrase.ts";
 
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Runs one command. 0: done, whether or not anything was found; 1: our own fault; 2: bad usage or input; 3: not verified. */
+/** Runs one command. 0: done, whether or not anything was found; 1: our own fault; 2: bad usage or input; 3: not verified, or refused. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const lang = guessLang(args, terminal);
   try {
@@ -34,7 +34,7 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "help":
     case "--help":
     case "-h":
-      return terminal.out(helpWords[parseTopic(rest[0])][lang]);
+      return terminal.out(helpWords[parseTopic(rest.slice(0, 2).join(" "))][lang]);
     case "--version":
       return terminal.out(`${readVersion()}\n`);
     case "analyze":
@@ -46,6 +46,14 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
       if (isHelpAsked) return terminal.out(helpWords.simulate[lang]);
       simulate(parseSimulateOptions(rest, terminal.env), terminal);
       return;
+    case "check":
+      if (isHelpAsked) return terminal.out(helpWords.check[lang]);
+      return checkLazily(rest, terminal);
+    case "registry":
+      if (isHelpAsked || rest.length === 0 || rest[0] === "help") {
+        return terminal.out(helpWords[parseTopic(`registry ${rest.find((word) => word !== "help")}`)][lang]);
+      }
+      return registryLazily(rest, terminal);
     case "verify":
       if (isHelpAsked) return terminal.out(helpWords.verify[lang]);
       return verifyLazily(rest, terminal);
@@ -59,9 +67,12 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
 
 /** The ledger's libraries are read only where they are needed: other commands start faster without. */
 async function verifyLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { verify } = await import("./commands/verify.ts");
   const { parseVerifyOptions } = await import("./commands/verify-options.ts");
-  return (await verify(parseVerifyOptions(args, terminal.env), terminal)) ? 0 : 3;
+  const options = parseVerifyOptions(args, terminal.env);
+  const { verify } = await import("./commands/verify.ts");
+  const { verifyLog } = await import("./commands/verify-log.ts");
+  const isProven = await (options.isFolder ? verifyLog(options, terminal) : verify(options, terminal));
+  return isProven ? 0 : 3;
 }
 
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -69,8 +80,20 @@ async function exportLazily(args: readonly string[], terminal: Terminal): Promis
   await exportBundle(parseExportOptions(args, terminal.env), terminal);
 }
 
-function parseTopic(word: string | undefined): HelpTopic {
-  return word !== undefined && Object.hasOwn(helpWords, word) ? (word as HelpTopic) : "overview";
+async function checkLazily(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { checkPosts } = await import("./commands/check.ts");
+  const { parseCheckOptions } = await import("./commands/check-options.ts");
+  await checkPosts(parseCheckOptions(args, terminal.env), terminal);
+}
+
+async function registryLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { runRegistry } = await import("./commands/registry.ts");
+  return (await runRegistry(args, terminal)) ? 0 : 3;
+}
+
+function parseTopic(words: string): HelpTopic {
+  const topic = [words, words.split(" ")[0] ?? ""].find((word) => Object.hasOwn(helpWords, word));
+  return topic === undefined ? "overview" : (topic as HelpTopic);
 }
 
 /** The language of messages about a command line that may itself be wrong. */

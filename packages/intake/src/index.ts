@@ -9,6 +9,7 @@ export { presetNames, type PresetName } from "./presets/names.ts";
 export { maskIdentifiers, maskKinds, type Mark, type MaskedText, type MaskKind } from "./privacy/mask.ts";
 export { createPseudonymiser, type AddressPseudonyms, type Pseudonymiser } from "./privacy/pseudonymiser.ts";
 export { readActions } from "./read-actions.ts";
+export { readRecords, type RawRecord, type ReadRecordsOptions } from "./read-records.ts";
 export type { IntakeReport, SourceReport } from "./report.ts";
 export { fileSource, stdinSource, type Source } from "./source.ts";
 export type { ClockResolution } from "./times/clock.ts";

@@ -1,10 +1,10 @@
 export { parseBase64, toBase64 } from "./bytes/base64.ts";
-export { concatBytes, isEqualBytes } from "./bytes/bytes.ts";
+export { isEqualBytes } from "./bytes/bytes.ts";
 export { toHex } from "./bytes/hex.ts";
 export { parseUtf8, toUtf8 } from "./bytes/utf8.ts";
-export { parseCanonicalJson, toCanonicalJson, type Json } from "./canonical/canonical-json.ts";
-export { encodeEntry, entryBytesMax, parseEntry, type Entry } from "./entry/entry.ts";
-export { factLimits, findFactFault, ownTypes, type EntryFacts, type FactFault } from "./entry/facts.ts";
+export { toCanonicalJson, type Json } from "./canonical/canonical-json.ts";
+export { encodeEntry, parseEntry, type Entry } from "./entry/entry.ts";
+export { findFactFault, isTime, ownTypes, type EntryFacts, type FactFault } from "./entry/facts.ts";
 export {
   commitPayload,
   openPayload,
@@ -15,7 +15,6 @@ export {
   type SealedPayload,
 } from "./entry/payload.ts";
 export {
-  formatCheckpointText,
   openCheckpoint,
   parseCheckpoint,
   signCheckpoint,
@@ -23,9 +22,8 @@ export {
   type CheckpointFault,
   type OpenedCheckpoint,
 } from "./note/checkpoint.ts";
-export { formatConsistencyProof, parseConsistencyProof, type ConsistencyProof } from "./note/consistency-proof.ts";
 export { formatLogProof, parseLogProof, type LogProof } from "./note/log-proof.ts";
-export { listNoteSigners, parseNote, signNote, type NoteSigner, type SignedNote } from "./note/signed-note.ts";
+export { listNoteSigners, parseNote, type NoteSigner, type SignedNote } from "./note/signed-note.ts";
 export {
   createVerifierKey,
   formatVerifierKey,
@@ -34,7 +32,7 @@ export {
   type VerifierKey,
 } from "./note/verifier-key.ts";
 export type { Cipher, Sha256, VerifierPrimitives, VerifyEd25519 } from "./primitives.ts";
-export { encodeEntryBundle, parseEntryBundle } from "./tiles/entry-bundle.ts";
+export { parseEntryBundle } from "./tiles/entry-bundle.ts";
 export {
   appendEntries,
   emptyEdge,
@@ -45,11 +43,10 @@ export {
   type LogEdge,
   type WrittenTile,
 } from "./tiles/log-edge.ts";
-export { hashRange, listTilesOf, splitHashes, type TileHashes } from "./tiles/tile-hashes.ts";
+export { hashRange, listTilesOf, type TileHashes } from "./tiles/tile-hashes.ts";
 export { levelsOf, parseTilePath, tileWidth, tileWidthAt, toTilePath, type TileId } from "./tiles/tile-id.ts";
 export { findConsistencyFault, type ConsistencyClaim } from "./tree/consistency.ts";
-export { appendLeaf, emptyFrontier, rootOf, sizeOf, type Frontier } from "./tree/frontier.ts";
-export { hashBytes, hashEmptyTree, hashLeaf, hashNode } from "./tree/hashing.ts";
+export { hashBytes, hashLeaf } from "./tree/hashing.ts";
 export { findInclusionFault, type InclusionClaim } from "./tree/inclusion.ts";
 export {
   buildBundle,
@@ -58,7 +55,7 @@ export {
   type BundleParts,
   type OlderCheckpoint,
 } from "./bundle/build-bundle.ts";
-export { bundlePaths, type PayloadWord } from "./bundle/layout.ts";
+export { type PayloadWord } from "./bundle/layout.ts";
 export { parseZip, writeZip, type Files } from "./bundle/zip.ts";
-export { isSize, type ProofFault } from "./tree/proof-fault.ts";
+export { type ProofFault } from "./tree/proof-fault.ts";
 export { toConsistencyRanges, toInclusionRanges, type LeafRange } from "./tree/proof-ranges.ts";

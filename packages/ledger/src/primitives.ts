@@ -1,4 +1,4 @@
-/** SHA-256 of FIPS 180-4. */
+/** SHA-256 of FIPS 180-4. The bytes are the caller's: they may change as soon as it returns. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 /** Ed25519 of RFC 8032: `publicKey` 32 bytes, `signature` 64. False, never an exception, where any of them is malformed. */

@@ -22,8 +22,8 @@ const published = (status: "published" | "corrected") =>
     start: "already_there",
     add_source: allow(status, "editor"),
     propose_correction: allow(status, "editor"),
-    propose_withdrawal: allow(status, "editor"),
-    confirm_change: allow(["corrected", "withdrawn"], "editor"),
+    confirm_correction: allow([status, "corrected"], "editor"),
+    withdraw: allow("withdrawn", "editor"),
     ask_correction: allow(status, "reporter", "trusted_flagger", "subject", "victim"),
     answer_correction: allow(status, "editor"),
   });
@@ -31,7 +31,7 @@ const published = (status: "published" | "corrected") =>
 /**
  *   researching ─ draft ─► drafted ─ review_first ─► reviewed_1 ─ review_second ─► reviewed_2 ─ publish ─► published
  *        ▲                    └────── not agreed ──────┴───────────────┐                                     │
- *        └─────────────────────────────────────────────────────────────┘       corrected, withdrawn ◄─ confirm_change
+ *        └─────────────────────────────────────────────────────────────┘       corrected ◄─ confirm_correction (twice)
  *   researching ─ set_aside ─► set_aside (an opinion, or nothing to be found)
  */
 export const determinationTable: Table<DeterminationStatus, DeterminationCommand["kind"]> = {
@@ -75,9 +75,10 @@ export const determinationMachine: Machine<
     draft: ({ checkable }) => (checkable ? null : toRefusal("opinion_not_determined")),
     review_first: findReviewerRefusal,
     review_second: findReviewerRefusal,
-    confirm_change: ({ change }, { actor }) => {
-      if (change === null) return toRefusal("change_not_proposed");
-      return change.by === actor.id ? toRefusal("same_editor") : null;
+    confirm_correction: ({ correction }, { actor }) => {
+      if (correction === null) return toRefusal("change_not_proposed");
+      const isIn = correction.by === actor.id || correction.confirmedBy.includes(actor.id);
+      return isIn ? toRefusal("same_editor") : null;
     },
   },
   handlers: {
@@ -100,14 +101,13 @@ export const determinationMachine: Machine<
     propose_correction: (state, { kind: _kind, reason, ...draft }, { stamp }) => {
       const refusal = findDraftRefusal(state, draft) ?? (reason.trim() === "" ? toRefusal("reason_missing") : null);
       return refusal === null
-        ? accept([{ kind: "change_proposed", change: "correct", draft, reason, ...stamp }])
+        ? accept([{ kind: "correction_proposed", draft, reason, ...stamp }])
         : { ok: false, refusal };
     },
-    propose_withdrawal: (_, { reason }, { stamp }) =>
-      reason.trim() === ""
-        ? refuse("reason_missing")
-        : accept([{ kind: "change_proposed", change: "withdraw", draft: null, reason, ...stamp }]),
-    confirm_change: decideConfirmChange,
+    confirm_correction: decideConfirmCorrection,
+    // Withdrawing takes one person, because it only lessens what a determination can do.
+    withdraw: (_, { reason }, { stamp }) =>
+      reason.trim() === "" ? refuse("reason_missing") : accept([{ kind: "determination_withdrawn", reason, ...stamp }]),
     ask_correction: ({ requests }, { request, text }, { at, stamp, settings }) => {
       if (!isOpaqueId(request)) return refuse("id_not_opaque");
       if (Object.hasOwn(requests, request)) return refuse("id_twice", [request]);
@@ -164,19 +164,23 @@ function decideReview(
     : accept([{ kind: "draft_reviewed", step, agrees, reason, ...stamp }]);
 }
 
-function decideConfirmChange(state: DeterminationState, _: Of<"confirm_change">, { actor, stamp }: Acting): Events {
-  const { change } = state;
-  if (change === null) return refuse("change_not_proposed");
-  if (change.kind === "withdraw" || change.draft === null) {
-    return accept([{ kind: "determination_withdrawn", reason: change.reason, ...stamp }]);
-  }
+/** A correction is a determination anew: an author and two reviewers. */
+function decideConfirmCorrection(
+  { correction, versions }: DeterminationState,
+  _: Of<"confirm_correction">,
+  { actor, stamp }: Acting,
+): Events {
+  if (correction === null) return refuse("change_not_proposed");
+  const { draft, by, reason, confirmedBy } = correction;
+  const confirmed: DeterminationEvent = { kind: "correction_confirmed", ...stamp };
+  if (confirmedBy.length === 0) return accept([confirmed]);
   const version: Version = {
-    ...change.draft,
-    number: state.versions.length + 1,
-    author: change.by,
-    reviewers: [actor.id],
+    ...draft,
+    number: versions.length + 1,
+    author: by,
+    reviewers: [...confirmedBy, actor.id],
   };
-  return accept([{ kind: "determination_corrected", version, reason: change.reason, ...stamp }]);
+  return accept([confirmed, { kind: "determination_corrected", version, reason, ...stamp }]);
 }
 
 function toVersion(
@@ -204,12 +208,16 @@ function evolve(state: DeterminationState, event: DeterminationEvent): Determina
       return { ...state, status: "published", versions: [...state.versions, event.version] };
     case "claim_set_aside":
       return { ...state, status: "set_aside" };
-    case "change_proposed":
-      return { ...state, change: { kind: event.change, by: event.by, draft: event.draft, reason: event.reason } };
+    case "correction_proposed":
+      return { ...state, correction: { draft: event.draft, by: event.by, reason: event.reason, confirmedBy: [] } };
+    case "correction_confirmed":
+      return state.correction === null
+        ? state
+        : { ...state, correction: { ...state.correction, confirmedBy: [...state.correction.confirmedBy, event.by] } };
     case "determination_corrected":
-      return { ...state, status: "corrected", change: null, versions: [...state.versions, event.version] };
+      return { ...state, status: "corrected", correction: null, versions: [...state.versions, event.version] };
     case "determination_withdrawn":
-      return { ...state, status: "withdrawn", change: null };
+      return { ...state, status: "withdrawn", correction: null };
     case "correction_asked": {
       const asked = { by: event.by, text: event.text, dueAt: event.dueAt, answer: null };
       return { ...state, requests: { ...state.requests, [event.request]: asked } };

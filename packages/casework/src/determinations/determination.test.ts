@@ -80,19 +80,22 @@ describe("determinations", () => {
     expect(researched("press", "press").refused(eda, odd)).toBe("verdict_unknown");
   });
 
-  it("CW-144 are corrected and withdrawn by two, and earlier versions stay", () => {
+  it("CW-144 are corrected by three and withdrawn by one; earlier versions stay, and stand until then", () => {
     const claim = published();
     const { kind: _, ...text } = { ...draft, verdict: "mixed", text: "It was closed for an hour." } as const;
     claim.does(edo, { kind: "propose_correction", reason: "a new record", ...text });
-    expect(claim.refused(edo, { kind: "confirm_change" })).toBe("same_editor");
-    claim.does(eda, { kind: "confirm_change" });
+    expect(claim.refused(edo, { kind: "confirm_correction" })).toBe("same_editor");
+    claim.does(eda, { kind: "confirm_correction" });
+    expect(claim.refused(eda, { kind: "confirm_correction" })).toBe("same_editor");
+    expect(claim.state()).toMatchObject({ status: "published", versions: [{ verdict: "false" }] });
+    claim.does(edi, { kind: "confirm_correction" });
     expect(claim.state()).toMatchObject({
       status: "corrected",
-      versions: [{ verdict: "false" }, { verdict: "mixed" }],
+      versions: [{ verdict: "false" }, { verdict: "mixed", author: "edo", reviewers: ["eda", "edi"] }],
     });
-    expect(claim.refused(eda, { kind: "confirm_change" })).toBe("change_not_proposed");
-    claim.does(eda, { kind: "propose_withdrawal", reason: "the record was forged" });
-    claim.does(edi, { kind: "confirm_change" });
+    expect(claim.refused(eda, { kind: "confirm_correction" })).toBe("change_not_proposed");
+    expect(claim.refused(eda, { kind: "withdraw", reason: " " })).toBe("reason_missing");
+    claim.does(eda, { kind: "withdraw", reason: "the record was forged" });
     expect(claim.state()).toMatchObject({ status: "withdrawn" });
     expect(claim.state().versions.length).toBe(2);
   });

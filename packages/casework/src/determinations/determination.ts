@@ -71,12 +71,12 @@ export type DeterminationState = Base<DeterminationStatus> & {
   readonly reviewer2: string | null;
   readonly versions: readonly Version[];
   readonly requests: Readonly<Record<string, CorrectionRequest>>;
-  /** A correction or withdrawal that waits for a second editor. */
-  readonly change: {
-    readonly kind: "correct" | "withdraw";
+  /** A correction on its way to two reviewers; what is published stands meanwhile. */
+  readonly correction: {
+    readonly draft: Draft;
     readonly by: string;
-    readonly draft: Draft | null;
     readonly reason: string;
+    readonly confirmedBy: readonly string[];
   } | null;
 };
 
@@ -89,8 +89,8 @@ export type DeterminationCommand =
   | { readonly kind: "publish" }
   | { readonly kind: "set_aside"; readonly reason: string }
   | ({ readonly kind: "propose_correction"; readonly reason: string } & Draft)
-  | { readonly kind: "propose_withdrawal"; readonly reason: string }
-  | { readonly kind: "confirm_change" }
+  | { readonly kind: "confirm_correction" }
+  | { readonly kind: "withdraw"; readonly reason: string }
   | { readonly kind: "ask_correction"; readonly request: string; readonly text: string }
   | { readonly kind: "answer_correction"; readonly request: string; readonly answer: string };
 
@@ -102,12 +102,8 @@ export type DeterminationEvent = Stamp &
     | { readonly kind: "draft_reviewed"; readonly step: 1 | 2; readonly agrees: boolean; readonly reason: string }
     | { readonly kind: "determination_published"; readonly version: Version }
     | { readonly kind: "claim_set_aside"; readonly reason: string }
-    | {
-        readonly kind: "change_proposed";
-        readonly change: "correct" | "withdraw";
-        readonly draft: Draft | null;
-        readonly reason: string;
-      }
+    | { readonly kind: "correction_proposed"; readonly draft: Draft; readonly reason: string }
+    | { readonly kind: "correction_confirmed" }
     | { readonly kind: "determination_corrected"; readonly version: Version; readonly reason: string }
     | { readonly kind: "determination_withdrawn"; readonly reason: string }
     | { readonly kind: "correction_asked"; readonly request: string; readonly text: string; readonly dueAt: Instant }
@@ -123,8 +119,8 @@ export const determinationKinds: readonly DeterminationCommand["kind"][] = [
   "publish",
   "set_aside",
   "propose_correction",
-  "propose_withdrawal",
-  "confirm_change",
+  "confirm_correction",
+  "withdraw",
   "ask_correction",
   "answer_correction",
 ];
@@ -142,5 +138,5 @@ export const absentDetermination: DeterminationState = {
   reviewer2: null,
   versions: [],
   requests: {},
-  change: null,
+  correction: null,
 };

@@ -141,7 +141,7 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   same_editor: ["作者与两位审核人须为三人。", "请交由他人。"],
   determination_step: ["核查尚未到此步骤。", "请查看其状态。"],
   determination_over: ["该核查已撤回或搁置。", "请重新开始。"],
-  change_not_proposed: ["没有等待的更正或撤回。", "请先提出。"],
+  change_not_proposed: ["没有等待确认的更正。", "请先提出。"],
   operation_over: ["行动已结束。", "请以新的理由另行启动。"],
   operation_running: ["行动正在进行。", "请先结束。"],
   sunset_out_of_range: ["行动须在允许期限内结束。", "请选择更早的结束日期。"],

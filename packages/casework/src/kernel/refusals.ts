@@ -213,7 +213,7 @@ export const refusals = {
   same_editor: ["Author, first and second reviewer are three people.", "Leave it to somebody else."],
   determination_step: ["The determination is not at this step.", "Look at its state."],
   determination_over: ["The determination is withdrawn or set aside.", "Start a new one."],
-  change_not_proposed: ["No correction or withdrawal waits.", "Propose one first."],
+  change_not_proposed: ["No correction waits.", "Propose one first."],
   operation_over: ["The operation is over.", "Start a new one, with its own reasons."],
   operation_running: ["The operation is running.", "End it first."],
   sunset_out_of_range: ["An operation ends within the time allowed.", "Choose an earlier end."],

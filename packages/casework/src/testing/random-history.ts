@@ -131,6 +131,7 @@ function thinkOfOne({ desk, dice, next, at }: Mind): readonly [Order, Actor] {
 }
 
 const casesMost = 4;
+const sideMost = 5;
 
 function pickId(
   desk: Desk,
@@ -140,7 +141,8 @@ function pickId(
   const ids = desk.listIds(object);
   const isMadeByOthers =
     object === "case" || object === "decision" || object === "transfer" || object === "register_entry";
-  const isEnough = object === "lead" && desk.listIds("case").length >= casesMost && !dice.chance(0.1);
+  const isFull = object === "lead" ? desk.listIds("case").length >= casesMost : ids.length >= sideMost;
+  const isEnough = isFull && !dice.chance(0.1);
   const makesNew = !isMadeByOthers && !isEnough && dice.chance(2 / (2 + ids.length));
   if (ids.length === 0 || makesNew) return next(object);
   // Mostly what is fresh, so that it gets somewhere; sometimes what is long over.
@@ -217,7 +219,8 @@ const eager: ReadonlySet<string> = new Set([
   "review_first",
   "review_second",
   "publish",
-  "confirm_change",
+  "propose_correction",
+  "confirm_correction",
   "ask_correction",
   "answer_correction",
   "record",

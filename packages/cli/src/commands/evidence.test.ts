@@ -1,7 +1,7 @@
 // From a ledger on disk to a stranger's verdict: by our command, and by the recipe with three programs only.
 import { execFileSync, spawnSync } from "node:child_process";
-import { generateKeyPairSync, hash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { generateKeyPairSync, hash, randomBytes, sign } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ const inFolder = (name: string): string => join(folder, name);
 const origin = "forum.example/ledger";
 const secrets = inFolder("keys/payload-keys.sqlite");
 let key = "";
+/** That of the first ledger. */
+let key0 = "";
 
 async function openAt(
   store: LogStore,
@@ -69,6 +71,7 @@ beforeAll(async () => {
   writeFileSync(inFolder("newest.checkpoint"), ledger.checkpoint());
   await ledger.close();
   close();
+  key0 = key;
 });
 
 const exported = (...more: readonly string[]) =>
@@ -140,6 +143,29 @@ describe("export-evidence and verify", () => {
     expect((await runCommand("verify", inFolder("d.zip"))).code).toBe(0);
   });
 
+  const exportIt = ["export-evidence", "--ledger", "ledger"];
+  it("a whole log is verified in its folder, and refused where a byte of it was changed", async () => {
+    const held = inFolder("held.checkpoint");
+    const judged = await runCommand("verify", inFolder("ledger"), "--checkpoint", held, "--key", key0);
+    expect(judged).toMatchObject({ code: 0, err: "" });
+    expect(judged.out).toContain("21 entries stood in the log forum.example/ledger when it had 21");
+    expect(judged.out).toContain("Nothing below entry 7 was changed");
+    expect(judged.out).toContain("That everything was logged.");
+    const json = JSON.parse((await runCommand("verify", inFolder("plain"), "--json")).out) as object;
+    expect(json).toMatchObject({ outcome: "verified", size: 1, fixedBelow: 0, isKeyTrusted: false });
+
+    const copy = inFolder("copy");
+    cpSync(inFolder("plain"), copy, { recursive: true });
+    const tile = join(copy, "tile/entries/000.p/1");
+    const entry = readFileSync(tile, "latin1");
+    writeFileSync(tile, entry.replace("evidence_kept", "evidence_lost"), "latin1");
+    expect(await runCommand("verify", copy)).toMatchObject({ code: 3 });
+    rmSync(tile);
+    const damaged = await runCommand("verify", copy);
+    expect(damaged).toMatchObject({ code: 3, err: "" });
+    expect(damaged.out).toContain("is missing");
+  });
+
   it.each([
     [3, "Refused", ["verify", "changed.zip"]],
     [3, "no proof that reaches your checkpoint", ["verify", "one.zip", "--checkpoint", "held.checkpoint"]],
@@ -147,9 +173,17 @@ describe("export-evidence and verify", () => {
     [2, "cannot be read", ["verify", "missing.zip"]],
     [2, "cannot be read", ["verify", "one.zip", "--checkpoint", "missing"]],
     [2, "neither a key", ["verify", "one.zip", "--key", "x+y+z"]],
+    [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--key", "keys"]],
+    [2, "cannot be read (EISDIR)", ["verify", "one.zip", "--checkpoint", "keys"]],
     [2, "Name one bundle", ["verify"]],
+    [2, "no ledger in", ["verify", "keys"]],
     [2, "no ledger in", ["export-evidence", "--ledger", "keys", "--entries", "1"]],
+    [2, "cannot be read (ERR_SQLITE_ERROR)", ["export-evidence", "--ledger", "junk", "--entries", "1"]],
+    [2, "cannot be read (ERR_SQLITE_ERROR)", [...exportIt, "--payload-keys", "held.checkpoint", "--entries", "1"]],
+    [2, "cannot be read (ENOENT)", [...exportIt, "--payload-keys", "missing", "--entries", "1"]],
     [2, "is not understood", ["export-evidence", "--ledger", "ledger", "--entries", "9-1"]],
+    [2, "is not understood", ["export-evidence", "--ledger", "ledger"]],
+    [2, "at most 10,000 entries", [...exportIt, "--entries", "0-9999,0-9999"]],
     [2, "There is no entry 99", ["export-evidence", "--ledger", "ledger", "--entries", "99", "--out", "x.zip"]],
     [
       2,
@@ -160,14 +194,17 @@ describe("export-evidence and verify", () => {
     const stranger = formatVerifierKey(createSigningKey(mkdtempSync(join(folder, "stranger-")), origin).key);
     const zip = readFileSync(inFolder("one.zip"));
     writeFileSync(inFolder("changed.zip"), zip.fill(0, 200, 201));
+    mkdirSync(inFolder("junk"), { recursive: true });
+    writeFileSync(inFolder("junk/ledger.sqlite"), randomBytes(3000));
     const args = words.map((word, i) => {
       if (word === "stranger") return stranger;
-      return i === 0 || word.startsWith("--") || /^[\d-]+$|\+/.test(word) ? word : inFolder(word);
+      return i === 0 || word.startsWith("--") || /^[\d,-]+$|\+/.test(word) ? word : inFolder(word);
     });
     const judged = await runCommand(...args);
     expect(judged.code).toBe(code);
     expect(judged.out + judged.err).toContain(sentence);
     expect(judged.err).not.toContain("    at ");
+    expect(judged.err).not.toContain("fault of its own");
   });
 });
 
@@ -178,8 +215,10 @@ describe.skipIf(missing.length > 0)(
   `the recipe${missing.length > 0 ? ` (skipped: no ${missing.join(", ")})` : ""}`,
   () => {
     const recipe = fileURLToPath(new URL("../../recipes/verify-bundle.sh", import.meta.url));
+    const shells = ["/bin/sh", "/bin/bash"].filter((shell) => existsSync(shell));
     /** Nothing is on the path but the three programs. */
-    const verifyByRecipe = (...args: readonly string[]) => {
+    const verifyByRecipe = (...args: readonly string[]) => verifyUnder("/bin/sh", ...args);
+    const verifyUnder = (shell: string, ...args: readonly string[]) => {
       mkdirSync(inFolder("bin"), { recursive: true });
       for (const tool of tools) {
         const found = execFileSync("sh", ["-c", `command -v ${tool}`], { encoding: "utf8" }).trim();
@@ -187,7 +226,7 @@ describe.skipIf(missing.length > 0)(
         symlinkSync(found, inFolder(`bin/${tool}`));
       }
       const env = { PATH: inFolder("bin"), TMPDIR: folder };
-      const done = spawnSync("/bin/sh", [recipe, ...args], { env, encoding: "utf8" });
+      const done = spawnSync(shell, [recipe, ...args], { env, encoding: "utf8" });
       return { code: done.status, out: done.stdout + done.stderr };
     };
 
@@ -216,16 +255,59 @@ describe.skipIf(missing.length > 0)(
       ] as const;
       for (const [path, at] of places) {
         const bytes = files.get(path) ?? new Uint8Array();
-        const changed = new Map(files).set(path, bytes.with(at, (bytes[at] ?? 0) ^ 1));
-        changed.delete("MANIFEST.sha256");
-        const lines = [...changed].map(([name, held]) => `${hash("sha256", held)}  ${name}\n`);
-        writeFileSync(
-          inFolder("changed.zip"),
-          writeZip(changed.set("MANIFEST.sha256", new Uint8Array(Buffer.from(lines.join(""))))),
-        );
+        const changed = mend(new Map(files).set(path, bytes.with(at, (bytes[at] ?? 0) ^ 1)));
+        writeFileSync(inFolder("changed.zip"), writeZip(changed));
         expect([path, verifyByRecipe(inFolder("changed.zip"), inFolder("held.checkpoint")).code]).toEqual([path, 1]);
       }
     });
+
+    it("refuses bytes moved from a payload into its salt, though they have the same hash", () => {
+      const files = openR();
+      const [payload = Buffer.alloc(0), salt = Buffer.alloc(0)] = [
+        files.get("payloads/7.bin"),
+        files.get("salts/7.bin"),
+      ];
+      files
+        .set("payloads/7.bin", payload.subarray(4))
+        .set("salts/7.bin", Buffer.concat([salt, payload.subarray(0, 4)]));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(files)));
+      expect(verifyByRecipe(inFolder("changed.zip")).out).toContain("REFUSED: the salt of entry 7");
+    });
+
+    it.each(shells)("under %s runs nothing that a bundle asks it to", (shell) => {
+      const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+      const files = openR();
+      const command = `x[$(: >${inFolder("ran")})]`;
+      const text = Buffer.from(`${origin}\n${command}\n${"A".repeat(43)}=\n`);
+      files.set("checkpoint", Buffer.concat([text, Buffer.from("\n\u2014 x y\n")]));
+      files.set("checkpoint.sig", sign(null, text, privateKey));
+      files.set("keys/current.pem", Buffer.from(publicKey.export({ format: "pem", type: "spki" })));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(files)));
+      expect(verifyUnder(shell, inFolder("changed.zip"))).toMatchObject({
+        code: 1,
+        out: expect.stringContaining("REFUSED: a number"),
+      });
+      const named = new Map([...openR()].map(([name, bytes]) => [name.replace("entries/7", "entries/7-1"), bytes]));
+      writeFileSync(inFolder("changed.zip"), writeZip(mend(named)));
+      expect(verifyUnder(shell, inFolder("changed.zip"))).toMatchObject({
+        code: 1,
+        out: expect.stringContaining("REFUSED: a number"),
+      });
+      expect(existsSync(inFolder("ran"))).toBe(false);
+    });
+
+    it("refuses a file that the manifest has not", () => {
+      writeFileSync(inFolder("changed.zip"), writeZip(openR().set("payloads/8.txt", Buffer.from("x"))));
+      expect(verifyByRecipe(inFolder("changed.zip")).out).toContain("other files than the manifest");
+    });
+
+    const openR = (): Map<string, Uint8Array> => new Map(parseZip(new Uint8Array(readFileSync(inFolder("r.zip")))));
+    /** With a manifest of what is there now. */
+    const mend = (files: Map<string, Uint8Array>): Map<string, Uint8Array> => {
+      files.delete("MANIFEST.sha256");
+      const lines = [...files].map(([name, held]) => `${hash("sha256", held)}  ${name}\n`);
+      return files.set("MANIFEST.sha256", Buffer.from(lines.join("")));
+    };
 
     it("refuses a damaged archive, another history, an unreachable checkpoint and another key", () => {
       const zip = readFileSync(inFolder("r.zip"));

@@ -1,29 +1,20 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import {
-  exportEvidence,
-  LedgerFailure,
-  openDirectoryLogStore,
-  openSqliteLogStore,
-  openSqliteSecretStore,
-  type LogStore,
-} from "@breakwater/server/ledger";
+import { writeFileSync } from "node:fs";
+import { exportEvidence, LedgerFailure, openSqliteSecretStore } from "@breakwater/server/ledger";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import type { ExportCommandOptions } from "./export-options.ts";
+import { openAt, openLogStore } from "./open-log-store.ts";
 import { codeOf, readWholeFile } from "./read-file.ts";
 
-/** The log of a ledger's folder, where it is SQLite. */
-export const ledgerFile = "ledger.sqlite";
 const checkpointBytesMax = 65_536;
 
 /** Writes the evidence bundle of some entries. The same ledger and options give the same bytes. */
 export async function exportBundle(options: ExportCommandOptions, terminal: Terminal): Promise<void> {
-  if (options.payloadKeys !== null) readable(options.payloadKeys);
   const older = options.checkpoints.map((path) => readWholeFile(path, checkpointBytesMax));
+  const { payloadKeys } = options;
+  const secrets = payloadKeys === null ? null : openAt(payloadKeys, openSqliteSecretStore);
   const store = openLogStore(options.ledger);
-  const secrets = options.payloadKeys === null ? null : openSqliteSecretStore(options.payloadKeys);
   try {
     const bundle = await exportEvidence({ store, secrets, sequences: options.sequences, older });
     writeBundle(options.out, bundle);
@@ -35,17 +26,6 @@ export async function exportBundle(options: ExportCommandOptions, terminal: Term
   }
   if (options.isQuiet) return;
   terminal.out(`${say("exported", { n: options.sequences.length, path: options.out })[options.lang]}\n`);
-}
-
-function openLogStore(folder: string): LogStore {
-  if (existsSync(join(folder, ledgerFile))) return openSqliteLogStore(join(folder, ledgerFile));
-  if (existsSync(join(folder, "checkpoint"))) return openDirectoryLogStore(folder);
-  throw new CliError(say("error_no_ledger", { path: folder }));
-}
-
-/** SQLite would make an empty file of a wrong path. */
-function readable(path: string): void {
-  if (!existsSync(path)) throw new CliError(say("error_read_file", { path, code: "ENOENT" }));
 }
 
 function writeBundle(path: string, bundle: Uint8Array): void {

@@ -25,7 +25,7 @@ const flags = {
   quiet: { type: "boolean" },
 } as const;
 
-/** More would not be read by anybody, nor fit the zip. */
+/** More would not fit the zip: an entry with its payload is four files. */
 const entriesMax = 10_000;
 
 export function parseExportOptions(
@@ -36,12 +36,18 @@ export function parseExportOptions(
   return {
     ledger: values.ledger ?? "breakwater-ledger",
     payloadKeys: values["payload-keys"] ?? null,
-    sequences: (values.entries ?? [""]).flatMap((word) => word.split(",").flatMap(parseRange)),
+    sequences: parseSequences(values.entries ?? [""]),
     checkpoints: values.checkpoint ?? [],
     out: values.out ?? "evidence.zip",
     lang: parseLang(values.lang, env),
     isQuiet: values.quiet ?? false,
   };
+}
+
+function parseSequences(lists: readonly string[]): readonly number[] {
+  const sequences = lists.flatMap((list) => list.split(",").flatMap(parseRange));
+  if (sequences.length > entriesMax) throw new CliError(say("error_many_entries", { max: entriesMax }));
+  return sequences;
 }
 
 /** `7`, or `7-9` for all three. */

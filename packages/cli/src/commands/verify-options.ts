@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseVerifierKey, type VerifierKey } from "@breakwater/ledger/verifier";
 import { sha256 } from "@breakwater/server/ledger";
@@ -6,9 +6,12 @@ import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
+import { readWholeFile } from "./read-file.ts";
 
 export type VerifyCommandOptions = {
+  /** A bundle, or the folder of a whole log. */
   readonly bundle: string;
+  readonly isFolder: boolean;
   readonly checkpoints: readonly string[];
   readonly keys: readonly VerifierKey[];
   /** Files of root certificates that the reader trusts for timestamps. */
@@ -36,6 +39,7 @@ export function parseVerifyOptions(
   if (bundle === undefined || rest.length > 0) throw new CliError(say("error_no_bundle"));
   return {
     bundle,
+    isFolder: statSync(bundle, { throwIfNoEntry: false })?.isDirectory() ?? false,
     checkpoints: values.checkpoint ?? [],
     keys: (values.key ?? []).map(parseKey),
     tsaRoots: values["tsa-root"] ?? [],
@@ -45,10 +49,12 @@ export function parseVerifyOptions(
   };
 }
 
+const keyBytesMax = 65_536;
+
 /** A key as text, or a file whose first line is one. */
 function parseKey(word: string): VerifierKey {
-  const text = existsSync(word) ? (readFileSync(word, "utf8").split("\n")[0] ?? "") : word;
-  const key = parseVerifierKey(text.trim(), sha256);
+  const text = existsSync(word) ? Buffer.from(readWholeFile(word, keyBytesMax)).toString() : word;
+  const key = parseVerifierKey((text.split("\n")[0] ?? "").trim(), sha256);
   if (key === null) throw new CliError(say("error_key", { word }));
   return key;
 }

@@ -4,6 +4,7 @@ import { renderVerdict, toVerdictJson, type JudgedStamp } from "../outputs/verdi
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import { faultWords } from "../words/ledger-words.ts";
+import type { Phrase } from "../words/phrase.ts";
 import { readWholeFile } from "./read-file.ts";
 import type { VerifyCommandOptions } from "./verify-options.ts";
 
@@ -12,22 +13,30 @@ const smallBytesMax = 1_000_000;
 
 /** Judges a bundle offline. True where everything that was asked for is proven. */
 export async function verify(options: VerifyCommandOptions, terminal: Terminal): Promise<boolean> {
-  const judged = verifyBundle(readWholeFile(options.bundle, bundleBytesMax), {
-    ...primitives,
-    trustedKeys: options.keys,
-    outside: options.checkpoints.map((name) => ({ name, bytes: readWholeFile(name, smallBytesMax) })),
-  });
-  if (!judged.ok) {
-    const { kind, where } = judged.fault;
-    if (options.isJson) terminal.out(`${JSON.stringify({ outcome: "refused", kind, where })}\n`);
-    else terminal.out(`${say("refused", { path: options.bundle, why: faultWords[kind], where })[options.lang]}\n`);
-    return false;
-  }
+  const outside = readKept(options);
+  const zip = readWholeFile(options.bundle, bundleBytesMax);
+  const judged = verifyBundle(zip, { ...primitives, trustedKeys: options.keys, outside });
+  if (!judged.ok) return tellRefusal({ ...judged.fault, why: faultWords[judged.fault.kind] }, options, terminal);
   const roots = options.tsaRoots.map((path) => Buffer.from(readWholeFile(path, smallBytesMax)).toString()).join("\n");
   const stamps = await judgeStamps(judged.value, roots);
   if (options.isJson) terminal.out(toVerdictJson(judged.value, stamps));
   else if (!options.isQuiet) terminal.out(renderVerdict(options.bundle, judged.value, { stamps, lang: options.lang }));
   return true;
+}
+
+/** The checkpoints that were kept outside. */
+export function readKept({ checkpoints }: VerifyCommandOptions): readonly { name: string; bytes: Uint8Array }[] {
+  return checkpoints.map((name) => ({ name, bytes: readWholeFile(name, smallBytesMax) }));
+}
+
+export function tellRefusal(
+  { kind, why, where }: { readonly kind: string; readonly why: Phrase; readonly where: string },
+  { bundle, lang, isJson }: VerifyCommandOptions,
+  terminal: Terminal,
+): false {
+  if (isJson) terminal.out(`${JSON.stringify({ outcome: "refused", kind, where })}\n`);
+  else terminal.out(`${say("refused", { path: bundle, why, where })[lang]}\n`);
+  return false;
 }
 
 async function judgeStamps({ timestamps }: BundleReport, trusted: string): Promise<readonly JudgedStamp[]> {

@@ -1,4 +1,4 @@
-import { formatVerifierKey, type BundleReport, type ProvenEntry } from "@breakwater/ledger/verifier";
+import { formatVerifierKey, type AuditReport, type BundleReport, type ProvenEntry } from "@breakwater/ledger/verifier";
 import type { JudgedTimestamp } from "@breakwater/server/ledger";
 import { say } from "../words/catalogue.ts";
 import { stampFaultWords } from "../words/ledger-words.ts";
@@ -20,7 +20,8 @@ export function renderVerdict(
   report: BundleReport,
   { stamps, lang }: { readonly stamps: readonly JudgedStamp[]; readonly lang: Lang },
 ): string {
-  const { proven, unproven } = toVerdict(report, stamps);
+  const newest = Math.max(-1, ...report.entries.map(({ entry }) => entry.sequence));
+  const { proven, unproven } = toVerdict(report, { n: report.entries.length, newest, stamps });
   const lines = [
     say("verified", { path }),
     ...report.entries.map(describeEntry),
@@ -28,13 +29,32 @@ export function renderVerdict(
     ...proven.map(indent),
     say("not_proven"),
     ...unproven.map(indent),
+    indent(say("unproven_complete")),
   ];
   return `${lines.map((line) => line[lang]).join("\n")}\n`;
 }
 
-export function toVerdictJson(report: BundleReport, stamps: readonly JudgedStamp[]): string {
-  const { checkpoint, keys, isKeyTrusted, entries, older, fixedBelow } = report;
-  const verdict = {
+/** What a whole log proves: the same, of all of its entries. */
+export function renderAudit(path: string, report: AuditReport, lang: Lang): string {
+  const { size } = report.checkpoint;
+  const { proven, unproven } = toVerdict(report, { n: size, newest: size - 1, stamps: [] });
+  const lines = [
+    say("verified", { path }),
+    say("proven"),
+    ...proven.map(indent),
+    say("not_proven"),
+    ...unproven.map(indent),
+    indent(say("unproven_logged")),
+  ];
+  return `${lines.map((line) => line[lang]).join("\n")}\n`;
+}
+
+export function toAuditJson(report: AuditReport): string {
+  return `${JSON.stringify(toJson(report), null, 1)}\n`;
+}
+
+function toJson({ checkpoint, keys, isKeyTrusted, fixedBelow }: AuditReport): object {
+  return {
     outcome: "verified",
     origin: checkpoint.origin,
     size: checkpoint.size,
@@ -42,6 +62,13 @@ export function toVerdictJson(report: BundleReport, stamps: readonly JudgedStamp
     keys: keys.map(({ key, from }) => ({ key: formatVerifierKey(key), from })),
     isKeyTrusted,
     fixedBelow,
+  };
+}
+
+export function toVerdictJson(report: BundleReport, stamps: readonly JudgedStamp[]): string {
+  const { entries, older } = report;
+  const verdict = {
+    ...toJson(report),
     older: older.map(({ size }) => size),
     entries: entries.map(({ entry, payload }) => {
       const { commitment: _, ...facts } = entry;
@@ -52,12 +79,18 @@ export function toVerdictJson(report: BundleReport, stamps: readonly JudgedStamp
   return `${JSON.stringify(verdict, null, 1)}\n`;
 }
 
-function toVerdict(report: BundleReport, stamps: readonly JudgedStamp[]): Verdict {
-  const { checkpoint, keys, isKeyTrusted, entries, fixedBelow } = report;
+type Scope = {
+  /** How many entries were proven, and the sequence of the newest; -1 without any. */
+  readonly n: number;
+  readonly newest: number;
+  readonly stamps: readonly JudgedStamp[];
+};
+
+function toVerdict(report: AuditReport, { n, newest, stamps }: Scope): Verdict {
+  const { checkpoint, keys, isKeyTrusted, fixedBelow } = report;
   const key = toPhrase(keys.map((period) => formatVerifierKey(period.key)).join(" → "));
-  const newest = Math.max(-1, ...entries.map(({ entry }) => entry.sequence));
   const proven = [
-    say("proven_log", { n: entries.length, origin: checkpoint.origin, size: checkpoint.size }),
+    say("proven_log", { n, origin: checkpoint.origin, size: checkpoint.size }),
     ...(keys.length > 1 ? [say("proven_rotations", { n: keys.length - 1 })] : []),
     ...(isKeyTrusted ? [say("proven_key")] : []),
     ...(fixedBelow > 0 ? [say("proven_fixed", { size: fixedBelow })] : []),
@@ -69,7 +102,6 @@ function toVerdict(report: BundleReport, stamps: readonly JudgedStamp[]): Verdic
     ...(fixedBelow > 0 && newest >= fixedBelow ? [say("unproven_above", { size: fixedBelow })] : []),
     ...stamps.flatMap(doubtStamp),
     say("unproven_truth"),
-    say("unproven_complete"),
   ];
   return { proven, unproven };
 }

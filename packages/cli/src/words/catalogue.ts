@@ -1,12 +1,25 @@
+import { checkWords } from "./check-words.ts";
 import { cliWords } from "./cli-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { fillPhrase, type Params, type Phrase } from "./phrase.ts";
+import { registryWords } from "./registry-words.ts";
 import { reportWords } from "./report-words.ts";
 
-export type WordKey = keyof typeof cliWords | keyof typeof ledgerWords | keyof typeof reportWords;
+export type WordKey =
+  | keyof typeof checkWords
+  | keyof typeof cliWords
+  | keyof typeof ledgerWords
+  | keyof typeof registryWords
+  | keyof typeof reportWords;
 
 /** Everything that we say, in every language. A key that lacks one does not compile. */
-export const catalogue: Readonly<Record<WordKey, Phrase>> = { ...cliWords, ...ledgerWords, ...reportWords };
+export const catalogue: Readonly<Record<WordKey, Phrase>> = {
+  ...checkWords,
+  ...cliWords,
+  ...ledgerWords,
+  ...registryWords,
+  ...reportWords,
+};
 
 export function say(key: WordKey, params: Params = {}): Phrase {
   return fillPhrase(catalogue[key], params);

@@ -1,7 +1,9 @@
+import { checkHelp } from "./check-words.ts";
 import { ledgerHelp } from "./ledger-help.ts";
 import type { Phrase } from "./phrase.ts";
+import { registryHelp, type RegistryTopic } from "./registry-help.ts";
 
-export type HelpTopic = "overview" | "analyze" | "simulate" | keyof typeof ledgerHelp;
+export type HelpTopic = "overview" | "analyze" | "check" | "simulate" | keyof typeof ledgerHelp | RegistryTopic;
 
 export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
   overview: {
@@ -11,6 +13,8 @@ Usage: breakwater COMMAND [OPTIONS]
 
   analyze FILE...   find the coordinated groups in files of actions, and write a report
   simulate          write a made-up community with planted campaigns, to try things on
+  check             compare posts with the registry of rumours before they are published
+  registry COMMAND  keep the registry of rumours: build, add, review, adopt, search, export
   export-evidence   write entries of the ledger as a bundle that a stranger can verify
   verify BUNDLE     judge such a bundle, offline
   help [COMMAND]    this, or the options of a command
@@ -24,6 +28,8 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 
   analyze 文件...   在行为数据文件中找出协同群组，并写出报告
   simulate          生成一个带有预设行动的虚拟社区，供试用
+  check             发布前将帖文与谣言登记库比对
+  registry 命令     维护谣言登记库：导入、新增、复核、采纳、查找、导出
   export-evidence   把账本中的记录写成外人可核验的证据包
   verify 证据包     离线核验这样的证据包
   help [命令]       显示本页，或某个命令的选项
@@ -32,6 +38,7 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 所得只是供人核查的线索，不对任何人下结论，也从不看内容说了什么。
 `,
   },
+  check: checkHelp,
   analyze: {
     en: `Find the coordinated groups in files of actions, and write a report.
 
@@ -149,4 +156,5 @@ Writes actions.ndjson, which analyze reads, and truth.csv, which says what was p
 `,
   },
   ...ledgerHelp,
+  ...registryHelp,
 };

@@ -2,9 +2,11 @@ import type { Phrase } from "./phrase.ts";
 
 export const ledgerHelp: Readonly<Record<"verify" | "export-evidence", Phrase>> = {
   verify: {
-    en: `Judge an evidence bundle offline, and say what it proves and what it does not.
+    en: `Judge an evidence bundle, or a whole log, offline, and say what it proves and what it does not.
 
-Usage: breakwater verify BUNDLE [OPTIONS]
+Usage: breakwater verify BUNDLE|FOLDER [OPTIONS]
+
+  FOLDER is that of a ledger, or a copy of what a log publishes at its address.
 
   --checkpoint FILE    a checkpoint of the log that was kept outside, the older the dispute the better;
                        without one, the holder of the key could have written the whole log anew
@@ -14,9 +16,11 @@ Usage: breakwater verify BUNDLE [OPTIONS]
 
 Options may be repeated. Exit code 0: verified; 3: refused; 2: bad usage or a file that cannot be read.
 `,
-    zh: `离线核验证据包，并说明它证明了什么、没有证明什么。
+    zh: `离线核验证据包或整个日志，并说明它证明了什么、没有证明什么。
 
-用法：breakwater verify 证据包 [选项]
+用法：breakwater verify 证据包|目录 [选项]
+
+  目录：账本的目录，或日志在其地址上所公开内容的副本。
 
   --checkpoint 文件    保存在外部的日志检查点；没有它，密钥持有者可能重写了整个日志
   --key 公钥           从证据包以外取得的日志公钥：文本或文件

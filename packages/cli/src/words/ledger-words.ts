@@ -62,6 +62,7 @@ export const ledgerWords = {
     en: "That everything was logged, or that everything logged is in this bundle.",
     zh: "应记录的都已记录，或所记录的都在本证据包中。",
   },
+  unproven_logged: { en: "That everything was logged.", zh: "应记录的都已记录。" },
   exported: {
     en: "Wrote {n} {n|entry|entries} with proofs: {path}. Verify: breakwater verify {path}",
     zh: "已写出 {n} 条记录及其证明：{path}。核验：breakwater verify {path}",
@@ -87,6 +88,10 @@ export const ledgerWords = {
   error_entries: {
     en: "--entries {word} is not understood; write 3,7-9.",
     zh: "无法理解 --entries {word}；请写成 3,7-9。",
+  },
+  error_many_entries: {
+    en: "A bundle holds at most {max} entries; export the rest as another.",
+    zh: "一个证据包最多收录 {max} 条记录；其余请另行导出。",
   },
   error_ledger: { en: "{message}", zh: "账本：{message}" },
 } as const;

@@ -4,6 +4,8 @@ import { isSize } from "../tree/proof-fault.ts";
 import { bundlePaths, payloadWords, type BundleDescription, type PayloadWord } from "./layout.ts";
 
 const version = 1;
+/** More than a description of as many files as a zip may have takes. */
+const bytesMax = 8_000_000;
 
 export function encodeDescription(description: BundleDescription): Uint8Array {
   return toUtf8(toCanonicalJson({ ...description, version }));
@@ -11,7 +13,7 @@ export function encodeDescription(description: BundleDescription): Uint8Array {
 
 /** What a bundle says it holds, or null where `encodeDescription` would not have written the bytes. */
 export function parseDescription(bytes: Uint8Array): BundleDescription | null {
-  const value = parseCanonicalJson(bytes);
+  const value = bytes.length > bytesMax ? undefined : parseCanonicalJson(bytes);
   if (!isObject(value) || value["version"] !== version) return null;
   const { origin, size } = value;
   const entries = parseList(value["entries"], parseEntryLine, ({ sequence }) => sequence);

@@ -53,6 +53,9 @@ describe("entries", () => {
   });
 });
 
+/** As JavaScript and careless types let through. */
+const withMember = (member: object): EntryFacts => ({ type: "x", ...member });
+
 describe("findFactFault() keeps out what could name somebody", () => {
   it.each<[string, EntryFacts, ReturnType<typeof findFactFault>]>([
     ["plain facts", { type: "evidence_kept" }, null],
@@ -68,12 +71,23 @@ describe("findFactFault() keeps out what could name somebody", () => {
     ["an erasure of nothing", { type: "payload_erased" }, "about"],
     ["a rotation without a key", { type: "key_rotated" }, "key"],
     ["a key in another entry", { type: "x", key: "k" }, "key"],
+    ["a member that nobody knows", withMember({ note: "Li Lei" }), "member"],
+    ["a place of its own choice", withMember({ sequence: 3 }), "member"],
   ])("%s", (_, facts, fault) => {
     expect(findFactFault(facts, 5)).toBe(fault);
   });
 
-  it("such facts cannot be encoded by mistake", () => {
-    expect(() => encodeEntry({ sequence: 0, at, type: "Not a code" })).toThrow(RangeError);
+  it.each<[string, object]>([
+    ["facts of this kind", { type: "Not a code" }],
+    ["a member that nobody knows", { note: "Li Lei said so" }],
+    ["a member without a value", { rule: undefined }],
+    ["a rule that is a number", { rule: 12 }],
+    ["a time past 2100", { at: 4_133_980_800_000 }],
+    ["a fraction of a millisecond", { at: at + 0.5 }],
+    ["a place before the first", { sequence: -1 }],
+    ["half a commitment", { commitment: new Uint8Array(16) }],
+  ])("%s cannot be encoded by mistake", (_, change) => {
+    expect(() => encodeEntry({ sequence: 0, at, type: "x", ...change })).toThrow(RangeError);
   });
 });
 

@@ -2,6 +2,7 @@ import { parseBase64, toBase64 } from "../bytes/base64.ts";
 import { toUtf8 } from "../bytes/utf8.ts";
 import { parseCanonicalJson, toCanonicalJson, type Json } from "../canonical/canonical-json.ts";
 import { hashBytes } from "../tree/hashing.ts";
+import { isSize } from "../tree/proof-fault.ts";
 import { findFactFault, isTime, type EntryFacts } from "./facts.ts";
 
 /** One leaf of the log. */
@@ -19,13 +20,18 @@ export const entryBytesMax = 65_535;
 
 const version = 1;
 
-/** The bytes that are hashed into the tree: canonical JSON. Facts that cannot stand in the clear are a bug of the caller. */
-export function encodeEntry(entry: Entry): Uint8Array {
-  const fault = findFactFault(entry, entry.sequence);
+/**
+ * The bytes that are hashed into the tree: canonical JSON. Facts that cannot stand in the clear are a bug of the caller. What is
+ * returned has been read back: an entry that nobody could read would end the log that it is in.
+ */
+export function encodeEntry({ sequence, at, commitment, ...facts }: Entry): Uint8Array {
+  const fault = findFactFault(facts, sequence);
   if (fault !== null) throw new RangeError(`An entry cannot say this in the clear: ${fault}.`);
-  const { commitment, ...facts } = entry;
   const encoded = commitment === undefined ? {} : { commitment: toBase64(commitment) };
-  return toUtf8(toCanonicalJson({ ...facts, ...encoded, version }));
+  const bytes = toUtf8(toCanonicalJson({ ...facts, ...encoded, sequence, at, version }));
+  if (parseEntry(bytes) === null)
+    throw new RangeError(`No entry has this place, time or commitment: ${sequence}, ${at}.`);
+  return bytes;
 }
 
 /** The entry, or null where the bytes are not exactly what `encodeEntry` would write for one. */
@@ -34,16 +40,14 @@ export function parseEntry(bytes: Uint8Array): Entry | null {
   const value = parseCanonicalJson(bytes);
   if (!isObject(value) || value["version"] !== version) return null;
   if (Object.entries(value).some(([name, member]) => fieldTypes.get(name) !== kindOf(member))) return null;
-  const { version: _, commitment: encoded, ...members } = value;
+  const { version: _, commitment: encoded, sequence, at, ...members } = value;
   const commitment = typeof encoded === "string" ? parseBase64(encoded) : undefined;
   if (commitment === null || (commitment !== undefined && commitment.length !== hashBytes)) return null;
-  // Every member has a known name and that name's type: checked against the table above.
-  const entry = members as unknown as Omit<Entry, "commitment">;
-  if (!Number.isSafeInteger(entry.sequence) || entry.sequence < 0 || entry.at === undefined || !isTime(entry.at)) {
-    return null;
-  }
-  if (entry.type === undefined || findFactFault(entry, entry.sequence) !== null) return null;
-  return commitment === undefined ? entry : { ...entry, commitment };
+  if (typeof sequence !== "number" || !isSize(sequence) || typeof at !== "number" || !isTime(at)) return null;
+  // Every member has a known name and that name's type: checked against the table below.
+  const facts = members as unknown as EntryFacts;
+  if (facts.type === undefined || findFactFault(facts, sequence) !== null) return null;
+  return commitment === undefined ? { ...facts, sequence, at } : { ...facts, sequence, at, commitment };
 }
 
 const fieldTypes: ReadonlyMap<string, string> = new Map([

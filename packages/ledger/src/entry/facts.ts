@@ -30,15 +30,19 @@ export const factLimits = {
   timeMax: 4_102_444_800_000,
 } as const;
 
-export type FactFault = "type" | "rule" | "level" | "role" | "times" | "about" | "key";
+export type FactFault = "member" | "type" | "rule" | "level" | "role" | "times" | "about" | "key";
 
 const codeWord = /^[a-z][a-z0-9_]{0,63}$/;
 const ruleName = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 /** Phone, card and identity numbers are longer than any number of a rule. */
 const longNumber = /\d{7}/;
 
+const members: ReadonlySet<string> = new Set(["type", "rule", "level", "role", "times", "about", "key"]);
+
 /** The first field that cannot stand in the clear, or null. `sequence` is the entry's own. */
 export function findFactFault(facts: EntryFacts, sequence: number): FactFault | null {
+  // Types do not keep a member that nobody knows from coming along, and it would stand in the log for ever.
+  if (Object.entries(facts).some(([name, value]) => !members.has(name) || value === undefined)) return "member";
   if (!isCodeWord(facts.type)) return "type";
   if (facts.rule !== undefined && (!ruleName.test(facts.rule) || longNumber.test(facts.rule))) return "rule";
   if (facts.level !== undefined && !isWhole(facts.level, factLimits.levelMax)) return "level";

@@ -2,7 +2,7 @@ import { parseBase64, toBase64 } from "../bytes/base64.ts";
 import { parseUtf8, toUtf8 } from "../bytes/utf8.ts";
 import { hashBytes } from "../tree/hashing.ts";
 import { parseDecimal } from "./checkpoint.ts";
-import { hashesMax } from "./log-proof.ts";
+import { hashesMax, proofBytesMax } from "./log-proof.ts";
 
 /** That a tree of `newSize` begins with the whole of one of `oldSize`. The roots stand in the checkpoints. */
 export type ConsistencyProof = {
@@ -20,6 +20,7 @@ export function formatConsistencyProof({ oldSize, newSize, proof }: ConsistencyP
 
 /** The proof, or null where the bytes are not one in the form that `formatConsistencyProof` writes. */
 export function parseConsistencyProof(bytes: Uint8Array): ConsistencyProof | null {
+  if (bytes.length > proofBytesMax) return null;
   const [first, older = "", newer = "", ...hashes] = parseUtf8(bytes)?.split("\n") ?? [];
   if (first !== header || hashes.pop() !== "" || hashes.length > hashesMax) return null;
   const oldSize = older.startsWith("old ") ? parseDecimal(older.slice("old ".length)) : null;

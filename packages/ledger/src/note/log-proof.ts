@@ -14,6 +14,8 @@ export type LogProof = {
 
 /** More levels than a tree of 2^53 leaves has. */
 export const hashesMax = 64;
+/** What so many hashes and a note at its own limit take. A longer text is not even looked at: strings end before bytes do. */
+export const proofBytesMax = 131_072;
 
 const header = "c2sp.org/tlog-proof@v1";
 
@@ -24,7 +26,7 @@ export function formatLogProof({ index, proof, checkpoint }: LogProof): Uint8Arr
 
 /** The proof, or null where the bytes are not one in the form that `formatLogProof` writes (no `extra` line). */
 export function parseLogProof(bytes: Uint8Array): LogProof | null {
-  const text = parseUtf8(bytes);
+  const text = bytes.length > proofBytesMax ? null : parseUtf8(bytes);
   const gap = text?.indexOf("\n\n") ?? -1;
   if (text === null || gap < 0) return null;
   const [first, line = "", ...lines] = text.slice(0, gap).split("\n");

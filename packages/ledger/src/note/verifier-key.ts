@@ -15,6 +15,8 @@ export type VerifierKey = {
 
 const ed25519Type = 1;
 const publicKeyBytes = 32;
+/** Of a verifier key's text in a file. */
+export const keyTextBytesMax = 1024;
 
 export function createVerifierKey(name: string, publicKey: Uint8Array, sha256: Sha256): VerifierKey {
   const typed = concatBytes([new Uint8Array([ed25519Type]), publicKey]);

@@ -14,13 +14,17 @@ export function hashLeaf(data: Uint8Array, sha256: Sha256): Uint8Array {
   return sha256(bytes);
 }
 
+/** Both hashes have 32 bytes. */
 export function hashNode(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(left.length + right.length + 1);
-  bytes[0] = nodePrefix;
-  bytes.set(left, 1);
-  bytes.set(right, left.length + 1);
-  return sha256(bytes);
+  if (left.length !== hashBytes || right.length !== hashBytes)
+    throw new RangeError("A node has two hashes of 32 bytes.");
+  node.set(left, 1);
+  node.set(right, hashBytes + 1);
+  return sha256(node);
 }
+
+/** What a node is the hash of. One for all: a proof in a large log takes hundreds, and none is needed twice. */
+const node: Uint8Array = new Uint8Array([nodePrefix, ...new Uint8Array(2 * hashBytes)]);
 
 /** The root of a tree without leaves. */
 export function hashEmptyTree(sha256: Sha256): Uint8Array {

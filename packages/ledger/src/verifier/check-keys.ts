@@ -4,7 +4,7 @@ import { parseEntry } from "../entry/entry.ts";
 import { ownTypes } from "../entry/facts.ts";
 import { openCheckpoint, type OpenedCheckpoint } from "../note/checkpoint.ts";
 import { parseLogProof } from "../note/log-proof.ts";
-import { isSameKey, parseVerifierKey, type VerifierKey } from "../note/verifier-key.ts";
+import { isSameKey, keyTextBytesMax, parseVerifierKey, type VerifierKey } from "../note/verifier-key.ts";
 import type { VerifierPrimitives } from "../primitives.ts";
 import { hashLeaf } from "../tree/hashing.ts";
 import { findInclusionFault } from "../tree/inclusion.ts";
@@ -24,7 +24,8 @@ export function checkKeys(
   trusted: readonly VerifierKey[],
   primitives: VerifierPrimitives,
 ): Checked<readonly KeyPeriod[]> {
-  const text = parseUtf8(fileAt(files, bundlePaths.firstKey));
+  const held = fileAt(files, bundlePaths.firstKey);
+  const text = held.length > keyTextBytesMax ? null : parseUtf8(held);
   const first = text?.endsWith("\n") ? parseVerifierKey(text.slice(0, -1), primitives.sha256) : null;
   if (first === null) return fail("malformed_key", bundlePaths.firstKey);
   const periods: KeyPeriod[] = [{ key: first, from: 0 }];

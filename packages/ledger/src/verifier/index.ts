@@ -1,5 +1,6 @@
 // The verifier's door: all that judging takes, and nothing that writes. Hash and signature are passed in, so that the same code
 // runs in Node and in a browser.
+export { createLogAudit, type AuditOptions, type AuditReport, type LogAudit } from "./audit-log.ts";
 export type { ProvenEntry } from "./check-entries.ts";
 export type { KeyPeriod } from "./check-keys.ts";
 export type { BundleFault, BundleFaultKind, Checked } from "./checked.ts";

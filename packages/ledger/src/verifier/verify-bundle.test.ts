@@ -7,6 +7,9 @@ import { encodeDescription, parseDescription } from "../bundle/description.ts";
 import { bundlePaths } from "../bundle/layout.ts";
 import { parseZip, writeZip } from "../bundle/zip.ts";
 import { encodeEntry, parseEntry } from "../entry/entry.ts";
+import { parseCheckpoint } from "../note/checkpoint.ts";
+import { parseConsistencyProof } from "../note/consistency-proof.ts";
+import { parseLogProof } from "../note/log-proof.ts";
 import { createTestSigner, primitives } from "../testing/primitives.ts";
 import { createSampleLog, sampleLeaves, sampleOrigin, sampleRotation, sampleSigner } from "../testing/sample-log.ts";
 import { listUnseenFiles, repack } from "../testing/repack.ts";
@@ -120,6 +123,13 @@ describe("a bundle that was touched", () => {
     rest.delete(bundlePaths.salt(sequence));
     return repack(rest.set(bundlePaths.description, redescribe({ entries })));
   }
+
+  it("a text of more bytes than a string takes is refused without an exception", () => {
+    const endless = new Uint8Array(540_000_000).fill(97);
+    for (const parse of [parseDescription, parseEntry, parseCheckpoint, parseLogProof, parseConsistencyProof]) {
+      expect(parse(endless)).toBeNull();
+    }
+  });
 
   it("anything spliced into it is refused without an exception", () => {
     fc.assert(

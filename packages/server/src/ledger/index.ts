@@ -1,11 +1,13 @@
 export { createSigningKey, destroySigningKey, listSigningKeys, type SigningKey } from "./keys/signing-keys.ts";
 export { LedgerFailure, type LedgerFailureCode } from "./ledger-failure.ts";
+export { ledgerFiles, openLedgerAt, type LedgerFolders, type OpenedLedger } from "./open-ledger-at.ts";
 export { openLedger, type Ledger, type LedgerOptions, type PayloadState } from "./ledger.ts";
 export type { CheckpointStore } from "./ports/checkpoint-store.ts";
 export type { LogStore } from "./ports/log-store.ts";
 export type { ObjectStore, StoredObject } from "./ports/object-store.ts";
 export type { SecretStore, StoredSecret } from "./ports/secret-store.ts";
 export { cipher, primitives, sha256, verifyEd25519 } from "./primitives.ts";
+export { auditLog } from "./reader/audit-log.ts";
 export { createLogReader, type LogReader } from "./reader/log-reader.ts";
 export { openDirectoryLogStore } from "./stores/directory-log-store.ts";
 export { openMemoryLogStore } from "./stores/memory-log-store.ts";
@@ -19,5 +21,7 @@ export { judgeTimestamp, type JudgedTimestamp, type TimestampFault } from "./tim
 export { rootsOf } from "./timestamps/pem.ts";
 export { requestTimestamp, type TimestampAuthority } from "./timestamps/request-timestamp.ts";
 export { stampCheckpoint, type Stamped } from "./timestamps/stamp-checkpoint.ts";
+export { publishLog } from "./witnesses/publish-log.ts";
 export { readPublished, type PublishedResource } from "./witnesses/published-resource.ts";
 export { sendCheckpoint, type Sent } from "./witnesses/send-checkpoint.ts";
+export { createWitnessSender, type WitnessSender, type WitnessState } from "./witnesses/witness-sender.ts";

@@ -3,6 +3,8 @@ export type LedgerFailureCode =
   | "disk_full"
   /** The clock says an earlier time than the newest entry. Nothing was taken. */
   | "clock_backwards"
+  /** The clock says a time that no entry can have: past 2100, or no whole number of milliseconds. Nothing was taken. */
+  | "clock_out_of_range"
   /** Somebody else moved the checkpoint. This writer is done; open the ledger again. */
   | "another_writer"
   /** Other bytes stand where these were to be put. */
@@ -17,6 +19,8 @@ export type LedgerFailureCode =
   | "refused_entry"
   /** The timestamp authority answered nothing that would convince somebody else. */
   | "timestamp_refused"
+  /** The folders of log, signing keys and payload keys stand in one another, and so would their backups. */
+  | "folders_not_apart"
   | "closed"
   | "storage_failed";
 

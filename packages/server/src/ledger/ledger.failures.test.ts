@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { toUtf8 } from "@breakwater/ledger";
 import { LedgerFailure } from "./ledger-failure.ts";
@@ -25,6 +27,19 @@ describe("a clock that goes backwards", () => {
     const entries = await check(again);
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted((a, b) => a - b));
     expect(entries).toHaveLength(2);
+  });
+});
+
+describe("a clock that says what no entry can say", () => {
+  it.each([4_133_980_800_000, 0.5, Number.NaN, -1])("%d is refused, and the log goes on", async (at) => {
+    const scratch = await openScratch();
+    await scratch.ledger.append(record);
+    const good = scratch.clock.at;
+    scratch.clock.at = at;
+    await expect(scratch.ledger.append(record)).rejects.toMatchObject({ code: "clock_out_of_range" });
+    scratch.clock.at = good;
+    await scratch.ledger.append(record);
+    expect(await check(await openScratch(scratch.folder))).toHaveLength(2);
   });
 });
 
@@ -99,6 +114,64 @@ describe("a full disk", () => {
   );
 });
 
+describe("what did not become part of the log", () => {
+  const secretsIn = ({ folder }: Scratch): number => countRows(join(folder, "keys/payload-keys.sqlite"), "secret");
+
+  it("does not stay readable: not after a lost race, not after a full disk", async () => {
+    const folder = makeScratch();
+    const [one, two] = [await openScratch(folder), await openScratch(folder)];
+    await one.ledger.append(record);
+    await expect(two.ledger.append(record)).rejects.toMatchObject({ code: "another_writer" });
+    const full = { left: 1, isDone: false };
+    const three = await openScratch(folder, (options) => withFaults(options, full));
+    await expect(three.ledger.append(record)).rejects.toMatchObject({ code: "disk_full" });
+    expect(await one.store.objects.list("payload/")).toHaveLength(1);
+    expect(secretsIn(one)).toBe(1);
+  });
+
+  it("of a writer that died before its checkpoint goes once the log has passed it", async () => {
+    const { folder } = await openScratch();
+    const dying = await openScratch(folder, (options) => {
+      const swap = async (): Promise<boolean> => Promise.reject(new Error("died"));
+      return { ...options, store: { ...options.store, checkpoints: { ...options.store.checkpoints, swap } } };
+    });
+    await expect(dying.ledger.append(record)).rejects.toMatchObject({ code: "storage_failed" });
+    const next = await openScratch(folder);
+    await next.ledger.append(record);
+    expect(secretsIn(next)).toBe(2);
+    const last = await openScratch(folder);
+    expect(secretsIn(last)).toBe(1);
+    expect(await last.store.objects.list("payload/")).toHaveLength(1);
+    expect(await last.ledger.readPayload(0)).toMatchObject({ kind: "present" });
+  });
+});
+
+describe("an erasure that was cut off", () => {
+  it.each(Array.from({ length: 8 }, (_, at) => at))("at write %i is finished at the next opening", async (failAt) => {
+    const folder = makeScratch();
+    const faults = { left: Number.POSITIVE_INFINITY, isDone: false };
+    const scratch = await openScratch(folder, (options) => withFaults(options, faults));
+    await scratch.ledger.append(record);
+    faults.left = failAt;
+    await scratch.ledger.erase(0).catch(() => null);
+    const again = await openScratch(folder);
+    // The wish itself could not be written down.
+    const expected = failAt === 0 ? "present" : "erased";
+    expect((await again.ledger.readPayload(0)).kind).toBe(expected);
+    expect(await again.store.objects.list("payload/")).toHaveLength(failAt === 0 ? 1 : 0);
+    expect(await again.store.objects.list("erasing/")).toEqual([]);
+    const entries = await check(again);
+    expect(entries.some(({ type, about }) => type === "payload_erased" && about === 0)).toBe(failAt > 0);
+  });
+});
+
+function countRows(path: string, table: string): number {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const row = db.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+  db.close();
+  return Number(row?.["n"]);
+}
+
 /** Every write counts down; at zero the disk is full, before the write or after it. */
 function withFaults(options: LedgerOptions, faults: { left: number; readonly isDone: boolean }): LedgerOptions {
   const guard =
@@ -111,7 +184,11 @@ function withFaults(options: LedgerOptions, faults: { left: number; readonly isD
   const { objects, checkpoints, close } = options.store;
   return {
     ...options,
-    secrets: { ...options.secrets, put: guard((secrets) => options.secrets.put(secrets)) },
+    secrets: {
+      ...options.secrets,
+      put: guard((secrets) => options.secrets.put(secrets)),
+      destroy: guard((ids) => options.secrets.destroy(ids)),
+    },
     store: {
       close,
       objects: {

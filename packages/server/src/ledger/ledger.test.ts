@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,9 +13,10 @@ import {
   parseNote,
   toUtf8,
 } from "@breakwater/ledger";
-import { createSigningKey, listSigningKeys } from "./keys/signing-keys.ts";
+import { createSigningKey, destroySigningKey, listSigningKeys } from "./keys/signing-keys.ts";
 import { paths } from "./paths.ts";
 import { primitives, sha256 } from "./primitives.ts";
+import { auditLog } from "./reader/audit-log.ts";
 import { checkLedger } from "./testing/check-ledger.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "./testing/scratch.ts";
 
@@ -60,6 +61,8 @@ describe("appending", () => {
       expect(findConsistencyFault(claim, sha256)).toBeNull();
     }
     await checkLedger(last.store, trustOf(last));
+    const outside = notes.map((bytes, i) => ({ name: `note ${i}`, bytes }));
+    expect(await auditLog(last.store, { outside })).toMatchObject({ ok: true, value: { fixedBelow: 557 } });
   });
 
   it("keeps the partial tiles of checkpoints that were made, until full ones replace them", async () => {
@@ -80,6 +83,7 @@ describe("appending", () => {
   it.each([
     ["facts that name somebody", { facts: { type: "about li lei" } }],
     ["a type that is the ledger's own", { facts: { type: "payload_erased", about: 0 } }],
+    ["a member that nobody knows", { facts: Object.assign({ type: "x" }, { note: "Li Lei said so" }) }],
     ["an entry about one that is not there", { facts: { type: "x", about: 99 } }],
     ["a payload past its limit", { facts, payload: new Uint8Array(16_777_217) }],
   ])("refuses %s", async (_, refused) => {
@@ -141,7 +145,7 @@ describe("payloads", () => {
     );
     expect(guesses.some((guess) => Buffer.from(guess).toString() === "yes")).toBe(true);
     expect(hits).toEqual([]);
-    expect(commitPayload(toUtf8("yes"), secret.salt, sha256)).toEqual(Buffer.from(commitment));
+    expect(commitPayload(toUtf8("yes"), secret.salt, sha256)).toEqual(new Uint8Array(commitment));
 
     const { size, root } = parseCheckpoint(ledger.checkpoint()) ?? { size: 0, root: new Uint8Array() };
     const proof = await ledger.reader().proveInclusion(sequence, size);
@@ -197,6 +201,16 @@ describe("rotating the key", () => {
     await scratch.store.objects.forget([paths.trustOf(sequence)]);
     const again = await openScratch(folder);
     expect(await again.store.objects.get(paths.trustOf(sequence))).toEqual(kept);
+    const trustedKeys = [next.key];
+    expect(await auditLog(again.store, { trustedKeys })).toMatchObject({ ok: true, value: { isKeyTrusted: true } });
+  });
+
+  it("a retired key goes with every copy that was left of its making", () => {
+    const folder = makeScratch();
+    const [one, two] = [createSigningKey(folder, testOrigin), createSigningKey(folder, testOrigin)];
+    copyFileSync(join(folder, "signing-0001.pem"), join(folder, "signing-0001.pem.new-7"));
+    destroySigningKey(folder, one.number);
+    expect(readdirSync(folder)).toEqual([`signing-000${two.number}.pem`]);
   });
 
   it("a key that was made and not yet logged does not sign", async () => {

@@ -11,6 +11,7 @@ import {
   type Entry,
   type NoteSigner,
 } from "@breakwater/ledger";
+import { erasePayload, finishErasures } from "./erasures.ts";
 import { LedgerFailure } from "./ledger-failure.ts";
 import { paths } from "./paths.ts";
 import { cipher, sha256 } from "./primitives.ts";
@@ -37,7 +38,7 @@ export interface Ledger {
   append(record: LedgerRecord): Promise<Receipt>;
   /** Logs that from here on `next` signs. The checkpoint of this entry carries both signatures. */
   rotate(next: NoteSigner): Promise<Receipt>;
-  /** Logs the erasure, then destroys key and payload. May be asked again if it was cut off. */
+  /** Logs the erasure, then destroys key, salt and payload. What was cut off is finished at the next opening. */
   erase(sequence: number): Promise<Receipt>;
   /** The newest checkpoint: to be published, and sent to whoever will keep it. */
   checkpoint(): Uint8Array;
@@ -71,17 +72,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       await keepRotation(receipt, ledger, options);
       return receipt;
     },
-    async erase(sequence) {
-      const { commitment } = await readEntry(sequence);
-      if (commitment === undefined) throw refused(`Entry ${sequence} has no payload to erase.`);
-      const receipt = await writer.add({ record: { facts: { type: ownTypes.payloadErased, about: sequence } } });
-      await options.store.objects.put([
-        { path: paths.erasureOf(sequence, receipt.sequence), bytes: new Uint8Array(0) },
-      ]);
-      await options.secrets.destroy([toHex(commitment)]);
-      await options.store.objects.forget([paths.payloadOf(commitment)]);
-      return receipt;
-    },
+    erase: (sequence) => erasePayload(sequence, { ...options, writer, readEntry }),
     checkpoint: () => writer.state().note,
     size: () => writer.state().head.size,
     reader,
@@ -90,6 +81,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     close: () => writer.close(),
   };
   await finishRotation(writer, ledger, options);
+  await finishErasures({ ...options, writer, readEntry });
   return ledger;
 }
 

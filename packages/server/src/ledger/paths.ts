@@ -13,6 +13,9 @@ export const paths = {
   /** That entry `about` was erased by entry `sequence`; empty. */
   erasuresOf: (about: number): string => `erased/${about}-`,
   erasureOf: (about: number, sequence: number): string => `erased/${about}-${sequence}`,
+  /** That the payload of an entry is to be erased, from the wish to the deed; empty. */
+  erasingPrefix: "erasing/",
+  erasingOf: (sequence: number): string => `erasing/${sequence}`,
   timestampPrefix: "timestamp/",
   timestampOf: (size: number, authority: number): string => `timestamp/${size}-${authority}`,
 } as const;

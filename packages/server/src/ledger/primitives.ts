@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createPublicKey, hash, verify } from "node:crypto";
 import type { Cipher, Sha256, VerifierPrimitives, VerifyEd25519 } from "@breakwater/ledger";
 
-export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
+const sha256Bytes = 32;
+
+/** By way of a string: each buffer of node:crypto brings memory of its own, and freeing it takes longer than hashing a node. */
+export const sha256: Sha256 = (bytes) => {
+  const letters = hash("sha256", bytes, "binary");
+  const digest = new Uint8Array(sha256Bytes);
+  for (let i = 0; i < sha256Bytes; i++) digest[i] = letters.charCodeAt(i);
+  return digest;
+};
 
 /** DER of a SubjectPublicKeyInfo for Ed25519 (RFC 8410), up to the key itself. */
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");

@@ -61,6 +61,25 @@ describe("exportEvidence()", () => {
     expect(judge(await exportEvidence({ ...next, sequences: [0, 1] })).entries).toHaveLength(2);
   });
 
+  it("follows a writer that puts the tiles in their places meanwhile", async () => {
+    const folder = makeScratch();
+    const dying = await openScratch(folder, (options) => {
+      const { objects } = options.store;
+      const put: typeof objects.put = async (stored) =>
+        stored.some(({ path }) => path.startsWith("tile/")) ? Promise.reject(new Error("slow")) : objects.put(stored);
+      return { ...options, store: { ...options.store, objects: { ...objects, put } } };
+    });
+    await dying.ledger.append(record);
+    const { objects } = dying.store;
+    const get: typeof objects.get = async (path) => {
+      // The next writer finishes the commit between the reader's look at the tile and its look at the staged object.
+      if (path.startsWith("staging/")) await openScratch(folder);
+      return objects.get(path);
+    };
+    const store = { ...dying.store, objects: { ...objects, get } };
+    expect(judge(await exportEvidence({ ...dying, store, sequences: [0] })).entries).toHaveLength(1);
+  });
+
   it("does not hand out what would not be verified: a checkpoint of another history, or a newer one", async () => {
     const [one, two] = [await openScratch(), await openScratch()];
     await fill(one, 5);

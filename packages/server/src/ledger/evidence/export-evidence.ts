@@ -3,8 +3,6 @@ import {
   openPayload,
   parseCheckpoint,
   parseEntry,
-  parseLogProof,
-  parseUtf8,
   parseVerifierKey,
   toHex,
   type BundledEntry,
@@ -20,6 +18,7 @@ import { paths } from "../paths.ts";
 import type { LogStore } from "../ports/log-store.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
 import { cipher, primitives, sha256 } from "../primitives.ts";
+import { listRotations, readFirstKey, type Rotation } from "../reader/key-history.ts";
 import { createLogReader, type LogReader } from "../reader/log-reader.ts";
 import { createStagedRead } from "../reader/staged-read.ts";
 import { listTimestamps } from "../timestamps/kept-timestamps.ts";
@@ -69,7 +68,7 @@ export async function exportEvidence(options: ExportOptions): Promise<Uint8Array
     checkpoint,
     firstKey,
     currentKey: await findCurrentKey(firstKey, rotations, reader),
-    entries: await Promise.all(sequences.map((sequence) => bundleEntry(sequence, head, { ...options, reader }))),
+    entries: await bundleEntries(sequences, head, { ...options, reader }),
     older: await proveOlder(kept, head, reader),
     rotations: rotations.map(({ sequence, proof }) => ({ sequence, proof })),
     timestamps: timestamps.map(({ size, authority, response, chain }): BundledTimestamp => {
@@ -86,19 +85,6 @@ export async function exportEvidence(options: ExportOptions): Promise<Uint8Array
   return bundle;
 }
 
-type Rotation = { readonly sequence: number; readonly proof: Uint8Array; readonly checkpoint: Uint8Array };
-
-async function listRotations({ objects }: LogStore): Promise<readonly Rotation[]> {
-  const rotations: Rotation[] = [];
-  for (const path of await objects.list(paths.trustPrefix)) {
-    const sequence = Number(path.slice(paths.trustPrefix.length));
-    const proof = Number.isNaN(sequence) ? null : await objects.get(path);
-    const parsed = proof === null ? null : parseLogProof(proof);
-    if (proof !== null && parsed !== null) rotations.push({ sequence, proof, checkpoint: parsed.checkpoint });
-  }
-  return rotations.sort((a, b) => a.sequence - b.sequence);
-}
-
 /** The sequences with those of the entries that erased them, rising, each once. */
 async function withErasures(sequences: readonly number[], { objects }: LogStore): Promise<readonly number[]> {
   const all = new Set(sequences);
@@ -107,13 +93,6 @@ async function withErasures(sequences: readonly number[], { objects }: LogStore)
     for (const path of await objects.list(prefix)) all.add(Number(path.slice(prefix.length)));
   }
   return [...all].sort((a, b) => a - b);
-}
-
-async function readFirstKey({ objects }: LogStore): Promise<VerifierKey> {
-  const bytes = await objects.get(paths.firstKey);
-  const key = bytes === null ? null : parseVerifierKey((parseUtf8(bytes) ?? "").trimEnd(), sha256);
-  if (key === null) throw new LedgerFailure("log_damaged", "The log's first key is missing.");
-  return key;
 }
 
 async function findCurrentKey(
@@ -126,6 +105,30 @@ async function findCurrentKey(
   const key = parseVerifierKey(parseEntry(await reader.readEntry(last.sequence))?.key ?? "", sha256);
   if (key === null) throw new LedgerFailure("log_damaged", `Entry ${last.sequence} rotates to no key.`);
   return key;
+}
+
+/** A bundle is made, and read, in memory. */
+const payloadBytesMax = 1_000_000_000;
+
+async function bundleEntries(
+  sequences: readonly number[],
+  head: Checkpoint,
+  source: ExportOptions & { readonly reader: LogReader },
+): Promise<readonly BundledEntry[]> {
+  const entries: BundledEntry[] = [];
+  let bytes = 0;
+  for (const sequence of sequences) {
+    const bundled = await bundleEntry(sequence, head, source);
+    bytes += bundled.opening?.payload.length ?? 0;
+    if (bytes > payloadBytesMax) {
+      throw new LedgerFailure(
+        "refused_entry",
+        `The payloads are more than ${payloadBytesMax} bytes; export fewer entries.`,
+      );
+    }
+    entries.push(bundled);
+  }
+  return entries;
 }
 
 async function bundleEntry(

@@ -51,9 +51,12 @@ export function createSigningKey(folder: string, name: string): SigningKey {
   return toSigningKey(privateKey, name, number);
 }
 
-/** A retired key signs nothing more; keeping it would only let a thief have it. */
+/** A retired key signs nothing more; keeping it would only let a thief have it. Copies of a making that was cut off go too. */
 export function destroySigningKey(folder: string, number: number): void {
-  rmSync(join(folder, fileOf(number)), { force: true });
+  const file = fileOf(number);
+  for (const name of readdirSync(folder)) {
+    if (name === file || name.startsWith(`${file}.new-`)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function toSigningKey(privateKey: KeyObject, name: string, number: number): SigningKey {

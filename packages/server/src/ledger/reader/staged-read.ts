@@ -16,6 +16,7 @@ export function createStagedRead({ objects }: LogStore, head: Checkpoint): ReadO
     const bytes = await objects.get(path);
     if (bytes !== null) return bytes;
     staged ??= readStaged();
-    return (await staged).get(path) ?? null;
+    // The writer may have put the tile in its place, and dropped the staged object, between the first look and this one.
+    return (await staged).get(path) ?? objects.get(path);
   };
 }

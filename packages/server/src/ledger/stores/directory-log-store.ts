@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,6 +10,7 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
+import { link, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isEqualBytes } from "@breakwater/ledger";
@@ -18,21 +19,22 @@ import type { StoredObject } from "../ports/object-store.ts";
 import { inTransaction } from "./sqlite-database.ts";
 import type { LogStore } from "../ports/log-store.ts";
 
+/** Objects that are written at a time: a disk takes several calls of fsync together. */
+const handsMax = 16;
+
 /**
- * Both ports in a plain folder, which any web server can publish as it is: `checkpoint` and `tile/` are laid out as C2SP
- * tlog-tiles asks. Every object costs a few calls of fsync; for many entries a second use SQLite.
+ * Both ports in a plain folder, `checkpoint` and `tile/` laid out as C2SP tlog-tiles asks. What else stands in it is not to be
+ * published: see `publishLog`. Every object costs a call of fsync; for many entries a second use SQLite.
  */
 export function openDirectoryLogStore(folder: string): LogStore {
-  mkdirSync(folder, { recursive: true });
   const checkpointFile = join(folder, "checkpoint");
-  // Node reaches no file lock of the kernel but SQLite's, and only those end with their process.
-  const lock = new DatabaseSync(join(folder, ".lock"));
-  lock.exec("PRAGMA busy_timeout=10000");
+  // Made by the first who writes: what is published can be read where nothing can be written.
+  let lock: DatabaseSync | null = null;
   return {
     objects: {
       put: (objects) =>
-        attempt(() => {
-          for (const object of objects) putObject(folder, object);
+        attempt(async () => {
+          await putObjects(folder, objects);
           for (const parent of new Set(objects.map(({ path }) => dirname(join(folder, path))))) fsyncPath(parent);
         }),
       get: (path) => attempt(() => readIfThere(join(folder, path))),
@@ -49,7 +51,7 @@ export function openDirectoryLogStore(folder: string): LogStore {
       read: () => attempt(() => readIfThere(checkpointFile)),
       swap: (expected, next) =>
         attempt(() =>
-          inTransaction(lock, () => {
+          inTransaction((lock ??= openLock(folder)), () => {
             const held = readIfThere(checkpointFile);
             const isExpected = held === null || expected === null ? held === expected : isEqualBytes(held, expected);
             if (!isExpected) return false;
@@ -59,17 +61,41 @@ export function openDirectoryLogStore(folder: string): LogStore {
           }),
         ),
     },
-    close: () => lock.close(),
+    close: () => lock?.close(),
   };
 }
 
+/** Node reaches no file lock of the kernel but SQLite's, and only those end with their process. */
+function openLock(folder: string): DatabaseSync {
+  makeFolders(folder);
+  const lock = new DatabaseSync(join(folder, ".lock"));
+  lock.exec("PRAGMA busy_timeout=10000");
+  return lock;
+}
+
+/** Whatever fails, nothing is being written any more once this settles. */
+async function putObjects(folder: string, objects: readonly StoredObject[]): Promise<void> {
+  for (const parent of new Set(objects.map(({ path }) => dirname(join(folder, path))))) makeFolders(parent);
+  const left = objects.values();
+  const hands = Array.from({ length: handsMax }, async () => {
+    for (const object of left) await putObject(folder, object);
+  });
+  for (const outcome of await Promise.allSettled(hands)) if (outcome.status === "rejected") throw outcome.reason;
+}
+
 /** Whole or not at all: written and synced under another name, then linked, which fails where something is there already. */
-function putObject(folder: string, { path, bytes }: StoredObject): void {
+async function putObject(folder: string, { path, bytes }: StoredObject): Promise<void> {
   const file = join(folder, path);
-  makeFolders(dirname(file));
-  const temporary = writeTemporary(dirname(file), bytes);
+  const temporary = temporaryIn(dirname(file));
   try {
-    linkSync(temporary, file);
+    const handle = await open(temporary, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(temporary, file);
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
     const held = readIfThere(file);
@@ -77,14 +103,17 @@ function putObject(folder: string, { path, bytes }: StoredObject): void {
       throw new LedgerFailure("object_differs", `Other bytes stand at ${path} already.`, error);
     }
   } finally {
-    rmSync(temporary, { force: true });
+    await rm(temporary, { force: true });
   }
 }
 
-let temporaries = 0;
+/** Random, because the process that is started after a kill may have the same id, and what was left behind the same number. */
+function temporaryIn(folder: string): string {
+  return join(folder, `.new-${randomUUID()}`);
+}
 
 function writeTemporary(folder: string, bytes: Uint8Array): string {
-  const file = join(folder, `.new-${process.pid}-${temporaries++}`);
+  const file = temporaryIn(folder);
   const descriptor = openSync(file, "wx");
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
@@ -149,9 +178,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-async function attempt<T>(work: () => T): Promise<T> {
+async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw toLedgerFailure(error);
   }

@@ -1,7 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-
-/** How long a statement waits for another process to finish a transaction. */
-const busyTimeoutMs = 10_000;
+import { LedgerFailure } from "../ledger-failure.ts";
 
 /** SQLite's default. */
 const pageBytes = 4096;
@@ -9,15 +7,21 @@ const pageBytes = 4096;
 export type StoreLimits = {
   /** Room that the file may take; beyond it writes fail as on a full disk. Not limited unless stated. */
   readonly bytesMax?: number;
+  /** How long a statement waits for another process to finish a transaction; 10 s unless stated. */
+  readonly waitMs?: number;
 };
 
 /**
  * A database that is durable at commit (`synchronous=FULL`) and leaves nothing of a deleted row behind in its pages. What the
  * write-ahead log still holds of it goes with `dropDeleted`.
  */
-export function openDatabase(path: string, schema: string, { bytesMax }: StoreLimits = {}): DatabaseSync {
+export function openDatabase(
+  path: string,
+  schema: string,
+  { bytesMax, waitMs = 10_000 }: StoreLimits = {},
+): DatabaseSync {
   const db = new DatabaseSync(path);
-  db.exec(`PRAGMA busy_timeout=${busyTimeoutMs}`);
+  db.exec(`PRAGMA busy_timeout=${waitMs}`);
   db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000");
   db.exec(schema);
   if (bytesMax !== undefined) db.exec(`PRAGMA max_page_count=${Math.ceil(bytesMax / pageBytes)}`);
@@ -38,7 +42,12 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
-/** Writes the log back into the database and empties it: old page images with deleted rows are gone after this. */
+/**
+ * Writes the log back into the database and empties it: old page images with deleted rows are gone after this. Fails where
+ * another process is still reading an older state, in which they stand.
+ */
 export function dropDeleted(db: DatabaseSync): void {
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0) return;
+  const message = "What was deleted is still being read by another process; try again once it has finished.";
+  throw new LedgerFailure("storage_failed", message);
 }

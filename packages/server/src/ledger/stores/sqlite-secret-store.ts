@@ -1,12 +1,15 @@
 import { toLedgerFailure } from "../ledger-failure.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
-import { dropDeleted, inTransaction, openDatabase } from "./sqlite-database.ts";
+import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "./sqlite-database.ts";
 
 const schema = "CREATE TABLE IF NOT EXISTS secret (id TEXT PRIMARY KEY, key BLOB NOT NULL, salt BLOB NOT NULL) STRICT;";
 
 /** Payload secrets in a SQLite file, which belongs into another folder than the log and into other backups. */
-export function openSqliteSecretStore(path: string): SecretStore & { readonly close: () => void } {
-  const db = openDatabase(path, schema);
+export function openSqliteSecretStore(
+  path: string,
+  limits: StoreLimits = {},
+): SecretStore & { readonly close: () => void } {
+  const db = openDatabase(path, schema, limits);
   const insert = db.prepare("INSERT INTO secret VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING");
   const select = db.prepare("SELECT key, salt FROM secret WHERE id = ?");
   const remove = db.prepare("DELETE FROM secret WHERE id = ?");

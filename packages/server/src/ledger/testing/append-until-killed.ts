@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { argv, stdout } from "node:process";
 import { toBase64 } from "@breakwater/ledger";
-import { openKillable } from "./kill-trial.ts";
+import { openKillable, storeKinds } from "./kill-trial.ts";
 
-const { ledger } = await openKillable(argv[2] ?? "", argv[3] ?? "");
+const kind = storeKinds.find((name) => name === argv[3]) ?? "sqlite";
+const { ledger } = await openKillable(argv[2] ?? "", kind);
 
 /** Several hands at once, so that commits of one entry and of many are cut off. */
 const hands = 6;

@@ -4,12 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseBase64, parseCheckpoint, toBase64 } from "@breakwater/ledger";
-import { createSigningKey, listSigningKeys } from "../keys/signing-keys.ts";
-import { openLedger, type Ledger } from "../ledger.ts";
-import type { LogStore } from "../ports/log-store.ts";
-import { openDirectoryLogStore } from "../stores/directory-log-store.ts";
-import { openSqliteLogStore } from "../stores/sqlite-log-store.ts";
-import { openSqliteSecretStore } from "../stores/sqlite-secret-store.ts";
+import type { Ledger } from "../ledger.ts";
+import { openLedgerAt, type OpenedLedger } from "../open-ledger-at.ts";
 import { checkLedger } from "./check-ledger.ts";
 
 export const storeKinds = ["sqlite", "directory"] as const;
@@ -28,22 +24,13 @@ export type KillTrial = {
 const origin = "killed.example/ledger";
 const worker = fileURLToPath(new URL("append-until-killed.ts", import.meta.url));
 
-export async function openKillable(
-  folder: string,
-  kind: string,
-): Promise<{ readonly ledger: Ledger; readonly store: LogStore; readonly close: () => void }> {
-  const keys = join(folder, "keys");
-  if (listSigningKeys(keys, origin).length === 0) createSigningKey(keys, origin);
-  const store =
-    kind === "sqlite" ? openSqliteLogStore(join(folder, "log.sqlite")) : openDirectoryLogStore(join(folder, "log"));
-  const secrets = openSqliteSecretStore(join(keys, "payload-keys.sqlite"));
-  const signers = listSigningKeys(keys, origin);
-  const ledger = await openLedger({ origin, store, secrets, signers, now: Date.now, randomBytes });
-  const close = (): void => {
-    store.close();
-    secrets.close();
+export function openKillable(folder: string, kind: StoreKind): Promise<OpenedLedger> {
+  const folders = {
+    log: join(folder, "log"),
+    signingKeys: join(folder, "signing-keys"),
+    payloadKeys: join(folder, "payload-keys"),
   };
-  return { ledger, store, close };
+  return openLedgerAt(folders, { origin, kind, now: Date.now, randomBytes });
 }
 
 /**
@@ -61,7 +48,7 @@ export async function runKillTrial(options: {
   let [acknowledged, lost, conflicts] = [0, 0, 0];
   for (let round = 0; round < options.rounds; round++) {
     const lines = await writeUntilKilled(options);
-    const { ledger, store, close } = await openKillable(options.folder, options.kind);
+    const { ledger, store, signers, close } = await openKillable(options.folder, options.kind);
     const notes = [...lines.map(({ checkpoint }) => checkpoint), ledger.checkpoint()];
     for (const note of notes) {
       const head = parseCheckpoint(note);
@@ -71,14 +58,8 @@ export async function runKillTrial(options: {
     }
     for (const line of lines) if (!(await isThere(ledger, line))) lost++;
     acknowledged += lines.length;
-    await ledger.close();
-    if (round === options.rounds - 1) {
-      await checkLedger(store, {
-        origin,
-        keys: listSigningKeys(join(options.folder, "keys"), origin).map(({ key }) => key),
-      });
-    }
-    close();
+    if (round === options.rounds - 1) await checkLedger(store, { origin, keys: signers.map(({ key }) => key) });
+    await close();
   }
   return { rounds: options.rounds, acknowledged, lost, conflicts };
 }

@@ -31,6 +31,14 @@ keyUsage=critical,keyCertSign,cRLSign
 basicConstraints=critical,CA:FALSE
 keyUsage=critical,digitalSignature
 extendedKeyUsage=critical,timeStamping
+[issuing]
+database=./index.txt
+serial=./issued
+new_certs_dir=.
+default_md=sha256
+policy=policy
+[policy]
+commonName=supplied
 [tsa]
 default_tsa=one
 [one]
@@ -49,8 +57,17 @@ tsa_name=yes
 ess_cert_id_alg=sha256
 `;
 
-/** An authority with a root of its own, made by openssl. The keys are for this test alone. */
-export function createTestAuthority(folder: string): TestAuthority {
+/**
+ * An authority with a root of its own, made by openssl. Its certificate is valid for the given times, epoch milliseconds. The keys
+ * are for this test alone.
+ */
+export function createTestAuthority(
+  folder: string,
+  valid: { readonly from: number; readonly until: number } = {
+    from: Date.now() - 60_000,
+    until: Date.now() + tenYearsMs,
+  },
+): TestAuthority {
   mkdirSync(folder, { recursive: true });
   const openssl = (...args: readonly string[]): Buffer => execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
   writeFileSync(join(folder, "settings.cnf"), settings);
@@ -72,8 +89,11 @@ export function createTestAuthority(folder: string): TestAuthority {
     "-config",
     "settings.cnf",
   );
-  const signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "3650", "-out", "tsa.pem"];
-  openssl("x509", "-req", "-in", "tsa.csr", "-extfile", "settings.cnf", "-extensions", "authority", ...signed);
+  writeFileSync(join(folder, "index.txt"), "");
+  writeFileSync(join(folder, "issued"), "01\n");
+  const issuing = ["-batch", "-config", "settings.cnf", "-name", "issuing", "-cert", "ca.pem", "-keyfile", "ca.key"];
+  const dates = ["-startdate", toAsn1Time(valid.from), "-enddate", toAsn1Time(valid.until)];
+  openssl("ca", ...issuing, ...dates, "-extensions", "authority", "-in", "tsa.csr", "-out", "tsa.pem", "-notext");
   return {
     folder,
     roots: readFileSync(join(folder, "ca.pem"), "utf8"),
@@ -83,6 +103,12 @@ export function createTestAuthority(folder: string): TestAuthority {
       return new Uint8Array(readFileSync(join(folder, "response.tsr")));
     },
   };
+}
+
+const tenYearsMs = 315_360_000_000;
+
+function toAsn1Time(at: number): string {
+  return `${new Date(at).toISOString().replaceAll(/[-T:]/g, "").slice(0, 14)}Z`;
 }
 
 /** The authority behind HTTP, as RFC 3161 section 3.4 has it. */

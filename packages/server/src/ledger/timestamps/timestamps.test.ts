@@ -51,6 +51,16 @@ describe.skipIf(missing !== null)(
       expect(Math.abs(judged.at - Date.now())).toBeLessThan(600_000);
     });
 
+    it.each([
+      ["had run out", { from: Date.now() - 7_200_000, until: Date.now() - 3_600_000 }],
+      ["was not valid yet", { from: Date.now() + 3_600_000, until: Date.now() + 7_200_000 }],
+    ])("made when the certificate %s are refused", async (_, valid) => {
+      const authority = createTestAuthority(makeScratch(), valid);
+      const response = authority.stamp(encodeTimestampRequest(data, nonce));
+      const judged = await judgeTimestamp({ data, response, roots: authority.roots, now: Date.now() });
+      expect(judged).toEqual({ ok: false, fault: "bad_signature" });
+    });
+
     it("of other bytes, of another root and with any flipped byte are refused without an exception", async () => {
       const authority = createTestAuthority(makeScratch());
       const response = authority.stamp(encodeTimestampRequest(data, nonce));

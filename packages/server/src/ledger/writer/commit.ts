@@ -2,6 +2,7 @@ import {
   appendEntries,
   encodeEntry,
   headOf,
+  isTime,
   sealPayload,
   secretBytes,
   signCheckpoint,
@@ -16,6 +17,7 @@ import type { LogStore } from "../ports/log-store.ts";
 import type { StoredObject } from "../ports/object-store.ts";
 import type { SecretStore, StoredSecret } from "../ports/secret-store.ts";
 import { cipher, sha256 } from "../primitives.ts";
+import { dropUncommitted } from "./drop-uncommitted.ts";
 import { encodeStaged } from "./staging.ts";
 import type { WriterState } from "./open-state.ts";
 
@@ -61,6 +63,7 @@ export async function commitRecords(
   world: CommitWorld & { readonly rotateTo?: NoteSigner },
 ): Promise<Committed> {
   const at = world.now();
+  if (!isTime(at)) throw new LedgerFailure("clock_out_of_range", `The clock says ${at}: set it right and try again.`);
   if (at < state.lastAt) {
     const message = `The clock says ${at}, the newest entry ${state.lastAt}: set the clock right and try again.`;
     throw new LedgerFailure("clock_backwards", message);
@@ -73,10 +76,18 @@ export async function commitRecords(
   const staging = paths.stagingOf(head);
 
   const secrets = drafts.flatMap(({ secret }) => secret ?? []);
-  if (secrets.length > 0) await world.secrets.put(secrets);
   const sealed = drafts.flatMap(({ payload }) => payload ?? []);
-  await world.store.objects.put([{ path: staging, bytes: encodeStaged(tiles) }, ...sealed]);
+  const commitments = drafts.flatMap(({ commitment }) => commitment ?? []);
+  try {
+    if (secrets.length > 0) await world.secrets.put(secrets);
+    await world.store.objects.put([{ path: staging, bytes: encodeStaged(tiles) }, ...sealed]);
+  } catch (error) {
+    await dropUncommitted(commitments, world);
+    throw error;
+  }
+  // Whoever fails here does not know whether it was done: what was sealed has to stay.
   if (!(await world.store.checkpoints.swap(state.note, note))) {
+    await dropUncommitted(commitments, world);
     await world.store.objects.forget([staging]);
     throw new LedgerFailure("another_writer", "Another writer has moved the log on; open the ledger again.");
   }
@@ -88,7 +99,12 @@ export async function commitRecords(
   };
 }
 
-type Draft = { readonly entry: Uint8Array; readonly secret?: StoredSecret; readonly payload?: StoredObject };
+type Draft = {
+  readonly entry: Uint8Array;
+  readonly commitment?: Uint8Array;
+  readonly secret?: StoredSecret;
+  readonly payload?: StoredObject;
+};
 
 function draftEntry(
   { facts, payload }: LedgerRecord,
@@ -100,6 +116,7 @@ function draftEntry(
   const { commitment, sealed } = sealPayload(payload, secret, { sha256, cipher });
   return {
     entry: encodeEntry({ ...facts, sequence, at, commitment }),
+    commitment,
     secret: { id: toHex(commitment), secret },
     payload: { path: paths.payloadOf(commitment), bytes: sealed },
   };

@@ -17,8 +17,10 @@ import {
 import { LedgerFailure } from "../ledger-failure.ts";
 import { paths, stagedSizeOf } from "../paths.ts";
 import type { LogStore } from "../ports/log-store.ts";
+import type { SecretStore } from "../ports/secret-store.ts";
 import { primitives, sha256 } from "../primitives.ts";
 import { createLogReader } from "../reader/log-reader.ts";
+import { dropUncommitted, listUncommitted } from "./drop-uncommitted.ts";
 import { parseStaged } from "./staging.ts";
 
 /** What a writer knows of the log between two commits. */
@@ -36,6 +38,7 @@ export type WriterState = {
 type Opening = {
   readonly origin: string;
   readonly store: LogStore;
+  readonly secrets: SecretStore;
   /** Oldest first. */
   readonly signers: readonly NoteSigner[];
 };
@@ -48,7 +51,7 @@ export async function openState(opening: Opening): Promise<WriterState> {
   for (let attempt = 1; ; attempt++) {
     const note = (await opening.store.checkpoints.read()) ?? (await createLog(opening));
     const { head, signer } = readHead(note, opening);
-    await finishCommit(head, opening.store);
+    await finishCommit(head, opening);
     const edge = await readEdge(head, opening.store);
     if (edge !== null) return { note, head, edge, signer, lastAt: await readLastAt(head, opening.store) };
     const current = await opening.store.checkpoints.read();
@@ -85,8 +88,12 @@ function readHead(
   return { head: opened.checkpoint, signer };
 }
 
-/** Writes the tiles of a commit whose writer died between the checkpoint and them. Doing it twice does no harm. */
-async function finishCommit(head: Checkpoint, { objects }: LogStore): Promise<void> {
+/**
+ * Writes the tiles of a commit whose writer died between the checkpoint and them, and drops what older writers staged that did not
+ * become part of the log. Doing it twice does no harm.
+ */
+async function finishCommit(head: Checkpoint, { store, secrets }: Opening): Promise<void> {
+  const { objects } = store;
   const staged = await objects.get(paths.stagingOf(head));
   if (staged !== null) {
     const tiles = parseStaged(staged);
@@ -96,6 +103,12 @@ async function finishCommit(head: Checkpoint, { objects }: LogStore): Promise<vo
   }
   // Beyond this size may stand what another writer is about to commit.
   const old = (await objects.list(paths.stagingPrefix)).filter((path) => (stagedSizeOf(path) ?? 0) <= head.size);
+  for (const path of old) {
+    if (path === paths.stagingOf(head)) continue;
+    const bytes = await objects.get(path);
+    if (bytes === null) continue;
+    await dropUncommitted(await listUncommitted(bytes, head.size, { store, secrets }), { store, secrets });
+  }
   if (old.length > 0) await objects.forget(old);
 }
 

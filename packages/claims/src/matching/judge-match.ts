@@ -1,0 +1,187 @@
+import { readFacts } from "../facts/facts.ts";
+import type { Entry } from "../registry/entry.ts";
+import { listObstacles } from "../registry/standing.ts";
+import { fieldKinds, type FieldKind } from "../search/fields.ts";
+import { findMarkers } from "../stance/markers.ts";
+import { readStance, type StanceReading } from "../stance/read-stance.ts";
+import { foldSigns } from "../text/fold-signs.ts";
+import { prepareText } from "../text/prepare.ts";
+import { termsOf } from "../text/terms.ts";
+import type { Hold, Match, Why } from "./match.ts";
+import type { Candidate } from "./measure.ts";
+import { explainDecision, type TextModel } from "./model.ts";
+import type { Post } from "./post.ts";
+import type { SoundMatch } from "./sound.ts";
+import { findSpans } from "./spans.ts";
+
+/** Under eight characters, or five words, a post says too little to be taken for anything with effect. */
+const pairsFloor = 7;
+const wordsFloor = 5;
+/** A claim that weighs less is met by chance: "this is false", "latest figures". In units of term weight. */
+const claimWeightFloor = 20;
+/** Shared term weight, about five rare pairs or words, under which only a post that is mostly the claim is recognised. */
+const sharedWeightFloor = 40;
+const mostlyTheClaim = 0.6;
+/** A post that is this much like the published explanation is a debunk, whatever its words. */
+const explanationOverlapMin = 0.6;
+/** Of 1,816 Chinese posts that repeat no claim none sounds like an entry to this degree: at least 0.998 by the rule of three. */
+const soundConfidence = 0.99;
+
+export type Judging = {
+  readonly post: Post;
+  readonly entry: Entry;
+  readonly at: number;
+  readonly trustImports: boolean;
+};
+
+/** Candidates are many and most are nothing: those are told shortly. */
+export function toUnrelated(entry: string, candidate: Candidate, confidence: number, textModel: TextModel): Match {
+  return {
+    entry,
+    relation: "none",
+    band: "nothing",
+    confidence,
+    field: fieldKinds[candidate.best.kind] ?? "claim",
+    fieldText: "",
+    spans: { post: [], entry: [] },
+    why: {
+      features: explainDecision(textModel, candidate.features, toldMax),
+      stance: noStance,
+      holds: [],
+      isBySound: false,
+    },
+  };
+}
+
+const noStance: StanceReading = { stance: "asserts", marker: null, isUnclear: false };
+const toldMax = 5;
+
+export function judgeMatch({
+  candidate,
+  confidence,
+  textModel,
+  ...judging
+}: Judging & { readonly candidate: Candidate; readonly confidence: number; readonly textModel: TextModel }): Match {
+  const { post, entry } = judging;
+  const field = fieldKinds[candidate.best.kind] ?? "claim";
+  const holds = [...listHolds(judging)];
+  if (field === "claim" && candidate.claim.weight < claimWeightFloor) holds.push("claim_too_short");
+  if (candidate.conflicts.quantities > 0) holds.push("other_quantity");
+  if (candidate.best.shared < sharedWeightFloor && candidate.best.overlap < mostlyTheClaim)
+    holds.push("shared_too_little");
+  const fieldText = textOf(entry, field, post);
+  if (candidate.conflicts.negations > 0 || isOtherwiseNegated(post, fieldText)) holds.push("other_negation");
+  const isCertain = confidence >= textModel.bands.recognised;
+  const features = explainDecision(textModel, candidate.features, toldMax);
+  const isLikeExplanation = candidate.explanationOverlap >= explanationOverlapMin;
+  return toRelated(judging, {
+    field,
+    fieldText,
+    confidence,
+    holds,
+    isCertain,
+    features,
+    isBySound: false,
+    isLikeExplanation,
+  });
+}
+
+export function judgeSound({ sound, ...judging }: Judging & { readonly sound: SoundMatch }): Match {
+  return toRelated(judging, {
+    field: sound.text === judging.entry.claim ? "claim" : "wording",
+    fieldText: sound.text,
+    confidence: soundConfidence,
+    holds: [...listHolds(judging), ...listDifferences(judging.post, sound.text)],
+    isCertain: true,
+    features: [],
+    isBySound: true,
+    isLikeExplanation: false,
+  });
+}
+
+function listDifferences(post: Post, text: string): readonly Hold[] {
+  const { quantities } = readFacts(text, prepareText(text));
+  const units = new Set(post.facts.quantities.map(({ unit }) => unit));
+  const values = new Set(post.facts.quantities.map(({ unit, value }) => `${unit} ${value}`));
+  const isOther = quantities.some(({ unit, value }) => units.has(unit) && !values.has(`${unit} ${value}`));
+  return [
+    ...(isOther ? (["other_quantity"] as const) : []),
+    ...(isOtherwiseNegated(post, text) ? (["other_negation"] as const) : []),
+  ];
+}
+
+/** Whether a term that both have stands under a negation in one alone. */
+function isOtherwiseNegated(post: Post, text: string): boolean {
+  const normalised = prepareText(text);
+  const { negated } = readFacts(text, normalised);
+  const [mine, theirs] = [termsOf(post.normalised), termsOf(normalised)];
+  const isAlone = (key: number, other: readonly number[]): boolean =>
+    mine.has(key) && theirs.has(key) && !other.includes(key);
+  return (
+    post.facts.negated.some((key) => isAlone(key, negated)) || negated.some((key) => isAlone(key, post.facts.negated))
+  );
+}
+
+type Judged = Pick<Match, "field" | "fieldText" | "confidence"> &
+  Pick<Why, "features" | "isBySound" | "holds"> & { readonly isCertain: boolean; readonly isLikeExplanation: boolean };
+
+function toRelated(
+  { post, entry }: Judging,
+  { field, fieldText, confidence, isCertain, features, isBySound, isLikeExplanation, ...judged }: Judged,
+): Match {
+  const spans = findShared(post.text, fieldText);
+  const stance = readStance(post.text, spans.post);
+  const holds: Hold[] = [...judged.holds];
+  const isRefutation = field === "claim" && isClaimRefutation(entry);
+  if (isRefutation) holds.push("claim_is_refutation");
+  const isDebunk = isRefutation || isLikeExplanation;
+  const relation = stance.stance === "asserts" && !isDebunk ? "repeats" : "mentions";
+  if (relation === "mentions") holds.push("speaks_about_it");
+  else if (stance.isUnclear) holds.push("stance_unclear");
+  const band = isCertain && holds.length === 0 ? "recognised" : "suggest";
+  return {
+    entry: entry.id,
+    relation,
+    band,
+    confidence,
+    field,
+    fieldText,
+    spans,
+    why: { features, stance, holds, isBySound },
+  };
+}
+
+/** Registries of replies often hold the reply in the place of the claim. */
+function isClaimRefutation({ claim, explanation = "" }: Entry): boolean {
+  const start = claim.trim().slice(0, 40);
+  if (start.length >= 8 && explanation.trim().startsWith(start)) return true;
+  return findMarkers(foldSigns(claim)).some(({ kind }) => kind === "refutes");
+}
+
+function listHolds({ post, entry, at, trustImports }: Judging): readonly Hold[] {
+  const holds: Hold[] = [...listObstacles(entry, { trustImports })];
+  const pairs = post.pairShare * post.size;
+  if (pairs < pairsFloor && post.size - pairs < wordsFloor) holds.push("post_too_short");
+  const [from, to] = [Date.parse(entry.validFrom ?? ""), Date.parse(entry.validTo ?? "")];
+  if (at < from || at > to) holds.push("outside_validity");
+  return holds;
+}
+
+function textOf(entry: Entry, field: FieldKind, post: Post): string {
+  if (field === "title") return entry.title ?? "";
+  if (field === "explanation") return entry.explanation ?? "";
+  if (field === "claim" || entry.wordings.length === 0) return entry.claim;
+  const words = new Set(termsOf(post.normalised).keys());
+  const shared = (text: string): number =>
+    [...termsOf(prepareText(text)).keys()].filter((key) => words.has(key)).length;
+  return entry.wordings.reduce(
+    (best, { text }) => (shared(text) > shared(best) ? text : best),
+    entry.wordings[0]?.text ?? "",
+  );
+}
+
+function findShared(post: string, entry: string): Match["spans"] {
+  const inPost = termsOf(prepareText(post));
+  const inEntry = termsOf(prepareText(entry));
+  return { post: findSpans(post, (key) => inEntry.has(key)), entry: findSpans(entry, (key) => inPost.has(key)) };
+}

@@ -1,0 +1,83 @@
+import { bigramsOf, countShared, pinyinKey } from "@breakwater/engine/text";
+import { ClaimIndex } from "../search/claim-index.ts";
+import { fieldCode } from "../search/fields.ts";
+import { mixBits } from "../text/hash.ts";
+import { prepareText } from "../text/prepare.ts";
+
+/** How far a post sounds like a text of an entry. */
+export type SoundMatch = {
+  readonly id: string;
+  readonly text: string;
+  /** Shared pairs of sounds over all, 0 to 1. */
+  readonly overlap: number;
+  /** Shared over those of the shorter text. */
+  readonly containment: number;
+  readonly shared: number;
+};
+
+/** Sounds of a text that stand for it: those with the lowest hashes (bottom-k sketch, Cohen and Kaplan 2007). */
+const sketchSize = 16;
+/** Entries whose sounds are compared in full. */
+const comparedMax = 8;
+/** Sounds that two texts share at least, to be compared: chance shares one now and then. */
+const sharedMin = 3;
+
+/** Finds texts that sound alike: characters changed for others of one sound, or spelled out in letters. Only for texts of pairs. */
+export class SoundIndex {
+  readonly index: ClaimIndex;
+
+  constructor(index: ClaimIndex = new ClaimIndex()) {
+    this.index = index;
+  }
+
+  put(id: string, texts: readonly string[]): void {
+    const { vocabulary } = this.index;
+    const fields = texts.map((text) => {
+      return {
+        kind: fieldCode.wording,
+        terms: Int32Array.from(sketch(soundsOf(text)), (key) => vocabulary.intern(key, 0)),
+      };
+    });
+    this.index.put(id, { fields, facts: new Int32Array(0), relativeLength: 1 });
+  }
+
+  remove(id: string): void {
+    this.index.remove(id);
+  }
+
+  /** `textsOf` gives the texts of an entry again. */
+  find(text: string, textsOf: (id: string) => readonly string[]): SoundMatch | null {
+    const sounds = soundsOf(text);
+    const terms = [...new Set(sounds)].map((key) => this.index.vocabulary.find(key)).filter((term) => term >= 0);
+    const least = Math.min(sharedMin, Math.max(1, sounds.length - 2));
+    if (terms.length < least) return null;
+    let best: SoundMatch | null = null;
+    for (const { document } of this.index.search(Int32Array.from(terms), {
+      postingsMax: 4000,
+      foundMax: comparedMax,
+    })) {
+      const id = this.index.idOf(document);
+      for (const other of textsOf(id)) {
+        const match = compare(id, other, sounds);
+        if (match.overlap > (best?.overlap ?? 0)) best = match;
+      }
+    }
+    return best;
+  }
+}
+
+function compare(id: string, text: string, sounds: Int32Array): SoundMatch {
+  const others = soundsOf(text);
+  const shared = countShared(sounds, others);
+  const all = sounds.length + others.length - shared;
+  const least = Math.min(sounds.length, others.length);
+  return { id, text, shared, overlap: all === 0 ? 0 : shared / all, containment: least === 0 ? 0 : shared / least };
+}
+
+function soundsOf(text: string): Int32Array {
+  return bigramsOf(pinyinKey(prepareText(text)));
+}
+
+function sketch(sounds: Int32Array): Int32Array {
+  return sounds.toSorted((a, b) => mixBits(a) - mixBits(b)).subarray(0, sketchSize);
+}
