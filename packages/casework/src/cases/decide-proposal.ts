@@ -167,6 +167,7 @@ function decideAction(state: CaseState, action: Action, acting: Acting): Events 
     proposer: proposal.by,
     proposerAs: proposal.as,
     approver,
+    senior: approver !== null && acting.actor.roles.includes("senior"),
     emergencyUntil,
     hearingSkipped: proposal.hearingSkipped,
     bulk: proposal.bulk,

@@ -8,6 +8,8 @@ export type DecidedItem = {
   readonly proposer: string;
   readonly proposerAs: Role;
   readonly approver: string | null;
+  /** Whether the second person held the role that terminations ask for. */
+  readonly senior: boolean;
   /** In an emergency one person decided, and all of it lifts itself at this time unless a second confirms. */
   readonly emergencyUntil: Instant | null;
   readonly hearingSkipped: string | null;

@@ -3,7 +3,8 @@ import type { Acting } from "../kernel/machine.ts";
 import { accept, refuse, toRefusal, type Outcome, type Refusal } from "../kernel/outcome.ts";
 import { addMonths, type Instant } from "../kernel/time.ts";
 import { isRestriction } from "../ladder/measure-types.ts";
-import { countHumansNeeded, findMeasureRefusal, mayActAloneInEmergency } from "../ladder/planned-measure.ts";
+import { getLevelRule } from "../ladder/levels.ts";
+import { countHumansNeeded, findMeasureRefusal, getLevel, mayActAloneInEmergency } from "../ladder/planned-measure.ts";
 import { listStatementFaults } from "../statements/validate-statement.ts";
 import type { ActionOpening, DecisionState } from "./decision.ts";
 import type { DecisionCommand, DecisionEvent } from "./decision-commands.ts";
@@ -32,7 +33,8 @@ export function decideOpening(_: DecisionState, { opening }: Open, acting: Actin
 }
 
 function findHumansRefusal(opening: ActionOpening, { at, settings }: Acting): Refusal | null {
-  const { approver, proposer, measures, emergencyUntil } = opening;
+  const { approver, proposer, measures, emergencyUntil, senior } = opening;
+  if (!senior && measures.some((measure) => getLevelRule(getLevel(measure)).senior)) return toRefusal("senior_needed");
   if (approver !== null && approver !== proposer) return null;
   if (approver === null && countHumansNeeded(measures, settings) === 1) return null;
   const isEmergency = approver === null && emergencyUntil !== null && mayActAloneInEmergency(measures);

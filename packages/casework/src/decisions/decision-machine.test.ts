@@ -48,6 +48,7 @@ describe("decisions", () => {
       play(decisionMachine).refused(clock, { kind: "open", opening: actionOpening("a1", types, more) });
     expect(refused(["mute"], { approver: null })).toBe("humans_missing");
     expect(refused(["mute"], { approver: "ana" })).toBe("humans_missing");
+    expect(refused(["terminate"], { senior: false })).toBe("senior_needed");
     expect(refused(["label"], { approver: null })).toBe("(accepted)");
     expect(refused(["label"], { proposerAs: "detector" })).toBe("humans_missing");
     expect(refused(["mute"], { role: "bystander" })).toBe("role_caps_level");
@@ -156,6 +157,20 @@ describe("decisions", () => {
       status: "restored",
       measures: { "disable_item-a1": { status: "reversed" } },
     });
+  });
+
+  it("CW-66 an appeal that leaves some of it standing is no second person", () => {
+    const until = play(decisionMachine).at() + 24 * hourMs;
+    const decision = inForce(["disable_item", "label"], { approver: null, emergencyUntil: until, people: ["ana"] });
+    decision.does(a1, appeal);
+    decision.does(rei, { ...judge, outcome: "partially_reversed", reverse: ["label-a1"] });
+    confirmAll(decision);
+    expect(decision.state().measures["disable_item-a1"]?.status).toBe("active");
+    decision.wait(24 * hourMs);
+    expect(decisionMachine.due(decision.state(), decision.at())).toEqual([{ kind: "lapse_emergency" }]);
+    decision.does(clock, { kind: "lapse_emergency" });
+    confirmAll(decision);
+    expect(decision.state().measures["disable_item-a1"]?.status).toBe("reversed");
   });
 
   it("CW-70 is appealed by whoever is concerned, once each, within six months of being told", () => {

@@ -45,6 +45,7 @@ export type ActionOpening = {
   readonly proposer: string;
   readonly proposerAs: Role;
   readonly approver: string | null;
+  readonly senior: boolean;
   readonly emergencyUntil: Instant | null;
   readonly hearingSkipped: string | null;
   readonly bulk: boolean;

@@ -92,7 +92,12 @@ function applyEvent(state: DecisionState, event: DecisionEvent): DecisionState {
         rest: toRestAfterAppeal(state, event),
       };
     case "restoration_started":
-      return { ...state, emergencyUntil: null, restoration: event.restoration };
+      return {
+        ...state,
+        // What an appeal leaves standing still has only one person behind it.
+        emergencyUntil: coversAll(state, event.restoration) ? null : state.emergencyUntil,
+        restoration: event.restoration,
+      };
     case "step_confirmed":
       return patchRestoration(state, { dropStep: event.step });
     case "restored":
@@ -181,6 +186,10 @@ function toRestAfterAppeal(
 ): DecisionState["rest"] {
   if (outcome === "upheld" || outcome === "omitted") return "appeal_upheld";
   return state.opening?.kind === "no_action" ? "reopened" : "restored";
+}
+
+function coversAll({ measures }: DecisionState, restoration: Restoration): boolean {
+  return Object.keys(measures).every((id) => restoration.measures.includes(id));
 }
 
 function patchMeasure(state: DecisionState, id: string, patch: Partial<MeasureRecord>): DecisionState {

@@ -72,6 +72,7 @@ const telling = { ...good.statement, decision_facts: "by @wang_li" } as ActionOp
 const rows: readonly (readonly [keyof typeof invariants, readonly Happening[]])[] = [
   ["measuresHaveDeciders", [open({ ...good, approver: null })]],
   ["measuresHaveDeciders", [open({ ...good, proposerAs: "detector" })]],
+  ["measuresHaveDeciders", [open({ ...good, measures: [measureOf("terminate", "a1")] })]],
   ["measuresHaveDeciders", [apply]],
   ["peopleAreSeparate", [open({ ...good, approver: "ana" })]],
   ["peopleAreSeparate", [open(good), judge("cho")]],

@@ -1,3 +1,4 @@
+import { staff } from "./random-actors.ts";
 import { cleanRecord, type AccountRecord } from "../accounts/account-record.ts";
 import type { ActionOpening, DecisionOpening, DecisionState } from "../decisions/decision.ts";
 import type { Desk, DeskEvent } from "../desk/desk.ts";
@@ -53,6 +54,8 @@ export const measuresHaveDeciders: Invariant = (world) => [
   ),
   ...listActions(world).flatMap(([id, state, { proposer, proposerAs, approver, measures, emergencyUntil }]) => {
     if (!isPersonRole(proposerAs)) return [`${id} was decided by ${proposerAs}`];
+    const isSenior = staff.some((one) => one.id === approver && one.roles.includes("senior"));
+    if (getHighestLevel(measures) >= 9 && !isSenior) return [`${id} ended an account without a senior`];
     if (approver !== null && approver !== proposer) return [];
     if (measures.every((measure) => getMeasureRule(measure.type).level < 4)) return [];
     if (emergencyUntil === null || !mayActAloneInEmergency(measures)) return [`${id} was decided by one`];

@@ -156,6 +156,7 @@ export function actionOpening(
     proposer: "ana",
     proposerAs: "analyst",
     approver: "cho",
+    senior: true,
     emergencyUntil: null,
     hearingSkipped: null,
     bulk: false,
