@@ -5,7 +5,7 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const pureRooms = new Set(["records", "engine", "simulator", "ledger", "claims"]);
+const pureRooms = new Set(["records", "engine", "simulator", "ledger", "claims", "casework"]);
 
 type WallTable = Readonly<Record<string, readonly string[]>>;
 

@@ -1,0 +1,35 @@
+import type { Instant } from "./time.ts";
+
+/** A strike that an account bears: which measure left it, at which level, and until when it counts. */
+export type Strike = {
+  readonly measure: string;
+  readonly decision: string;
+  readonly level: number;
+  readonly at: Instant;
+  readonly until: Instant;
+};
+
+/**
+ * What a machine has to know of other objects, read in the same transaction as the object itself. The desk fills it; a machine never
+ * looks anything up.
+ */
+export type Related = {
+  /** Staff who took part in objects that this one belongs to or came from, by id. */
+  readonly involved: readonly string[];
+  /** Strikes of the accounts concerned, decayed ones included. */
+  readonly strikes: Readonly<Record<string, readonly Strike[]>>;
+  /** Partner desks that may be asked. */
+  readonly activeDesks: readonly string[];
+  /** Decisions that removed something and stand: what an interception may match. */
+  readonly removalsInForce: readonly string[];
+  /** Determinations that are published and stand. */
+  readonly determinations: readonly string[];
+};
+
+export const nothingRelated: Related = {
+  involved: [],
+  strikes: {},
+  activeDesks: [],
+  removalsInForce: [],
+  determinations: [],
+};

@@ -1,0 +1,40 @@
+/** A statement of reasons in the words of the DSA Transparency Database: the wire's own names, so that nothing is lost in translation. */
+export type StatementFields = {
+  readonly decision_visibility?: readonly string[];
+  readonly decision_visibility_other?: string;
+  readonly decision_monetary?: string;
+  readonly decision_monetary_other?: string;
+  readonly decision_provision?: string;
+  readonly decision_account?: string;
+  readonly account_type?: string;
+  readonly decision_ground: string;
+  readonly decision_ground_reference_url?: string;
+  readonly illegal_content_legal_ground?: string;
+  readonly illegal_content_explanation?: string;
+  readonly incompatible_content_ground?: string;
+  readonly incompatible_content_explanation?: string;
+  readonly incompatible_content_illegal?: string;
+  readonly content_type: readonly string[];
+  readonly content_type_other?: string;
+  readonly category: string;
+  readonly category_addition?: readonly string[];
+  readonly category_specification?: readonly string[];
+  readonly category_specification_other?: string;
+  readonly territorial_scope?: readonly string[];
+  readonly content_language?: string;
+  readonly content_date: string;
+  readonly content_id?: Readonly<Record<string, string>>;
+  readonly application_date: string;
+  readonly end_date_visibility_restriction?: string;
+  readonly end_date_monetary_restriction?: string;
+  readonly end_date_service_restriction?: string;
+  readonly end_date_account_restriction?: string;
+  readonly decision_facts: string;
+  readonly source_type: string;
+  readonly source_identity?: string;
+  readonly automated_detection: string;
+  readonly automated_decision: string;
+  readonly puid: string;
+};
+
+export type StatementField = keyof StatementFields;
