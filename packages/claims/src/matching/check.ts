@@ -45,10 +45,10 @@ export type CheckerParts = {
 
 /** Of longer posts the beginning is compared: what is repeated is told early, and long posts drown it. */
 export const postUnitsMax = 4000;
-/** Pairs of sounds that are the same beyond doubt. */
-const soundOverlapMin = 0.6;
+/** Texts that share so much of their sounds are one text; whether it is long enough to be recognised, the floor of posts says. */
+const soundOverlapMin = 0.5;
 const soundContainmentMin = 0.9;
-const soundPairsMin = 8;
+const soundPairsMin = 3;
 /** Compares posts with a registry. Holds working memory: one for each thread. */
 export function createChecker(parts: CheckerParts): {
   readonly check: (text: string, options: CheckOptions) => CheckResult;

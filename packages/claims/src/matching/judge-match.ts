@@ -40,10 +40,11 @@ export type Judging = {
 /** Under four pairs or three words a post is at most the claim itself: anything else would be found in it. */
 export function isEnoughToRelate(post: Post, candidate: Candidate): boolean {
   const pairs = post.pairShare * post.size;
-  return pairs >= relatedPairsMin || post.size - pairs >= relatedWordsMin || candidate.best.overlap >= mostlyTheClaim;
+  return pairs >= relatedPairsMin || post.size - pairs >= relatedWordsMin || candidate.best.overlap >= relatedOverlapMin;
 }
 
 const relatedPairsMin = 4;
+const relatedOverlapMin = 0.3;
 const relatedWordsMin = 3;
 
 /** Candidates are many and most are nothing: those are told shortly. */
