@@ -78,6 +78,11 @@ function debunks({ quick, progress }: Context): readonly Measurement[] {
     own += Number(hasClaim);
     ownRecognised += Number(hasClaim && isFalse);
   }
+  const bare = openRegistry(entries.map(({ explanation: _, ...entry }) => entry));
+  const inAll = asked.filter(({ explanation = "" }) => {
+    const { band, relation } = bare.check(explanation, trusting);
+    return band === "recognised" && relation === "repeats";
+  }).length;
   progress(`debunks: ${recognised} of ${asked.length} recognised`);
   const line = {
     table: "Debunks as posts",
@@ -90,6 +95,7 @@ function debunks({ quick, progress }: Context): readonly Measurement[] {
     { ...line, metric: "called repeats, recognised", value: recognised / asked.length, target: atMost(0.01) },
     { ...line, metric: "the same, of entries with a claim of their own", value: ownRecognised / own },
     { ...line, metric: "entries with a claim of their own", value: own },
+    { ...line, metric: "the same, where debunks that are filed as claims stay", value: inAll / asked.length },
     { ...line, metric: "called mentions", value: mentioned / asked.length },
   ];
 }

@@ -2,7 +2,7 @@ import { readFacts } from "../facts/facts.ts";
 import type { Entry } from "../registry/entry.ts";
 import { listObstacles } from "../registry/standing.ts";
 import { fieldKinds, type FieldKind } from "../search/fields.ts";
-import { findMarkers } from "../stance/markers.ts";
+import { findMarkers, readsLikeReply } from "../stance/markers.ts";
 import { readStance, type StanceReading } from "../stance/read-stance.ts";
 import { foldSigns } from "../text/fold-signs.ts";
 import { prepareText } from "../text/prepare.ts";
@@ -23,10 +23,14 @@ const claimWeightFloor = 20;
 const sharedPairsFloor = 40;
 const sharedWordsFloor = 20;
 const mostlyTheClaim = 0.6;
-/** Terms of a text that makes one claim: about two sentences. */
+/** Terms of a text that is compared closely: about two sentences. */
 const claimTermsMax = 60;
+/** Terms of a text that makes one claim: of 1,521 claims of desks nine have more. */
+const oneClaimTermsMax = 45;
 /** A post that is this much like the published explanation is a debunk, whatever its words. */
 const explanationOverlapMin = 0.6;
+/** Some explanations begin with the claim: the post has to be more like the one than like the other. */
+const explanationLead = 0.1;
 /** Of 1,816 Chinese posts that repeat no claim none sounds like an entry to this degree: at least 0.998 by the rule of three. */
 const soundConfidence = 0.99;
 
@@ -81,6 +85,7 @@ export function judgeMatch({
   const field = fieldKinds[candidate.best.kind] ?? "claim";
   const holds = [...listHolds(judging)];
   if (field === "claim" && candidate.claim.weight < claimWeightFloor) holds.push("claim_too_short");
+  if (field === "claim" && candidate.claim.size > oneClaimTermsMax) holds.push("claim_too_long");
   if (candidate.conflicts.quantities > 0) holds.push("other_quantity");
   const isMostlyTheClaim = candidate.best.overlap >= mostlyTheClaim;
   const sharedFloor = sharedWordsFloor + (sharedPairsFloor - sharedWordsFloor) * post.pairShare;
@@ -92,7 +97,9 @@ export function judgeMatch({
     holds.push("other_negation");
   const isCertain = confidence >= textModel.bands.recognised;
   const features = explainDecision(textModel, candidate.features, toldMax);
-  const isLikeExplanation = candidate.explanationOverlap >= explanationOverlapMin;
+  const { explanationOverlap, best } = candidate;
+  const isLikeExplanation =
+    explanationOverlap >= explanationOverlapMin && explanationOverlap > best.overlap + explanationLead;
   return toRelated(judging, {
     field,
     fieldText,
@@ -153,6 +160,7 @@ function toRelated(
   const holds: Hold[] = [...judged.holds];
   const isRefutation = field === "claim" && isClaimRefutation(entry);
   if (isRefutation) holds.push("claim_is_refutation");
+  if (field === "claim" && isClaimExplanation(entry)) holds.push("claim_is_explanation");
   const isDebunk = isRefutation || isLikeExplanation;
   const relation = stance.stance === "asserts" && !isDebunk ? "repeats" : "mentions";
   if (relation === "mentions") holds.push("speaks_about_it");
@@ -171,10 +179,15 @@ function toRelated(
 }
 
 /** Registries of replies often hold the reply in the place of the claim. */
-function isClaimRefutation({ claim, explanation = "" }: Entry): boolean {
+function isClaimRefutation({ claim }: Entry): boolean {
+  const folded = foldSigns(claim);
+  return findMarkers(folded).some(({ kind }) => kind === "refutes") || readsLikeReply(folded);
+}
+
+/** Then nobody has told what the rumour says apart from what was found. */
+function isClaimExplanation({ claim, explanation = "" }: Entry): boolean {
   const start = claim.trim().slice(0, 40);
-  if (start.length >= 8 && explanation.trim().startsWith(start)) return true;
-  return findMarkers(foldSigns(claim)).some(({ kind }) => kind === "refutes");
+  return start.length >= 8 && explanation.trim().startsWith(start);
 }
 
 function listHolds({ post, entry, at, trustImports }: Judging): readonly Hold[] {

@@ -12,10 +12,14 @@ export type Hold =
   | StandingObstacle
   | "post_too_short"
   | "claim_too_short"
+  /** The claim is as long as several: whoever repeats one of them does not repeat it. */
+  | "claim_too_long"
   /** Too little of what the post shares with the entry is telling. */
   | "shared_too_little"
   /** The entry files its own explanation, or another refutation, as the claim: what the rumour says is not told. */
   | "claim_is_refutation"
+  /** The claim is the beginning of the explanation: which of them it is, nobody has told. */
+  | "claim_is_explanation"
   | "other_quantity"
   | "other_negation"
   | "outside_validity"

@@ -44,3 +44,18 @@ export function findMarkers(folded: string): readonly Marker[] {
     kind !== "asks" && asked.some((one) => one.from <= from && to <= one.to);
   return found.filter((one) => !isAsked(one)).toSorted((a, b) => a.from - b.from);
 }
+
+/**
+ * Signs of a reply rather than a claim: who says so, what to do, why; in longer texts also what is not so. Of 1,521 claims of desks 31 carry
+ * one of the first. Only entries are read by this: rumours too quote doctors.
+ */
+const reply =
+  /表示|指出|说明|认为|医师|专家|根据|依照|目前|建议|应该|提醒|请勿|请您|勿|因此|因为|其实|实际|并无|并没有|尚未|尚无|不需/u;
+const denial = /没有|无法|不会|不能|不是|不同|不一定|未|非|请|可能|但|只是|仅|已/u;
+/** 98 of 100 claims of desks are shorter. */
+const longClaim = 31;
+
+/** `folded`: as `foldSigns` makes it. */
+export function readsLikeReply(folded: string): boolean {
+  return reply.test(folded) || (folded.length > longClaim && denial.test(folded));
+}

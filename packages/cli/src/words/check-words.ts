@@ -25,10 +25,15 @@ export const holdWords: Readonly<Record<Hold, Phrase>> = {
   ...obstacleWords,
   post_too_short: { en: "the post is too short to be sure", zh: "帖文太短，无法确定" },
   claim_too_short: { en: "the claim is too short or too common to be sure", zh: "说法太短或太常见，无法确定" },
+  claim_too_long: { en: "the claim is as long as several claims", zh: "条目的说法过长，像是几个说法" },
   shared_too_little: { en: "they share too little that is telling", zh: "共同之处太少" },
   claim_is_refutation: {
     en: "the entry holds a refutation in the place of the claim",
     zh: "条目的“说法”一栏写的是辟谣内容",
+  },
+  claim_is_explanation: {
+    en: "the entry's claim and explanation are the same text",
+    zh: "条目的说法与说明是同一段文字",
   },
   other_quantity: { en: "a number, date or place differs", zh: "数字、日期或地点不同" },
   other_negation: { en: "one denies what the other says", zh: "一个是另一个的否定" },
