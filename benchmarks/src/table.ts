@@ -6,10 +6,12 @@ import { ledgerKill } from "./ledger/kill.ts";
 import { ledgerTamper } from "./ledger/tamper.ts";
 import { ledgerVerify } from "./ledger/verify.ts";
 import { ledgerWrite } from "./ledger/write.ts";
+import { claimsArrivals } from "./claims/arrivals.ts";
 import { claimsChinese } from "./claims/chinese.ts";
 import { claimsEnglish } from "./claims/english.ts";
 import { claimsEvasion } from "./claims/evasion.ts";
 import { claimsFalseAlarms } from "./claims/false-alarms.ts";
+import { claimsSpeed } from "./claims/speed.ts";
 import { bursts } from "./quality/bursts.ts";
 import { concentration } from "./quality/concentration.ts";
 import { debate } from "./quality/debate.ts";
@@ -38,6 +40,8 @@ export const benchmarks: readonly Benchmark[] = [
   claimsChinese,
   claimsFalseAlarms,
   claimsEvasion,
+  claimsArrivals,
+  claimsSpeed,
   ledgerWrite,
   ledgerVerify,
   ledgerTamper,

@@ -10,6 +10,7 @@ import {
   SoundIndex,
   Workspace,
   type CheckResult,
+  type Entry,
   type IndexedText,
   type Match,
   type TextModel,
@@ -85,20 +86,22 @@ export type Judged = {
 
 const uncalibrated = { calibrate: { slope: 1, intercept: 0 }, bands: { suggest: 0, recognised: 2 } };
 
+export type Check = (text: string, top: number) => CheckResult;
+
 /** The whole check, as the product makes it, with the model given. */
-export function checkBy(
-  shape: Shape,
+export function checkWith(
+  index: ClaimIndex,
+  entryOf: (id: string) => Entry | undefined,
   learned: Pick<TextModel, "rank" | "decide">,
-): (text: string, top: number) => CheckResult {
+): Check {
   const part: TextModel = { ...learned, ...uncalibrated };
-  const byId = new Map(shape.entries.map((entry) => [entry.id, toTrustedEntry(entry)]));
-  const { check } = createChecker({
-    index: shape.index,
-    sounds: new SoundIndex(),
-    entryOf: (id) => byId.get(id),
-    model: { pairs: part, words: part },
-  });
+  const { check } = createChecker({ index, sounds: new SoundIndex(), entryOf, model: { pairs: part, words: part } });
   return (text, top) => check(text, { top, at: 0, trustImports: true });
+}
+
+export function checkBy(shape: Shape, learned: Pick<TextModel, "rank" | "decide">): Check {
+  const byId = new Map(shape.entries.map((entry) => [entry.id, toTrustedEntry(entry)]));
+  return checkWith(shape.index, (id) => byId.get(id), learned);
 }
 
 /** Judges posts by that check. */
@@ -118,7 +121,7 @@ export function without<T>({ index, entries }: Shape, ids: readonly string[], ta
   return result;
 }
 
-function toJudged(best: Match | undefined, right: readonly string[]): Judged {
+export function toJudged(best: Match | undefined, right: readonly string[]): Judged {
   if (best === undefined) return none;
   const isFirst = right.includes(best.entry);
   if (best.relation !== "repeats") return { ...none, isFirst };

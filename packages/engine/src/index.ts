@@ -1,4 +1,4 @@
-export { admissibleFeatures, assertFeatures, families } from "./contract/families.ts";
+export { admissibleFeatures, assertFeatures, families, isSufficient } from "./contract/families.ts";
 export type { Axis, FamilyName, NullName } from "./contract/families.ts";
 export type { Detector } from "./contract/detector.ts";
 export type * from "./contract/findings.ts";

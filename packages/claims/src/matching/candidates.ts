@@ -35,9 +35,17 @@ export function measureCandidates(
 
 /** Best first. */
 export function orderCandidates(
-  { rank }: Pick<TextModel, "rank">,
+  model: Pick<TextModel, "rank">,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
+  return scoreCandidates(model, candidates).map(({ candidate }) => candidate);
+}
+
+/** With the scores of the order, best first. */
+export function scoreCandidates(
+  { rank }: Pick<TextModel, "rank">,
+  candidates: readonly Candidate[],
+): readonly { readonly candidate: Candidate; readonly score: number }[] {
   const scored = candidates.map((candidate) => ({ candidate, score: addUp(rank, candidate.features) }));
-  return scored.toSorted((a, b) => b.score - a.score).map(({ candidate }) => candidate);
+  return scored.toSorted((a, b) => b.score - a.score);
 }

@@ -163,6 +163,37 @@ describe("check()", () => {
   });
 });
 
+describe("an embedder", () => {
+  const far = Float32Array.of(0, 1);
+  const near = Float32Array.of(1, 0);
+  const entries = new Map(all.map((entry) => [entry.id, entry]));
+  const withVectors = (vectorOfEntry: (id: string) => Float32Array | undefined): ClaimRegistry => {
+    const embedder = { vectorOfPost: () => near, vectorOfEntry, weight: 1000 };
+    const embedded = createClaimRegistry({ entryOf: (id) => entries.get(id), embedder });
+    for (const entry of all) embedded.put(entry);
+    return embedded;
+  };
+  const text = "本市学校和医院将在下周宣布停止向居民提供服务";
+
+  it("puts first what its vectors agree with", () => {
+    const plain = check(text).matches.map(({ entry }) => entry);
+    const last = plain.at(-1);
+    const embedded = withVectors((id) => (id === last ? near : far)).check(text, options);
+    expect(embedded.matches[0]?.entry).toBe(last);
+    expect(embedded.matches.find(({ entry }) => entry === plain[0])?.confidence).toBe(
+      check(text).matches[0]?.confidence,
+    );
+  });
+
+  it.each([
+    ["knows no entry", () => undefined],
+    ["finds all alike", () => near],
+    ["has vectors of another length", () => Float32Array.of(1, 2, 3)],
+  ])("changes nothing where it %s", (_, vectorOfEntry) => {
+    expect(withVectors(vectorOfEntry).check(text, options)).toEqual(check(text));
+  });
+});
+
 describe("ClaimRegistry", () => {
   it("finds an entry from the moment that it is put, until it is withdrawn", () => {
     const growing = open([mast, ...others]);
@@ -172,6 +203,20 @@ describe("ClaimRegistry", () => {
     expect(growing.check(bridge.claim, options).band).toBe("recognised");
     growing.put({ ...bridge, status: "withdrawn" });
     expect(growing.check(bridge.claim, options).matches.map(({ entry }) => entry)).not.toContain("bridge");
+  });
+
+  it("links the second and third of three copies that come at once", () => {
+    const growing = open([mast, ...others]);
+    const results = ["one", "two", "three"].map((id) =>
+      growing.admit(bridge.claim, options, ({ band }) => {
+        if (band !== "nothing") return null;
+        const entry = { ...bridge, id };
+        growing.entries.set(id, entry);
+        return entry;
+      }),
+    );
+    expect(results.map(({ band }) => band)).toEqual(["nothing", "recognised", "recognised"]);
+    expect(results.at(-1)?.matches[0]?.entry).toBe("one");
   });
 
   it("answers from its bytes as before", () => {

@@ -4,10 +4,11 @@ import {
   chooseModel,
   defaultCandidateOptions,
   measureCandidates,
-  orderCandidates,
+  scoreCandidates,
   type CandidateOptions,
 } from "./candidates.ts";
-import { judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
+import { rerank, type Embedder } from "./embedder.ts";
+import { isEnoughToRelate, judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
 import type { Band, Hold, Match, Relation } from "./match.ts";
 import { toConfidence, type Model } from "./model.ts";
 import { readPost, type Post } from "./post.ts";
@@ -39,19 +40,27 @@ export type CheckerParts = {
   readonly entryOf: (id: string) => Entry | undefined;
   readonly model?: Model;
   readonly candidates?: CandidateOptions;
+  readonly embedder?: Embedder;
 };
 
 /** Of longer posts the beginning is compared: what is repeated is told early, and long posts drown it. */
 export const postUnitsMax = 4000;
-/** Pairs of sounds that are the same beyond doubt. */
-const soundOverlapMin = 0.6;
+/** Texts that share so much of their sounds are one text; whether it is long enough to be recognised, the floor of posts says. */
+const soundOverlapMin = 0.5;
 const soundContainmentMin = 0.9;
-const soundPairsMin = 8;
+const soundPairsMin = 3;
 /** Compares posts with a registry. Holds working memory: one for each thread. */
 export function createChecker(parts: CheckerParts): {
   readonly check: (text: string, options: CheckOptions) => CheckResult;
 } {
-  const { index, sounds, entryOf, model = shippedModel, candidates: options = defaultCandidateOptions } = parts;
+  const {
+    index,
+    sounds,
+    entryOf,
+    model = shippedModel,
+    candidates: options = defaultCandidateOptions,
+    embedder,
+  } = parts;
   const workspace = new Workspace();
 
   /**
@@ -62,11 +71,16 @@ export function createChecker(parts: CheckerParts): {
     const post = readPost(text.slice(0, postUnitsMax), index.vocabulary);
     if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true };
     const textModel = chooseModel(model, post);
-    const ordered = orderCandidates(textModel, measureCandidates({ index, workspace, options }, post)).slice(0, top);
-    const matches = ordered.map((candidate) => {
+    const scored = scoreCandidates(textModel, measureCandidates({ index, workspace, options }, post));
+    const ordered =
+      embedder === undefined
+        ? scored.map(({ candidate }) => candidate)
+        : rerank(scored, text, { embedder, idOf: (document) => index.idOf(document) });
+    const matches = ordered.slice(0, top).map((candidate) => {
       const confidence = toConfidence(textModel, candidate.features);
       const id = index.idOf(candidate.document);
-      const entry = confidence >= textModel.bands.suggest ? entryOf(id) : undefined;
+      const isRelated = confidence >= textModel.bands.suggest && isEnoughToRelate(post, candidate);
+      const entry = isRelated ? entryOf(id) : undefined;
       if (entry === undefined) return toUnrelated(id, candidate, confidence, textModel);
       return judgeMatch({ post, entry, candidate, confidence, textModel, at, trustImports });
     });

@@ -14,12 +14,14 @@ export type ClaimRegistry = {
   /** False where no entry of this id stood. */
   readonly remove: (id: string) => boolean;
   readonly check: (text: string, options: CheckOptions) => CheckResult;
+  /** Checks a text and puts what `toEntry` makes of the answer, with nothing in between: of three copies at once, two are linked to the first. */
+  readonly admit: (text: string, options: CheckOptions, toEntry: (result: CheckResult) => Entry | null) => CheckResult;
   readonly size: () => number;
   /** Bytes that `openClaimRegistry` reads in one go. */
   readonly save: () => Uint8Array;
 };
 
-export type ClaimRegistryParts = Pick<CheckerParts, "entryOf" | "model" | "candidates">;
+export type ClaimRegistryParts = Pick<CheckerParts, "entryOf" | "model" | "candidates" | "embedder">;
 
 export function createClaimRegistry(parts: ClaimRegistryParts): ClaimRegistry {
   return assemble(parts, new ClaimIndex(), new SoundIndex());
@@ -44,17 +46,24 @@ function assemble(parts: ClaimRegistryParts, index: ClaimIndex, sounds: SoundInd
     sounds.remove(id);
     return index.remove(id);
   };
+  const put = (entry: Entry): void => {
+    if (!isCompared(entry)) {
+      remove(entry.id);
+      return;
+    }
+    indexEntry(index, entry);
+    sounds.put(entry.id, soundTexts(entry));
+  };
   return {
-    put: (entry) => {
-      if (!isCompared(entry)) {
-        remove(entry.id);
-        return;
-      }
-      indexEntry(index, entry);
-      sounds.put(entry.id, soundTexts(entry));
-    },
+    put,
     remove,
     check,
+    admit: (text, options, toEntry) => {
+      const result = check(text, options);
+      const entry = toEntry(result);
+      if (entry !== null) put(entry);
+      return result;
+    },
     size: () => index.size,
     save: () => packArrays({ ...index.save("text"), ...sounds.index.save("sound") }),
   };

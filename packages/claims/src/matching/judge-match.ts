@@ -19,9 +19,12 @@ const pairsFloor = 7;
 const wordsFloor = 5;
 /** A claim that weighs less is met by chance: "this is false", "latest figures". In units of term weight. */
 const claimWeightFloor = 20;
-/** Shared term weight, about five rare pairs or words, under which only a post that is mostly the claim is recognised. */
-const sharedWeightFloor = 40;
+/** Shared term weight, about five rare pairs or three rare words, under which only a post that is mostly the claim is recognised. */
+const sharedPairsFloor = 40;
+const sharedWordsFloor = 20;
 const mostlyTheClaim = 0.6;
+/** Terms of a text that makes one claim: about two sentences. */
+const claimTermsMax = 60;
 /** A post that is this much like the published explanation is a debunk, whatever its words. */
 const explanationOverlapMin = 0.6;
 /** Of 1,816 Chinese posts that repeat no claim none sounds like an entry to this degree: at least 0.998 by the rule of three. */
@@ -33,6 +36,16 @@ export type Judging = {
   readonly at: number;
   readonly trustImports: boolean;
 };
+
+/** Under four pairs or three words a post is at most the claim itself: anything else would be found in it. */
+export function isEnoughToRelate(post: Post, candidate: Candidate): boolean {
+  const pairs = post.pairShare * post.size;
+  return pairs >= relatedPairsMin || post.size - pairs >= relatedWordsMin || candidate.best.overlap >= relatedOverlapMin;
+}
+
+const relatedPairsMin = 4;
+const relatedOverlapMin = 0.3;
+const relatedWordsMin = 3;
 
 /** Candidates are many and most are nothing: those are told shortly. */
 export function toUnrelated(entry: string, candidate: Candidate, confidence: number, textModel: TextModel): Match {
@@ -67,10 +80,14 @@ export function judgeMatch({
   const holds = [...listHolds(judging)];
   if (field === "claim" && candidate.claim.weight < claimWeightFloor) holds.push("claim_too_short");
   if (candidate.conflicts.quantities > 0) holds.push("other_quantity");
-  if (candidate.best.shared < sharedWeightFloor && candidate.best.overlap < mostlyTheClaim)
-    holds.push("shared_too_little");
+  const isMostlyTheClaim = candidate.best.overlap >= mostlyTheClaim;
+  const sharedFloor = sharedWordsFloor + (sharedPairsFloor - sharedWordsFloor) * post.pairShare;
+  if (candidate.best.shared < sharedFloor && !isMostlyTheClaim) holds.push("shared_too_little");
   const fieldText = textOf(entry, field, post);
-  if (candidate.conflicts.negations > 0 || isOtherwiseNegated(post, fieldText)) holds.push("other_negation");
+  // A long wording denies many things, of which a shorter post need not speak.
+  const isCompared = isMostlyTheClaim || candidate.best.size <= claimTermsMax;
+  if (isCompared && (candidate.conflicts.negations > 0 || isOtherwiseNegated(post, fieldText)))
+    holds.push("other_negation");
   const isCertain = confidence >= textModel.bands.recognised;
   const features = explainDecision(textModel, candidate.features, toldMax);
   const isLikeExplanation = candidate.explanationOverlap >= explanationOverlapMin;

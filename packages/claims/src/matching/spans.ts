@@ -17,9 +17,18 @@ export function findSpans(text: string, isShared: (key: number) => boolean): rea
   for (const match of text.matchAll(tokens)) {
     const [token] = match;
     const from = match.index;
+    if (isNumber.test(token)) {
+      if (isShared(wordKey(token))) mark(from, from + token.length);
+      for (let i = 0; i < token.length; i += 1) {
+        const unit = token.charCodeAt(i);
+        if (before !== null && isShared((before.unit << 16) | unit)) mark(before.from, from + i + 1);
+        before = { unit, from: from + i };
+      }
+      continue;
+    }
     const folded = foldToken(token);
     const unit = folded.length === 1 ? folded.charCodeAt(0) : 0;
-    const isPaired = unit !== 0 && (isSign(unit) || (unit >= 0x30 && unit <= 0x39));
+    const isPaired = unit !== 0 && isSign(unit);
     if (isPaired && before !== null && isShared((before.unit << 16) | unit)) mark(before.from, from + token.length);
     if (!isPaired && folded !== "" && !stopWords.has(folded) && isShared(wordKey(folded)))
       mark(from, from + token.length);
@@ -31,9 +40,10 @@ export function findSpans(text: string, isShared: (key: number) => boolean): rea
 /** Code units between two shared places that are shown as one. */
 const joinedGap = 2;
 
-/** A sign, a digit, or a word. What stands between is passed over. */
+/** A sign, a number, or a word. What stands between is passed over. */
+const isNumber = /^[0-9]+$/;
 const tokens =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\d|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[0-9]+(?![\p{Script=Latin}])|[\p{L}\p{M}\p{N}]+/gu;
 
 const known = new Map<string, string>();
 

@@ -60,7 +60,7 @@ describe("check --json", () => {
       "--text",
       bridge,
       "--text",
-      "跨江大桥今天很美",
+      "今天大桥那边很美",
       "--json",
       "--trust-imports",
       "--top",

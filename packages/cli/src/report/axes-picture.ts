@@ -1,4 +1,4 @@
-import { families, type Findings, type Group } from "@breakwater/engine";
+import { isSufficient, type Findings, type Group } from "@breakwater/engine";
 import { kindWords } from "../words/terms.ts";
 import { say } from "../words/catalogue.ts";
 import { toFigure } from "../outputs/csv.ts";
@@ -10,7 +10,7 @@ const size = { width: 720, height: 400, left: 46, right: 20, top: 18, bottom: 44
 const strengthMax = 300;
 
 /**
- * Each group as a point: coordinated to the right, inauthentic (of the families that
+ * Each group as a point: coordinated to the right, inauthentic (of the isSufficient that
  * can make a campaign) upwards, both as minus the tenth logarithm of the
  * adjusted level, compressed. The dashed lines are the level of the test: only what lies beyond both is a campaign.
  */
@@ -67,7 +67,7 @@ function drawDot({ group, x, y, radius }: Dot, isNamed: boolean): Markup {
 
 function toPoint(group: Group): { readonly coordinated: number; readonly inauthentic: number } {
   const levels = group.inauthentic
-    .filter(({ family, effect }) => families[family].suffices && (effect === null || effect.value >= effect.least))
+    .filter((signal) => isSufficient(signal) && (signal.effect === null || signal.effect.value >= signal.effect.least))
     .map((signal) => signal.q);
   return { coordinated: strengthOf(group.q), inauthentic: strengthOf(Math.min(1, ...levels)) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { assertFeatures, families } from "./families.ts";
+import { assertFeatures, families, isSufficient } from "./families.ts";
 
 it("assertFeatures() takes the table as it stands", () => {
   expect(() => assertFeatures(families)).not.toThrow();
@@ -15,3 +15,9 @@ it.each(["topic", "stance", "sentiment", "language", "script", "target", "critic
     expect(() => assertFeatures(bad)).toThrow(feature);
   },
 );
+
+it("isSufficient() lets registration together place a group, and never waking together", () => {
+  expect(isSufficient({ family: "origin", statistic: "registered_within_hour" })).toBe(true);
+  expect(isSufficient({ family: "origin", statistic: "woke_within_hour" })).toBe(false);
+  expect(isSufficient({ family: "automation", statistic: "even_gaps" })).toBe(false);
+});

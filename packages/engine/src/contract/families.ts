@@ -56,6 +56,20 @@ export type Family = {
   readonly features: readonly string[];
 };
 
+/**
+ * Whether one significant signal alone places a group on its axis. Waking never does, although origin suffices: it is read from the same
+ * times that bring accounts together, so that newspapers that pause over a holiday, or pages that post once a month, wake together honestly.
+ */
+export function isSufficient({
+  family,
+  statistic,
+}: {
+  readonly family: FamilyName;
+  readonly statistic: string;
+}): boolean {
+  return families[family].suffices && !statistic.startsWith("woke_");
+}
+
 /** Everything that a family may be computed from. `text_identity` says that two texts are the same, never what they say. */
 export const admissibleFeatures: ReadonlySet<string> = new Set([
   "account",

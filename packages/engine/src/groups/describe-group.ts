@@ -1,4 +1,4 @@
-import { families, type FamilyName } from "../contract/families.ts";
+import { isSufficient, type FamilyName } from "../contract/families.ts";
 import type { AccountFinding, Group, GroupKind, Role, SampleEvidence, SharedObject } from "../contract/findings.ts";
 import type { DescribeContext, GroupDraft, MemberDraft } from "./draft.ts";
 import { listEdges } from "./edges.ts";
@@ -22,7 +22,7 @@ export function describeGroup(
 ): Group {
   const { table, samples } = context;
   const { authenticity } = input;
-  const isInauthentic = authenticity.signals.some((signal) => signal.significant && families[signal.family].suffices);
+  const isInauthentic = authenticity.signals.some((signal) => signal.significant && isSufficient(signal));
   const kind: GroupKind = isInauthentic ? "campaign" : "coordinated";
   const nameOf = (object: InStepObject): string => nameObject(table, samples, object.layer, object.object);
   const windows = new Map(draft.objects.map((object) => [object, windowOf(object)]));

@@ -1,6 +1,6 @@
 import { summarisePlaces, type Places } from "../concentration/places.ts";
 import { testConcentration, type ConcentrationTest } from "../concentration/test-concentration.ts";
-import { families, type FamilyName } from "../contract/families.ts";
+import { families, isSufficient, type FamilyName } from "../contract/families.ts";
 import type { FamilyTest } from "../contract/family-test.ts";
 import type { ConcentrationEvidence, Insufficiency, Signal } from "../contract/findings.ts";
 import type { ActionTable } from "../contract/table.ts";
@@ -55,7 +55,10 @@ export function judgeAuthenticity(
     const carriers = new Set<number>();
     for (const { family, test } of tests) {
       if (test.kind === "too_little") {
-        insufficient.push({ what: family, reason: test.reason, have: test.have, need: test.need });
+        const isTold =
+          insufficient.some(({ what }) => what === family) ||
+          tests.some((one) => one.family === family && one.test.kind === "tested");
+        if (!isTold) insufficient.push({ what: family, reason: test.reason, have: test.have, need: test.need });
         continue;
       }
       const { effect } = test;
@@ -78,9 +81,8 @@ export function judgeAuthenticity(
         ),
         actionsTotal: test.rows.length,
       });
-      // Waking is read from the same times that bring accounts together: it may colour a group, never carry one.
-      const isCarried = families[family].suffices && !test.statistic.startsWith("woke_");
-      if (isSignificant && isCarried) for (const row of test.rows) carriers.add(table.account[row]);
+      if (isSignificant && isSufficient({ family, statistic: test.statistic }))
+        for (const row of test.rows) carriers.add(table.account[row]);
       next += 1;
     }
     return { signals, insufficient, carriers, concentration: concentration.traits.map((trait) => trait.evidence) };
@@ -98,7 +100,8 @@ function testFamilies(
   return {
     tests: [
       { family: "concentration", test: concentration.test },
-      { family: "origin", test: testOrigin({ table, origins, members }) },
+      { family: "origin", test: testOrigin({ table, origins, members, of: "registration" }) },
+      { family: "origin", test: testOrigin({ table, origins, members, of: "waking" }) },
       { family: "automation", test: testAutomation({ habits, members }) },
     ],
     concentration,

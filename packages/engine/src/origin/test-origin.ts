@@ -12,8 +12,8 @@ type Judged = { readonly kind: OriginKind; readonly holders: Holders; readonly p
 /**
  * Were the group's accounts registered together, or did they wake together from a long silence, beyond what as many
  * accounts of the population do? Registrations of all accounts whose creation is known, wakings of all that fell
- * silent; the group is any subset of these under the null, drawn without replacement. Hours and days, registration
- * and waking depend on one another: the family's p is the least times their number (Bonferroni).
+ * silent; the group is any subset of these under the null, drawn without replacement. Hours and days depend on one
+ * another: p is the least times their number (Bonferroni).
  * `observed` is the most members in one hour or day of the strongest kind, `expected` what their number times that
  * step's share of the outsiders gives.
  */
@@ -21,11 +21,13 @@ export function testOrigin(input: {
   readonly table: ActionTable;
   readonly origins: Origins;
   readonly members: Int32Array;
+  readonly of: "registration" | "waking";
 }): FamilyTest {
-  const { origins, members } = input;
+  const { origins, members, of } = input;
   const judged: Judged[] = [];
   let have = 0;
   for (const { name, holders } of origins.kinds) {
+    if (isWakingKind(name) !== (of === "waking")) continue;
     const inside = countKnown(holders, members);
     const outside = holders.accountsKnown - inside;
     have = Math.max(have, Math.min(inside, Math.floor(outside / outsideMin)));
@@ -48,6 +50,10 @@ export function testOrigin(input: {
     effect: null,
     rows: listRows(origins, { kind, holders, members }),
   };
+}
+
+function isWakingKind(kind: OriginKind): boolean {
+  return kind === "woke_within_hour" || kind === "woke_within_day";
 }
 
 function countKnown(holders: Holders, members: Int32Array): number {
@@ -74,7 +80,7 @@ function listRows(
   );
   const isShared = (account: number): boolean =>
     holders.start[account + 1] > holders.start[account] && shared.has(holders.values[holders.start[account]]);
-  const isWaking = kind === "woke_within_hour" || kind === "woke_within_day";
+  const isWaking = isWakingKind(kind);
   const { start, index } = origins.rows;
   return members
     .filter(isShared)
