@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dayMs } from "../kernel/time.ts";
-import { actionOpening, redress } from "../testing/pieces.ts";
+import { actionOpening, noActionOpening, redress } from "../testing/pieces.ts";
 import { people, subject } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -157,6 +157,23 @@ it("CW-7 a decision refuses disputes' business while it restores and none is ope
   expect(decision.refused(leo, conclude)).toBe("dispute_not_open");
   expect(decision.refused(rei, { ...judge, outcome: "upheld" })).toBe("appeal_not_open");
   expect(decision.refused(clock, { kind: "expire", measure: "mute-a1" })).toBe("measure_not_active");
+});
+
+it("CW-7 a decision refuses the same step twice, and a second dispute while it restores", () => {
+  const decision = inForce();
+  disputed(decision);
+  decision.does(ana, { kind: "undo", reason: "wrong" });
+  expect(decision.state().status).toBe("restoring");
+  decision.does(clock, { kind: "confirm_step", step: "strikes" });
+  expect(decision.refused(clock, { kind: "confirm_step", step: "strikes" })).toBe("restoration_step_unknown");
+  expect(decision.refused(subject("a1"), { kind: "file_dispute", body: "b", reference: "r" })).toBe("dispute_open");
+});
+
+it("CW-7 leaving alone cannot be undone, whatever is being argued about it", () => {
+  const decision = play(decisionMachine);
+  decision.does(clock, { kind: "open", opening: noActionOpening() });
+  decision.does(people.rob, { kind: "appeal", points: ["Look."], evidence: [] });
+  expect(decision.refused(ana, { kind: "undo", reason: "wrong" })).toBe("decision_not_in_force");
 });
 
 it("CW-66 a confirmation of an emergency has words, and its confirmer took no part", () => {
