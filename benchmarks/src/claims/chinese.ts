@@ -1,3 +1,4 @@
+import { shippedModel } from "@breakwater/claims";
 import { atLeast, type Benchmark, type Measurement, type Target } from "../harness/benchmark.ts";
 import { buildShape, crossValidate, recallAbove, thresholdAt, type Judged } from "./cross-validation.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./data.ts";
 import { intervalByRumour } from "./intervals.ts";
 import { pairsRecipe } from "./recipes.ts";
+import { reliabilityRows } from "./reliability.ts";
 import { replay } from "./replay.ts";
 
 const shares = [0.001, 0.005, 0.01] as const;
@@ -74,7 +76,12 @@ export const claimsChinese: Benchmark = {
     const rows = plans.flatMap((plan) => {
       progress(plan.what);
       const shape = buildShape(loadChineseRegistry(plan.shape), posts);
-      return bothRows(plan, crossValidate(shape, posts, { recipe: pairsRecipe, learnedFrom: [shape] }));
+      const judged = crossValidate(shape, posts, { recipe: pairsRecipe, learnedFrom: [shape] });
+      const reliability =
+        plan.shape === "wordings"
+          ? reliabilityRows([...judged.queries, ...judged.negatives], shippedModel.pairs.calibrate, "claims/zh")
+          : [];
+      return [...bothRows(plan, judged), ...reliability];
     });
     progress(streaming.what);
     const shape = buildShape(loadChineseRegistry(streaming.shape), posts);

@@ -1,3 +1,4 @@
+import { shippedModel } from "@breakwater/claims";
 import { atLeast, type Benchmark, type Measurement } from "../harness/benchmark.ts";
 import {
   buildShape,
@@ -14,6 +15,7 @@ import { loadEnglishQueries, loadEnglishRegistry, loadOrdinaryTweets, type Query
 import { intervalByRumour } from "./intervals.ts";
 import { meanPrecision, plainBm25 } from "./plain-bm25.ts";
 import { wordsRecipe } from "./recipes.ts";
+import { reliabilityRows } from "./reliability.ts";
 
 const targets = [
   [0.001, 0.55],
@@ -55,6 +57,11 @@ export const claimsEnglish: Benchmark = {
     return [
       ...rankingRows(test, precision, plainPrecision),
       ...decisionRows("ordinary tweets", test, judged, ordinary, true),
+      ...reliabilityRows(
+        [...judged, ...ordinary.slice(0, judged.length)],
+        shippedModel.words.calibrate,
+        "claims/en, debate_mix, one to one",
+      ),
       ...decisionRows("own entry removed", test, judged, removed, false),
     ];
   },

@@ -5,7 +5,7 @@ const without = (...left: readonly FeatureName[]): readonly FeatureName[] =>
   featureNames.filter((name) => !left.includes(name));
 
 /**
- * What is learned, chosen by cross-validation (benchmarks/notes/claims.md lists what else was tried). Left out are features of words in
+ * What is learned, chosen by cross-validation (benchmarks/notes/claims-chinese.md lists what else was tried). Left out are features of words in
  * texts of pairs, those whose sign changed from fold to fold, and in Chinese the gap, which duplicate entries close.
  */
 export const pairsRecipe: Recipe = {

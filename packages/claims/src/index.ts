@@ -80,3 +80,4 @@ export { differenceKinds, type Difference } from "./exchange/differences.ts";
 export { comparisonsMax } from "./exchange/near-identical.ts";
 export type { Stance, StanceReading } from "./stance/read-stance.ts";
 export type { Embedder } from "./matching/embedder.ts";
+export { shippedModel } from "./matching/weights.ts";

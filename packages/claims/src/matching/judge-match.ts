@@ -40,7 +40,9 @@ export type Judging = {
 /** Under four pairs or three words a post is at most the claim itself: anything else would be found in it. */
 export function isEnoughToRelate(post: Post, candidate: Candidate): boolean {
   const pairs = post.pairShare * post.size;
-  return pairs >= relatedPairsMin || post.size - pairs >= relatedWordsMin || candidate.best.overlap >= relatedOverlapMin;
+  return (
+    pairs >= relatedPairsMin || post.size - pairs >= relatedWordsMin || candidate.best.overlap >= relatedOverlapMin
+  );
 }
 
 const relatedPairsMin = 4;
