@@ -56,12 +56,13 @@ describe("cases", () => {
   });
 
   it("CW-31 whoever handled the authority's request neither works on the case nor approves it", () => {
-    const file = play(caseMachine);
-    file.does(clock, caseOpening({ barred: ["ana", "cho"] }));
+    const setting = { related: { barred: ["ana", "cho"] } };
+    const file = play(caseMachine, caseMachine.initial, setting);
+    file.does(clock, caseOpening({ request: "request-7" }));
     expect(file.refused(ana, { kind: "assign", conflict: null })).toBe("handled_the_request");
-    const other = investigated({ opening: { barred: ["cho"] } });
+    const other = investigated({ opening: { request: "request-7" } });
     other.does(ana, proposal("a1", ["disable_item"]));
-    expect(other.refused(cho, { kind: "approve", statement: "yes" })).toBe("handled_the_request");
+    expect(other.refused(cho, { kind: "approve", statement: "yes" }, setting)).toBe("handled_the_request");
   });
 
   it("CW-32 the clock of the first action runs by priority and stops when somebody takes the case", () => {

@@ -133,8 +133,8 @@ export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent>
   deadlines: listDeadlines,
 });
 
-function findAssigneeRefusal(state: CaseState, { actor }: Acting): Refusal | null {
-  if (state.opening?.barred.includes(actor.id) === true) return toRefusal("handled_the_request");
+function findAssigneeRefusal(state: CaseState, { actor, related }: Acting): Refusal | null {
+  if (related.barred.includes(actor.id)) return toRefusal("handled_the_request");
   return state.assignees.includes(actor.id) ? null : toRefusal("not_assigned");
 }
 
@@ -153,9 +153,9 @@ function findCloseRefusal(state: CaseState): Refusal | null {
   return needsSelfReview(state) ? toRefusal("self_review_missing") : null;
 }
 
-function decideAssign(state: CaseState, { conflict }: Of<"assign">, { actor, stamp }: Acting): Events {
+function decideAssign(state: CaseState, { conflict }: Of<"assign">, { actor, stamp, related }: Acting): Events {
   if (conflict !== null) return refuse("conflict_of_interest");
-  if (state.opening?.barred.includes(actor.id) === true) return refuse("handled_the_request");
+  if (related.barred.includes(actor.id)) return refuse("handled_the_request");
   return state.assignees.includes(actor.id)
     ? refuse("assigned_already")
     : accept([{ kind: "case_assigned", ...stamp }]);

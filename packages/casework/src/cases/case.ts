@@ -33,8 +33,8 @@ export type CaseOpening = {
   readonly detected: readonly Act[];
   /** Staff who opened it: they touched it, and can no longer approve. */
   readonly openedBy: readonly string[];
-  /** People who handled an authority's request that this began with: they may neither propose nor approve here. */
-  readonly barred: readonly string[];
+  /** The authority's request that this began with. Whoever handles it may neither propose nor approve here. */
+  readonly request: string | null;
   readonly reporters: readonly string[];
 };
 

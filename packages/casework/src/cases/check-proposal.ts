@@ -10,7 +10,7 @@ import { listStatementFaults } from "../statements/validate-statement.ts";
 import { wasHeard, type CaseState } from "./case.ts";
 import type { CaseCommand } from "./case-commands.ts";
 import { isOwnEvidence } from "./evidence.ts";
-import { isCommercial, isReasoned, type Finding } from "./finding.ts";
+import { isCommercial, type Finding } from "./finding.ts";
 import type { ComposedItem, ProposedItem } from "./proposal.ts";
 
 type Propose = Extract<CaseCommand, { kind: "propose" }>;
@@ -105,12 +105,10 @@ function toFound(state: CaseState, { account, role, grade, evidence }: Finding):
   return { role, grade, evidence: evidence.length, own: own.length };
 }
 
-function findFindingRefusal(state: CaseState, finding: Finding): Refusal | null {
-  if (!isReasoned(finding)) return toRefusal("finding_unreasoned", [finding.account]);
-  const items = finding.evidence.flatMap((id) => state.evidence[id] ?? []);
-  if (items.length < finding.evidence.length) return toRefusal("evidence_unknown", [finding.account]);
-  const hasOwn = items.some((item) => isOwnEvidence(item, finding.account));
-  return hasOwn ? null : toRefusal("only_shared_evidence", [finding.account]);
+/** What a finding says was checked when it was recorded; that it stands on the account's own acts is checked here. */
+function findFindingRefusal(state: CaseState, { account, evidence }: Finding): Refusal | null {
+  const items = evidence.flatMap((id) => state.evidence[id] ?? []);
+  return items.some((item) => isOwnEvidence(item, account)) ? null : toRefusal("only_shared_evidence", [account]);
 }
 
 function findReasonRefusal(state: CaseState, item: ProposedItem): Refusal | null {

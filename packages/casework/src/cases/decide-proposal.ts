@@ -102,10 +102,10 @@ export function decideReject(_: CaseState, { reason }: Of<"reject">, { stamp }: 
  * stand in, marked; the proposer never.
  */
 export function findSecondRefusal(state: CaseState, acting: Acting): Refusal | null {
-  const { actor, settings } = acting;
-  const { proposal, opening } = state;
+  const { actor, settings, related } = acting;
+  const { proposal } = state;
   if (proposal?.by === actor.id) return toRefusal("own_proposal");
-  if (opening?.barred.includes(actor.id) === true) return toRefusal("handled_the_request");
+  if (related.barred.includes(actor.id)) return toRefusal("handled_the_request");
   return tookPart(state.workers, acting) && !settings.minimumStaffing ? toRefusal("took_part") : null;
 }
 

@@ -310,21 +310,36 @@ describe("the desk", () => {
     });
   });
 
-  it("CW-188 the liaison who handled a request is barred from the case it began", () => {
+  it("CW-188 whoever handles a request is barred from the case that it began, also when they come to it later", () => {
     const house = openDesk();
     const { desk, does, refused } = house;
-    does(lia, {
-      object: "lead",
-      id: "l",
-      command: detectedLead({ source: "authority", signals: [], reason: "order 7" }),
-    });
+    const request = {
+      kind: "receive",
+      authority: "Court",
+      country: "DE",
+      channel: "desk",
+      legalBasis: "Section 1",
+      explanation: "As stated.",
+      items: ["p1"],
+      asksFor: ["item_copy"],
+      redress: "Complaint",
+      deadline: null,
+      secrecy: null,
+    } as const;
+    does(lia, { object: "authority_request", id: "r", command: request });
+    const content = detectedLead({ source: "authority", signals: [], reason: "order 7", request: "r" });
+    does({ id: "lio", roles: ["liaison"] }, { object: "lead", id: "l", command: content });
     does(tian, {
       object: "lead",
       id: "l",
       command: { kind: "accept", caseId: "case-1", priority: "P2", caseType: "fraud" },
     });
-    expect(desk.getState("case", "case-1").opening).toMatchObject({ barred: ["lia"], source: "authority" });
-    expect(refused({ id: "lia", roles: ["analyst"] }, onCase("case-1", { kind: "assign", conflict: null }))).toBe(
+    expect(desk.getState("case", "case-1").opening).toMatchObject({ request: "r", source: "authority" });
+    const assign = onCase("case-1", { kind: "assign", conflict: null });
+    for (const id of ["lia", "lio"]) expect(refused({ id, roles: ["analyst"] }, assign)).toBe("handled_the_request");
+    does(ana, assign);
+    does({ id: "ana", roles: ["legal"] }, { object: "authority_request", id: "r", command: { kind: "validate" } });
+    expect(refused(ana, onCase("case-1", { kind: "add_evidence", item: evidenceOf("e", "a1") }))).toBe(
       "handled_the_request",
     );
   });

@@ -1,4 +1,5 @@
 import { cleanRecord, evolveAccount, type AccountRecord } from "../accounts/account-record.ts";
+import type { RequestState } from "../authority/authority-request.ts";
 import { absentCase, type CaseState } from "../cases/case.ts";
 import { absentDecision, type DecisionState } from "../decisions/decision.ts";
 import type { DeterminationState, Verdict } from "../determinations/determination.ts";
@@ -85,6 +86,7 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
 
   const getRelated = (object: ObjectKind, id: string): Related => ({
     involved: listInvolved(object, id, sight),
+    barred: object === "case" ? listBarred(id) : [],
     strikes: object === "case" ? listStrikes(sight.getCase(id), accounts) : {},
     activeDesks,
     removalsInForce: object === "hold" ? listRemovals(sight) : [],
@@ -93,6 +95,14 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
         ? listTelling(listStates("determination") as readonly (readonly [string, DeterminationState])[])
         : [],
   });
+  /** Whoever entered the request as a lead, and whoever handled it, before the case opened or since. */
+  const listBarred = (id: string): readonly string[] => {
+    const { opening } = sight.getCase(id);
+    if (opening?.request == null) return [];
+    const { openedBy } = sight.getLead(opening.lead);
+    const { handledBy } = getState("authority_request", opening.request) as RequestState;
+    return [...new Set([...(openedBy === null ? [] : [openedBy]), ...handledBy])];
+  };
   const toContext = (object: ObjectKind, id: string, { actor, at }: { actor: Actor; at: Instant }): Context => ({
     actor,
     at,

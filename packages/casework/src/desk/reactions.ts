@@ -88,7 +88,7 @@ function toCaseOpening(lead: string, event: Accepted, { getLead }: Sight): Order
       source: sources[source] ?? "own",
       detected,
       openedBy: [...new Set([event.by, ...(source === "analyst" || source === "authority" ? opener : [])])],
-      barred: source === "authority" ? opener : [],
+      request: content?.request ?? null,
       reporters: source === "reporter" || source === "trusted_flagger" ? opener : [],
     },
   };

@@ -41,6 +41,8 @@ describe("holds", () => {
     expect(hold.refused(detector, place({ trigger: "keyword" as "decided_removal" }))).toBe("hold_trigger");
     expect(hold.refused(detector, place({ trigger: "person_emergency" }))).toBe("hold_trigger");
     expect(hold.refused(ana, place())).toBe("hold_trigger");
+    expect(hold.refused(detector, place({ item: "203.0.113.9" }))).toBe("id_not_opaque");
+    expect(hold.refused(detector, place({ author: "li@example.org" }))).toBe("id_not_opaque");
     expect(hold.refused(detector, place({ decision: "d-2" }))).toBe("decision_missing");
     expect(hold.refused(detector, place({ trigger: "equal_rate_limit", decision: null }))).toBe("(accepted)");
   });

@@ -178,7 +178,6 @@ export const refusals = {
     "A dispute may be declined only where the same information and ground were resolved before.",
     "Engage in it.",
   ],
-  nothing_to_supersede: ["The decision is not reopened.", "Reopen it first."],
   hold_off: ["Holds are switched off here.", "Leave the item as it is."],
   hold_trigger: [
     "This trigger cannot hold anything.",
@@ -220,10 +219,8 @@ export const refusals = {
   new_evidence_missing: ["A renewal needs evidence that is new.", "Name it, or let the operation end."],
   review_over: ["The review is finished.", "Open gaps can still be closed."],
   gap_unknown: ["There is no such gap.", "Check the id."],
-  gap_open: ["A gap is open.", "Close it with its evidence."],
   register_over: ["The entry is gone.", "A new decision is needed for a new entry."],
   workspace_closed: ["The workspace is closed.", "The victim can open a new one."],
-  consent_missing: ["Only the victim decides what is shared.", "Ask the victim."],
   share_unknown: ["Nothing was shared with this desk.", "Check the desk."],
   below_threshold: ["The reporter's notices do not call for this.", "Handle each notice on its own."],
   not_warned_reporter: [

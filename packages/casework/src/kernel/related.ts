@@ -16,6 +16,8 @@ export type Strike = {
 export type Related = {
   /** Staff who took part in objects that this one belongs to or came from, by id. */
   readonly involved: readonly string[];
+  /** Staff who handled the authority's request that this began with: they neither work on it nor approve. */
+  readonly barred: readonly string[];
   /** Strikes of the accounts concerned, decayed ones included. */
   readonly strikes: Readonly<Record<string, readonly Strike[]>>;
   /** Partner desks that may be asked. */
@@ -28,6 +30,7 @@ export type Related = {
 
 export const nothingRelated: Related = {
   involved: [],
+  barred: [],
   strikes: {},
   activeDesks: [],
   removalsInForce: [],

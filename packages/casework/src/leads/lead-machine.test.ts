@@ -62,7 +62,9 @@ describe("leads", () => {
     one.does(detector, detectedLead({ signals: twice }));
     expect(one.refused(tian, accept)).toBe("too_little_for_a_case");
     const order = play(leadMachine);
-    order.does(lia, detectedLead({ source: "authority", signals: [], reason: "order 7" }));
+    const content = { source: "authority", signals: [], reason: "order 7" } as const;
+    expect(order.refused(lia, detectedLead(content))).toBe("reference_missing");
+    order.does(lia, detectedLead({ ...content, request: "request-7" }));
     order.does(tian, accept);
     expect(order.state().status).toBe("lead_accepted");
   });

@@ -65,6 +65,7 @@ function decideOpen(content: LeadContent, { actor, settings, at, ...acting }: Ac
   if (as === undefined) return refuse("source_not_yours");
   const stamp = { ...acting.stamp, as };
   if (content.reason.trim() === "" && content.signals.length === 0) return refuse("reason_missing");
+  if ((content.source === "authority") !== (content.request !== null)) return refuse("reference_missing", ["request"]);
   const isNotice = content.source === "reporter" || content.source === "trusted_flagger";
   if (isNotice && content.notice === null) return refuse("notice_incomplete");
   if (content.source === "detector" && !isOnBothAxes(content)) return refuse("one_axis_only");

@@ -67,6 +67,8 @@ export type LeadContent = {
   readonly reason: string;
   readonly signals: readonly LeadSignal[];
   readonly notice: NoticeForm | null;
+  /** The authority's request that it came from; null otherwise. */
+  readonly request: string | null;
   /** From a detector that still observes: it alerts nobody until a person has seen its preview. */
   readonly learning: boolean;
 };

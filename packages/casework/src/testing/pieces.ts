@@ -34,6 +34,7 @@ export function detectedLead(more: Partial<LeadContent> = {}): { readonly kind: 
     reason: "",
     signals: twoAxes,
     notice: null,
+    request: null,
     learning: false,
     ...more,
   };
@@ -48,7 +49,7 @@ export function caseOpening(more: Partial<CaseOpening> = {}): { readonly kind: "
     source: "own",
     detected: [{ step: "detected", as: "detector" }],
     openedBy: ["tian"],
-    barred: [],
+    request: null,
     reporters: [],
     ...more,
   };

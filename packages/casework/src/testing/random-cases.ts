@@ -47,7 +47,7 @@ export function buildCaseCommand(kind: CaseKind, state: CaseState, scene: Scene)
         source: "own",
         detected: [],
         openedBy: [],
-        barred: [],
+        request: null,
         reporters: [],
       };
     case "join_report":

@@ -34,6 +34,7 @@ export function buildLeadCommand(kind: LeadCommand["kind"], _: LeadState, scene:
         reason: words(scene),
         signals: isNotice ? [] : dice.chance(0.9) ? twoAxes : twoAxes.slice(0, 1),
         notice: isNotice ? notice : null,
+        request: source === "authority" ? (dice.find(scene.desk.listIds("authority_request")) ?? "request-x") : null,
         learning: dice.chance(0.1),
       };
     case "complete":
