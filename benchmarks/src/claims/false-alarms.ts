@@ -78,7 +78,7 @@ function debunks({ quick, progress }: Context): readonly Measurement[] {
     own += Number(hasClaim);
     ownRecognised += Number(hasClaim && isFalse);
   }
-  const bare = openRegistry(entries.map(({ explanation: _, ...entry }) => entry));
+  const bare = openRegistry(entries.map((entry) => ({ ...entry, explanation: "" })));
   const inAll = asked.filter(({ explanation = "" }) => {
     const { band, relation } = bare.check(explanation, trusting);
     return band === "recognised" && relation === "repeats";
