@@ -28,6 +28,9 @@ export class ClaimIndex {
   #packedDocuments: number;
   readonly #fresh = new Map<number, { readonly documents: number[]; readonly impacts: number[] }>();
   #scores = new Float32Array(0);
+  /** Documents that have a score in the search at hand. */
+  #touched = new Int32Array(0);
+  #touchedCount = 0;
   readonly #scratch = createScratch(0);
 
   constructor(saved?: SavedIndex) {
@@ -94,14 +97,18 @@ export class ClaimIndex {
    */
   search(terms: Int32Array, { postingsMax, foundMax }: SearchOptions): readonly Found[] {
     const { vocabulary } = this;
-    if (this.#scores.length < this.documents.length) this.#scores = new Float32Array(2 * this.documents.length);
-    const touched: number[] = [];
+    if (this.#scores.length < this.documents.length) {
+      this.#scores = new Float32Array(2 * this.documents.length);
+      this.#touched = new Int32Array(2 * this.documents.length);
+    }
+    this.#touchedCount = 0;
     let looked = 0;
     for (const term of this.#byRarity(terms)) {
       if (looked >= postingsMax) break;
-      this.#add(term, vocabulary.weightOf(term) / impactsMax, touched);
+      this.#add(term, vocabulary.weightOf(term) / impactsMax);
       looked += vocabulary.holdersOf(term);
     }
+    const touched = this.#touched.subarray(0, this.#touchedCount);
     const best = takeBest(this.#scores, touched, foundMax);
     for (const document of touched) this.#scores[document] = 0;
     return best;
@@ -184,24 +191,28 @@ export class ClaimIndex {
     return isWhole ? new ClaimIndex(saved) : undefined;
   }
 
-  #add(term: number, weight: number, touched: number[]): void {
+  #add(term: number, weight: number): void {
     const { ends, documents, impacts } = this.#packed;
     const scores = this.#scores;
+    const touched = this.#touched;
     const alive = this.#alive;
+    let count = this.#touchedCount;
     const end = term < ends.length ? (ends[term] ?? 0) : 0;
     for (let at = term === 0 ? 0 : (ends[term - 1] ?? 0); at < end; at += 1) {
       const document = documents[at] ?? 0;
       if (alive[document] === 0) continue;
-      if (scores[document] === 0) touched.push(document);
-      scores[document] = (scores[document] ?? 0) + weight * (impacts[at] ?? 0);
+      const score = scores[document] ?? 0;
+      if (score === 0) touched[count++] = document;
+      scores[document] = score + weight * (impacts[at] ?? 0);
     }
     const fresh = this.#fresh.get(term);
-    if (fresh === undefined) return;
-    for (const [i, document] of fresh.documents.entries()) {
+    for (const [i, document] of (fresh?.documents ?? []).entries()) {
       if (alive[document] === 0) continue;
-      if (scores[document] === 0) touched.push(document);
-      scores[document] = (scores[document] ?? 0) + weight * (fresh.impacts[i] ?? 0);
+      const score = scores[document] ?? 0;
+      if (score === 0) touched[count++] = document;
+      scores[document] = score + weight * (fresh?.impacts[i] ?? 0);
     }
+    this.#touchedCount = count;
   }
 
   #dropDead(): void {

@@ -2,7 +2,7 @@
 export type Found = { readonly document: number; readonly score: number };
 
 /** The highest scores, best first, by a heap of the least of them. Equal scores: the earlier document first. */
-export function takeBest(scores: Float32Array, touched: readonly number[], count: number): readonly Found[] {
+export function takeBest(scores: Float32Array, touched: Int32Array, count: number): readonly Found[] {
   const heap: number[] = [];
   const isWorse = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
