@@ -102,8 +102,8 @@ export function createChecker(parts: CheckerParts): {
     };
   }
 
-  function findBySound({ text }: Post): { readonly entry: Entry; readonly sound: SoundMatch } | null {
-    const sound = sounds.find(text, (id) => soundTexts(entryOf(id)));
+  function findBySound({ normalised }: Post): { readonly entry: Entry; readonly sound: SoundMatch } | null {
+    const sound = sounds.find(normalised, (id) => soundTexts(entryOf(id)));
     if (sound === null || sound.shared < soundPairsMin) return null;
     if (sound.overlap < soundOverlapMin && sound.containment < soundContainmentMin) return null;
     const entry = entryOf(sound.id);
