@@ -6,14 +6,16 @@ export type Format = (typeof formats)[number];
 
 const linesTried = 20;
 
-/** The format of a file, told by its first bytes as UTF-8 text. Anything that is not JSON is taken for a table. */
+/** The format of a file, told by its first bytes as UTF-8 text. Anything else than JSON, but for a broken line or two, is taken for a table. */
 export function detectFormat(head: string): Exclude<Format, "parquet"> {
   const text = head.trimStart();
   if (text.startsWith("[")) return "json";
-  if (!text.startsWith("{")) return "csv";
   const lines = text.split("\n");
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  return whole.slice(0, linesTried).some((line) => isObject(parseJson(line))) ? "ndjson" : "json";
+  const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).slice(0, linesTried);
+  const objects = whole.filter((line) => line.trimStart().startsWith("{") && isObject(parseJson(line))).length;
+  if (text.startsWith("{")) return objects > 0 ? "ndjson" : "json";
+  // A first line that is broken is no header: no row of a table is a JSON object.
+  return 2 * objects >= whole.length - 1 && objects > 0 ? "ndjson" : "csv";
 }
 
 export function isParquet(head: Buffer): boolean {
