@@ -56,10 +56,12 @@ export class SoundIndex {
     const least = Math.min(sharedMin, Math.max(1, sounds.length - 2));
     if (terms.length < least) return null;
     let best: SoundMatch | null = null;
+    const held = new Set(terms);
     for (const { document } of this.index.search(Int32Array.from(terms), {
       postingsMax: lookedMax,
       foundMax: comparedMax,
     })) {
+      if (!this.#sharesSketch(document, held)) continue;
       const id = this.index.idOf(document);
       for (const other of textsOf(id)) {
         const match = compare(id, other, sounds);
