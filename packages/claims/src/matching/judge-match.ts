@@ -164,7 +164,9 @@ function toRelated(
   const stance = readStance(post.text, spans.post);
   const holds: Hold[] = [...judged.holds];
   const isRefutation = field === "claim" && isClaimRefutation(entry);
-  if (isRefutation) holds.push("claim_is_refutation");
+  // Some claims of desks read like replies: that holds a match, and says nothing of the post's stance.
+  const isReply = field === "claim" && readsLikeReply(foldSigns(entry.claim));
+  if (isRefutation || isReply) holds.push("claim_is_refutation");
   if (field === "claim" && isClaimExplanation(entry)) holds.push("claim_is_explanation");
   const isDebunk = isRefutation || isLikeExplanation;
   const relation = stance.stance === "asserts" && !isDebunk ? "repeats" : "mentions";
@@ -185,8 +187,7 @@ function toRelated(
 
 /** Registries of replies often hold the reply in the place of the claim. */
 function isClaimRefutation({ claim }: Entry): boolean {
-  const folded = foldSigns(claim);
-  return findMarkers(folded).some(({ kind }) => kind === "refutes") || readsLikeReply(folded);
+  return findMarkers(foldSigns(claim)).some(({ kind }) => kind === "refutes");
 }
 
 /** Then nobody has told what the rumour says apart from what was found. */

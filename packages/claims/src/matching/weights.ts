@@ -28,12 +28,12 @@ export const shippedModel: Model = {
       intercept: -2.29886,
     },
     calibrate: {
-      slope: 0.959883,
-      intercept: 0.0281417,
+      slope: 0.985077,
+      intercept: 0.0231668,
     },
     bands: {
-      suggest: 0.208141,
-      recognised: 0.76805,
+      suggest: 0.212086,
+      recognised: 0.772599,
     },
   },
   words: {
