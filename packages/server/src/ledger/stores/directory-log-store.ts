@@ -16,7 +16,7 @@ import { DatabaseSync } from "node:sqlite";
 import { isEqualBytes } from "@breakwater/ledger";
 import { LedgerFailure, toLedgerFailure } from "../ledger-failure.ts";
 import type { StoredObject } from "../ports/object-store.ts";
-import { inTransaction } from "./sqlite-database.ts";
+import { inTransaction } from "../../sqlite/database.ts";
 import type { LogStore } from "../ports/log-store.ts";
 
 /** Objects that are written at a time: a disk takes several calls of fsync together. */

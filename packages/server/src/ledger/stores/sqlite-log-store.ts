@@ -1,7 +1,7 @@
 import { isEqualBytes } from "@breakwater/ledger";
 import { LedgerFailure, toLedgerFailure } from "../ledger-failure.ts";
 import type { LogStore } from "../ports/log-store.ts";
-import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "./sqlite-database.ts";
+import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "../../sqlite/database.ts";
 
 const schema = `
   CREATE TABLE IF NOT EXISTS object (path TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;

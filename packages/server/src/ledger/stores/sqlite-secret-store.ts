@@ -1,6 +1,6 @@
 import { toLedgerFailure } from "../ledger-failure.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
-import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "./sqlite-database.ts";
+import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "../../sqlite/database.ts";
 
 const schema = "CREATE TABLE IF NOT EXISTS secret (id TEXT PRIMARY KEY, key BLOB NOT NULL, salt BLOB NOT NULL) STRICT;";
 

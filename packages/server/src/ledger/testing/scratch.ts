@@ -7,7 +7,7 @@ import { createSigningKey, listSigningKeys, type SigningKey } from "../keys/sign
 import { openLedger, type Ledger, type LedgerOptions } from "../ledger.ts";
 import type { LogStore } from "../ports/log-store.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
-import type { StoreLimits } from "../stores/sqlite-database.ts";
+import type { StoreLimits } from "../../sqlite/database.ts";
 import { openSqliteLogStore } from "../stores/sqlite-log-store.ts";
 import { openSqliteSecretStore } from "../stores/sqlite-secret-store.ts";
 

@@ -1,5 +1,4 @@
 import { DatabaseSync } from "node:sqlite";
-import { LedgerFailure } from "../ledger-failure.ts";
 
 /** SQLite's default. */
 const pageBytes = 4096;
@@ -49,5 +48,5 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 export function dropDeleted(db: DatabaseSync): void {
   if (db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0) return;
   const message = "What was deleted is still being read by another process; try again once it has finished.";
-  throw new LedgerFailure("storage_failed", message);
+  throw new Error(message);
 }

@@ -1,0 +1,54 @@
+/** What a token may be allowed, and what roles allow people. `…:read` never changes anything. */
+export const scopes = [
+  "actions:write",
+  "check",
+  "groups:read",
+  "leads:read",
+  "leads:write",
+  "detection:manage",
+  "claims:read",
+  "claims:write",
+  "reports:write",
+  "reports:read",
+  "ledger:read",
+  "events:read",
+  "webhooks:manage",
+  "access:manage",
+  "records:manage",
+  "metrics:read",
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Roles that people of the operator hold; their meaning is casework's. */
+export const staffRoles = [
+  "triage",
+  "analyst",
+  "approver",
+  "senior",
+  "appeal_reviewer",
+  "editor",
+  "liaison",
+  "legal",
+  "victim_support",
+  "auditor",
+  "admin",
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+const reading: readonly Scope[] = ["groups:read", "leads:read", "claims:read", "ledger:read", "events:read"];
+
+/** What each role may reach at all; which command an object then takes from whom, casework's tables say. */
+export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
+  triage: [...reading, "leads:write", "reports:read", "check"],
+  analyst: [...reading, "leads:write", "reports:read", "check"],
+  approver: [...reading, "reports:read", "check"],
+  senior: [...reading, "reports:read", "check"],
+  appeal_reviewer: [...reading, "check"],
+  editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read"],
+  liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "events:read"],
+  legal: ["leads:read", "claims:read", "ledger:read", "events:read"],
+  victim_support: ["claims:read", "check"],
+  auditor: [...reading, "reports:read", "metrics:read"],
+  // Opens no content of cases: what people did and what machines found is not an administrator's to read.
+  admin: ["access:manage", "webhooks:manage", "detection:manage", "records:manage", "metrics:read", "ledger:read"],
+};

@@ -1,0 +1,23 @@
+import type { ErrorCode } from "@breakwater/contract";
+
+export type Fault = { readonly pointer: string; readonly message: string };
+
+/** What a handler throws to answer with an error of the contract's table. */
+export class HttpError extends Error {
+  readonly code: ErrorCode;
+  readonly faults: readonly Fault[] | undefined;
+  /** Seconds to wait before trying again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    detail = "",
+    { faults, retryAfter }: { readonly faults?: readonly Fault[]; readonly retryAfter?: number } = {},
+  ) {
+    super(detail);
+    this.name = "HttpError";
+    this.code = code;
+    this.faults = faults;
+    this.retryAfter = retryAfter;
+  }
+}
