@@ -153,6 +153,25 @@ describe("check()", () => {
     expect(matches[0]?.why.holds).toContain(hold);
   });
 
+  it.each([
+    ["before its first day", "2020-02-01", undefined, "2020-01-31T23:59:59.999Z", true],
+    ["on its first day", "2020-02-01", undefined, "2020-02-01T00:00:00Z", false],
+    ["at the end of its last day", undefined, "2020-02-01", "2020-02-01T23:59:59.999Z", false],
+    ["on the day after", undefined, "2020-02-01", "2020-02-02T00:00:00Z", true],
+    ["in the month that is named", "2020-02", "2020-02", "2020-02-29T12:00:00Z", false],
+    ["in the year that is named", "2020", "2020", "2020-12-31T12:00:00Z", false],
+    ["after its moment, in its zone", undefined, "2020-02-01T08:00:00+08:00", "2020-02-01T00:00:01Z", true],
+  ])("holds a post outside of the time of the claim alone: %s", (_, validFrom, validTo, at, isOutside) => {
+    const valid = {
+      ...bridge,
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+    };
+    const result = open([valid, mast, ...others]).check(bridge.claim, { ...options, at: Date.parse(at) });
+    expect(result.band).toBe(isOutside ? "suggest" : "recognised");
+    expect(result.matches[0]?.why.holds).toEqual(isOutside ? ["outside_validity"] : []);
+  });
+
   it("takes imports as adopted where it is told to", () => {
     const imported = open([{ ...bridge, origin: "imported" }, mast, ...others]);
     expect(imported.check(bridge.claim, { ...options, trustImports: true }).band).toBe("recognised");

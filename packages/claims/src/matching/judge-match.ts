@@ -1,5 +1,6 @@
 import { readFacts } from "../facts/facts.ts";
 import type { Entry } from "../registry/entry.ts";
+import { toEarliestMoment, toLatestMoment } from "../registry/iso-date.ts";
 import { listObstacles } from "../registry/standing.ts";
 import { fieldKinds, type FieldKind } from "../search/fields.ts";
 import { findMarkers, readsLikeReply } from "../stance/markers.ts";
@@ -200,8 +201,8 @@ function listHolds({ post, entry, at, trustImports }: Judging): readonly Hold[] 
   const holds: Hold[] = [...listObstacles(entry, { trustImports })];
   const pairs = post.pairShare * post.size;
   if (pairs < pairsFloor && post.size - pairs < wordsFloor) holds.push("post_too_short");
-  const [from, to] = [Date.parse(entry.validFrom ?? ""), Date.parse(entry.validTo ?? "")];
-  if (at < from || at > to) holds.push("outside_validity");
+  if (at < toEarliestMoment(entry.validFrom ?? "") || at > toLatestMoment(entry.validTo ?? ""))
+    holds.push("outside_validity");
   return holds;
 }
 
