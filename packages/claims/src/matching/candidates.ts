@@ -15,8 +15,12 @@ export const defaultCandidateOptions: CandidateOptions = { postingsMax: 6000, fo
 /** Above this share of pairs a post is taken for a text of pairs. */
 const pairShareMin = 0.5;
 
+export function isTextOfPairs({ pairShare }: Post): boolean {
+  return pairShare >= pairShareMin;
+}
+
 export function chooseModel(model: Model, post: Post): TextModel {
-  return post.pairShare >= pairShareMin ? model.pairs : model.words;
+  return isTextOfPairs(post) ? model.pairs : model.words;
 }
 
 /** The entries that a post may be about, in the order of the index. */

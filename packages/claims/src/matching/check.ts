@@ -3,11 +3,13 @@ import type { ClaimIndex } from "../search/claim-index.ts";
 import {
   chooseModel,
   defaultCandidateOptions,
+  isTextOfPairs,
   measureCandidates,
   scoreCandidates,
   type CandidateOptions,
 } from "./candidates.ts";
 import { rerank, type Embedder } from "./embedder.ts";
+import { wordingsMax } from "./index-entry.ts";
 import { isEnoughToRelate, judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
 import type { Band, Hold, Match, Relation } from "./match.ts";
 import { toConfidence, type Model } from "./model.ts";
@@ -85,7 +87,7 @@ export function createChecker(parts: CheckerParts): {
       return judgeMatch({ post, entry, candidate, confidence, textModel, at, trustImports });
     });
     const isFound = matches.some(({ confidence }) => confidence >= textModel.bands.recognised);
-    const bySound = isFound || post.pairShare < 0.5 ? null : findBySound(post);
+    const bySound = isFound || !isTextOfPairs(post) ? null : findBySound(post);
     if (bySound !== null) {
       const rest = matches.filter(({ entry }) => entry !== bySound.entry.id);
       matches.splice(0, matches.length, judgeSound({ post, ...bySound, at, trustImports }), ...rest.slice(0, top - 1));
@@ -115,7 +117,7 @@ export function createChecker(parts: CheckerParts): {
 
 /** The texts of an entry that are kept by their sound. */
 export function soundTexts(entry: Pick<Entry, "claim" | "wordings"> | undefined): readonly string[] {
-  return entry === undefined ? [] : [entry.claim, ...entry.wordings.slice(0, 16).map(({ text }) => text)];
+  return entry === undefined ? [] : [entry.claim, ...entry.wordings.slice(0, wordingsMax).map(({ text }) => text)];
 }
 
 /** What the post itself says otherwise, whatever the standing of the entry. */
