@@ -1,3 +1,4 @@
+import { countOtherNegations, countOtherQuantities } from "../facts/conflicts.ts";
 import { readFacts } from "../facts/facts.ts";
 import type { Entry } from "../registry/entry.ts";
 import { toEarliestMoment, toLatestMoment } from "../registry/iso-date.ts";
@@ -133,9 +134,7 @@ export function judgeSound({ sound, ...judging }: Judging & { readonly sound: So
 
 function listDifferences(post: Post, text: string): readonly Hold[] {
   const { quantities } = readFacts(text, prepareText(text));
-  const units = new Set(post.facts.quantities.map(({ unit }) => unit));
-  const values = new Set(post.facts.quantities.map(({ unit, value }) => `${unit} ${value}`));
-  const isOther = quantities.some(({ unit, value }) => units.has(unit) && !values.has(`${unit} ${value}`));
+  const isOther = countOtherQuantities(post.facts.quantities, quantities) > 0;
   return [
     ...(isOther ? (["other_quantity"] as const) : []),
     ...(isOtherwiseNegated(post, text) ? (["other_negation"] as const) : []),
@@ -147,11 +146,7 @@ function isOtherwiseNegated(post: Post, text: string): boolean {
   const normalised = prepareText(text);
   const { negated } = readFacts(text, normalised);
   const [mine, theirs] = [termsOf(post.normalised), termsOf(normalised)];
-  const isAlone = (key: number, other: readonly number[]): boolean =>
-    mine.has(key) && theirs.has(key) && !other.includes(key);
-  return (
-    post.facts.negated.some((key) => isAlone(key, negated)) || negated.some((key) => isAlone(key, post.facts.negated))
-  );
+  return countOtherNegations(post.facts.negated, negated, (key) => mine.has(key) && theirs.has(key)) > 0;
 }
 
 type Judged = Pick<Match, "field" | "fieldText" | "confidence"> &
