@@ -1,32 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../registry/entry.ts";
+import { completeEntry } from "../registry/testing/complete-entry.ts";
 import type { CheckOptions, CheckResult } from "./check.ts";
 import { createClaimRegistry, openClaimRegistry, type ClaimRegistry } from "./claim-registry.ts";
 
-const made: Omit<Entry, "id" | "claim" | "wordings"> = {
-  verdict: "false",
-  sources: ["https://city.example/news"],
-  url: "https://desk.example/1",
-  languages: [],
-  regions: [],
-  tags: [],
-  media: [],
-  origin: "own",
-  authors: ["ana"],
-  reviewers: ["bo", "cy"],
-  adoptedBy: [],
-  status: "published",
-};
-
 const bridge: Entry = {
-  ...made,
+  ...completeEntry,
   id: "bridge",
   claim: "市政府宣布跨江大桥将从5月1日起封闭三年进行维修",
   wordings: [{ text: "紧急通知！跨江大桥5月1日起全部封闭，一修就是三年，赶紧转给家人！" }],
   explanation: "市交通局说明，大桥照常通行，夜间检修不影响车辆，所谓长期停止使用的消息没有出处。",
 };
 const mast: Entry = {
-  ...made,
+  ...completeEntry,
   id: "mast",
   claim: "The new radio mast on Harbour Hill makes 40 children ill every week",
   wordings: [
@@ -38,9 +24,9 @@ const mast: Entry = {
 /** Others about other things, so that common words are known to be common. */
 const topics = ["水库", "医院", "学校", "面粉", "鸡蛋", "地铁", "机场", "口罩", "药店", "银行"];
 const others: readonly Entry[] = topics.flatMap((topic, i) => [
-  { ...made, id: `zh${i}`, claim: `本市${topic}将在下周宣布停止向居民提供服务`, wordings: [] },
+  { ...completeEntry, id: `zh${i}`, claim: `本市${topic}将在下周宣布停止向居民提供服务`, wordings: [] },
   {
-    ...made,
+    ...completeEntry,
     id: `en${i}`,
     claim: `The city will close every ${["bank", "clinic", "school", "market", "port", "mill", "farm", "bus", "pool", "park"][i]} next week`,
     wordings: [],
