@@ -11,9 +11,9 @@ import type { Ranking, Workspace } from "./ranking.ts";
 export type FieldMatch = {
   readonly field: number;
   readonly kind: number;
-  /** Distinct terms shared, and all of the field. */
-  readonly terms: number;
+  /** Distinct terms of the field. */
   readonly size: number;
+  /** Weight of those that the post has too. */
   readonly shared: number;
   /** Of what is shared, what is neither name nor hashtag. */
   readonly plain: number;
@@ -109,7 +109,7 @@ export function measureCandidate(
   };
 }
 
-const emptyMatch: FieldMatch = { field: -1, kind: 0, terms: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
+const emptyMatch: FieldMatch = { field: -1, kind: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
 
 function matchField(
   { documents, vocabulary }: ClaimIndex,
@@ -117,7 +117,7 @@ function matchField(
   post: Post,
   field: number,
 ): FieldMatch {
-  let [shared, weight, terms, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let at = from; at < to; at += 1) {
     const term = documents.termAt(at);
@@ -126,13 +126,11 @@ function matchField(
     if (!workspace.isInPost(term)) continue;
     shared += termWeight;
     if (post.plain.has(term)) plain += termWeight;
-    terms += 1;
   }
   const all = weight + post.weight - shared;
   return {
     field,
     kind: documents.kindOf(field),
-    terms,
     size: to - from,
     shared,
     plain,
