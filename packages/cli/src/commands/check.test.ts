@@ -128,6 +128,7 @@ describe("check refuses", () => {
     ["nothing to check", []],
     ["both a file and a text", ["posts.ndjson", "--text", "x"]],
     ["a number of matches out of range", ["--text", "x", "--top", "21"]],
+    ["to be quiet: answers are all it says", ["--text", "x", "--quiet"]],
     ["a file that is not there", [join(folder, "none.ndjson")]],
   ])("%s", async (_, args) => {
     const { code, err } = await check(...args);
