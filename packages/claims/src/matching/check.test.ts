@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../registry/entry.ts";
 import { completeEntry } from "../registry/testing/complete-entry.ts";
-import type { CheckOptions, CheckResult } from "./check.ts";
+import { postUnitsMax, type CheckOptions, type CheckResult } from "./check.ts";
 import { createClaimRegistry, openClaimRegistry, type ClaimRegistry } from "./claim-registry.ts";
 
 const bridge: Entry = {
@@ -108,10 +108,13 @@ describe("check()", () => {
     expect(check(text)).toMatchObject({ relation: "none", band: "nothing" });
   });
 
-  it("reads the beginning of a megabyte, at once", () => {
+  it("reads the beginning of a megabyte, at once, and says so", () => {
     const long = `${bridge.wordings[0]?.text}${"我们今天说点别的事情。".repeat(100_000)}`;
-    expect(() => check(long)).not.toThrow();
-    expect(check("a".repeat(1_000_000)).band).toBe("nothing");
+    expect(check(long)).toEqual(check(long.slice(0, postUnitsMax + 1)));
+    expect(check(long)).toMatchObject({ isCut: true });
+    expect(check("a".repeat(1_000_000))).toMatchObject({ band: "nothing", isCut: true });
+    expect(check(" ".repeat(postUnitsMax + 1))).toMatchObject({ isEmpty: true, isCut: true });
+    expect(check(long.slice(0, postUnitsMax)).isCut).toBe(false);
   });
 
   it("marks what both say", () => {

@@ -26,6 +26,8 @@ export type CheckResult = {
   readonly matches: readonly Match[];
   /** Nothing was compared, because there is nothing to compare. */
   readonly isEmpty: boolean;
+  /** The post is longer than `postUnitsMax`: what stands behind was not compared. */
+  readonly isCut: boolean;
 };
 
 export type CheckOptions = {
@@ -45,7 +47,7 @@ export type CheckerParts = {
   readonly embedder?: Embedder;
 };
 
-/** Of longer posts the beginning is compared: what is repeated is told early, and long posts drown it. */
+/** Code units. Of longer posts the beginning is compared, and the answer says so: what is repeated is told early, and long posts drown it. */
 export const postUnitsMax = 4000;
 /** Texts that share so much of their sounds are one text; whether it is long enough to be recognised, the floor of posts says. */
 const soundOverlapMin = 0.5;
@@ -71,7 +73,8 @@ export function createChecker(parts: CheckerParts): {
    */
   function check(text: string, { top, at, trustImports }: CheckOptions): CheckResult {
     const post = readPost(text.slice(0, postUnitsMax), index.vocabulary);
-    if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true };
+    const isCut = text.length > postUnitsMax;
+    if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true, isCut };
     const textModel = chooseModel(model, post);
     const scored = scoreCandidates(textModel, measureCandidates({ index, workspace, options }, post));
     const ordered =
@@ -101,6 +104,7 @@ export function createChecker(parts: CheckerParts): {
       confidence: best?.confidence ?? 0,
       matches: told,
       isEmpty: false,
+      isCut,
     };
   }
 

@@ -55,6 +55,19 @@ describe("check --json", () => {
     ]);
   });
 
+  it("says where a post was too long to be compared whole", async () => {
+    const long = `${bridge}。${"今天天气很好。".repeat(700)}`;
+    const { out } = await check("--text", long, "--text", bridge, "--json");
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { cut?: boolean });
+    expect(lines.map(({ cut }) => cut)).toEqual([true, undefined]);
+    expect((await check("--text", long)).out).toContain("Only its first 4,000 characters were compared.");
+    expect((await check("--text", long, "--lang", "zh")).out).toContain("只比对了开头 4,000 个字符。");
+    expect((await check("--text", bridge)).out).not.toContain("4,000");
+  });
+
   it("gives spans, reasons and ranks, also where nothing is found", async () => {
     const { out } = await check(
       "--text",
