@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { createRegistry, encodeRegistryFile } from "@breakwater/claims";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../run.ts";
 import { openRememberingTerminal } from "../testing/remembering-terminal.ts";
@@ -147,6 +148,21 @@ describe("check refuses", () => {
     const { code, err } = await check(...args);
     expect(code).toBe(2);
     expect(err.split("\n").length).toBeLessThan(4);
+  });
+
+  it("a registry that holds something else than entries, though its checksums hold", async () => {
+    const strange = join(folder, "strange.bw");
+    const none = (): never => {
+      throw new Error("never read");
+    };
+    const written = () => ({ versions: [Buffer.from('{"no":"entry"}')], inForce: 0 });
+    const store = { ids: ["x"], record: none, inForce: none, written };
+    writeFileSync(strange, encodeRegistryFile({ registry: createRegistry(store), sections: new Map() }));
+    const checked = await breakwater("check", "--registry", strange, "--text", bridge);
+    const shown = await breakwater("registry", "show", "x", "--registry", strange);
+    expect(checked).toMatchObject({ code: 2, out: "" });
+    expect(checked.err).toContain("no entry though its checksums hold");
+    expect(shown).toMatchObject({ code: 2, err: checked.err });
   });
 
   it("a registry that is cut in half", async () => {
