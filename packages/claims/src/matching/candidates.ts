@@ -9,7 +9,10 @@ export type CandidateOptions = SearchOptions & {
   readonly measuredMax: number;
 };
 
-/** Enough that a larger share changed no first hit of 1,589 posts, at 14,000 entries. */
+/**
+ * More postings, or more found, change the first hit of none of 1,589 posts (191 against 10,398 Chinese entries, 1,398 against 14,231 English
+ * ones). 64 measured instead of 16 change six, and as many are right.
+ */
 export const defaultCandidateOptions: CandidateOptions = { postingsMax: 6000, foundMax: 64, measuredMax: 16 };
 
 /** Above this share of pairs a post is taken for a text of pairs. */
