@@ -166,8 +166,30 @@ describe("check()", () => {
     expect(imported.check(bridge.claim, { ...options, trustImports: true }).band).toBe("recognised");
   });
 
-  it("takes a copy of the published explanation for a debunk", () => {
-    expect(check(bridge.explanation ?? "").relation).not.toBe("repeats");
+  describe("a copy of the published explanation, in which no word refutes,", () => {
+    const told = `有消息称${bridge.claim}。市交通局回应：大桥照常通行，今年的检修安排在夜间，每次四小时，单幅施工，公交线路照旧。`;
+    const explained = open([{ ...bridge, explanation: told }, mast, ...others]);
+
+    it.each([
+      ["that repeats the claim", told],
+      ["with words before it", `刚看到的：${told}`],
+    ])("%s speaks about it", (_, text) => {
+      const [match] = explained.check(text, options).matches;
+      expect(match).toMatchObject({ entry: "bridge", relation: "mentions", band: "suggest" });
+      expect(match?.why).toMatchObject({ stance: { stance: "asserts" }, holds: ["speaks_about_it"] });
+    });
+
+    it("would repeat it, were it not the explanation", () => {
+      expect(check(told).matches[0]).toMatchObject({ entry: "bridge", relation: "repeats" });
+    });
+
+    it("leaves the claim by itself a repetition", () => {
+      expect(explained.check(bridge.claim, options)).toMatchObject({ relation: "repeats", band: "recognised" });
+    });
+
+    it("that does not repeat the claim is unrelated", () => {
+      expect(check(bridge.explanation ?? "")).toMatchObject({ relation: "none", band: "nothing" });
+    });
   });
 });
 
