@@ -2,4 +2,5 @@ export { roleScopes, scopes, staffRoles, type Scope, type StaffRole } from "./ac
 export { id, instant, language, pageOf, pageQuery } from "./common.ts";
 export { errors, problem, type ErrorCode, type Problem } from "./errors.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
+export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
 export { routes } from "./routes.ts";

@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import { drain, findEncoding, unpackBody } from "./body-stream.ts";
+import { assertTakesBody, formType, hasBody, isStreamed, toEssence } from "./content-type.ts";
+import { isUnchanged } from "./etag.ts";
+import { toFastifyPath } from "./fastify-path.ts";
+import type { FrontLimits, FrontOptions } from "./front-options.ts";
+import { assertAllowed, assertWanted } from "./guard.ts";
+import { HttpError } from "./http-error.ts";
+import { parsePart } from "./parse-parts.ts";
+import { chooseLanguage } from "./problem.ts";
+import { readForm } from "./read-form.ts";
+import { readJson } from "./read-json.ts";
+import { renderAnswer, type Rendered } from "./render-answer.ts";
+import type { BoundRoute, Caller, RouteAnswer, RouteRequest } from "./route.ts";
+
+const bodyBytesMaxDefault = 65_536;
+/** What is read and dropped of a body that was answered early, before the connection is cut. */
+const drainBytesMax = 1_048_576;
+
+export type MountDeps = {
+  readonly options: FrontOptions;
+  readonly limits: FrontLimits;
+  readonly countRequest: (request: FastifyRequest, caller: Caller) => Promise<void>;
+  /** Whether `caller` may use a route that the contract does not open to them. */
+  readonly isExempt: (bound: BoundRoute, request: FastifyRequest) => boolean;
+};
+
+/** Puts a bound route onto an app whose body parsers leave bodies as they come: bytes, or a stream of a streamed route. */
+export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountDeps): void {
+  const { route } = bound;
+  const { options, limits } = deps;
+  const bytesMax = route.bodyBytesMax ?? bodyBytesMaxDefault;
+  const streamed = isStreamed(route);
+  const callers = new WeakMap<FastifyRequest, Caller>();
+
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const answered = options.authenticate(request);
+    const caller = answered instanceof Promise ? await answered : answered;
+    callers.set(request, caller);
+    if (hasBody(request)) watchBody(request, reply);
+    await deps.countRequest(request, caller);
+    if (!deps.isExempt(bound, request)) assertAllowed(route, caller);
+    assertWanted(request, caller, options);
+    assertTakesBody(route, request, bytesMax);
+  };
+
+  /** A body that is read whole has to be there in time. What is left of any after the answer is dropped. */
+  const watchBody = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
+    reply.raw.once("finish", () => drain(raw, drainBytesMax));
+    if (streamed) return;
+    const timer = setTimeout(() => {
+      if (!raw.readableEnded) reply.header("connection", "close").send(new HttpError("request_timeout"));
+    }, limits.bodyMs);
+    raw.once("end", () => clearTimeout(timer));
+    raw.once("close", () => clearTimeout(timer));
+  };
+
+  const openStream = (request: FastifyRequest): Readable => {
+    if (!hasBody(request)) return Readable.from([]);
+    const encoding = findEncoding(request.headers["content-encoding"]) ?? "identity";
+    const { unpackingRatioMax: ratioMax, bodyMs: silenceMs } = limits;
+    return unpackBody(request.raw, encoding, { bytesMax, ratioMax, silenceMs });
+  };
+
+  const readBody = (request: FastifyRequest): unknown => {
+    const bytes = request.body;
+    if (!(bytes instanceof Uint8Array) || bytes.length === 0) return undefined;
+    const essence = toEssence(request.headers["content-type"] ?? "");
+    if (essence === formType) return readForm(bytes);
+    return essence === "application/json" || essence.endsWith("+json") ? readJson(bytes) : bytes;
+  };
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const language = (): "en" | "zh-Hans" => chooseLanguage(request.headers["accept-language"]);
+    const parsed = {
+      params: parsePart(route, "params", request.params, language),
+      query: parsePart(route, "query", request.query, language),
+      body: streamed ? undefined : parsePart(route, "body", readBody(request), language),
+      caller: callers.get(request) ?? { kind: "anonymous" },
+      at: options.now(),
+      requestId: request.id,
+      headers: request.headers,
+    };
+    const stream = streamed ? openStream(request) : null;
+    try {
+      const result = await bound.handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
+      if (options.checksAnswers === true) assertAnswer(bound, result);
+      return send(request, reply, renderAnswer(route, result));
+    } finally {
+      stream?.destroy();
+    }
+  };
+
+  const isEventStream = route.responseType?.startsWith("text/event-stream") === true;
+  app.route({
+    method: route.method,
+    url: toFastifyPath(route.path),
+    bodyLimit: bytesMax,
+    // An answer without an end has no head that could be measured.
+    exposeHeadRoute: route.method === "GET" && !isEventStream,
+    config: { routeId: route.id },
+    onRequest: admit,
+    handler: answer,
+  });
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, { status, headers, body }: Rendered): FastifyReply {
+  reply.headers(headers);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && status === 200 && isUnchanged(request.headers, headers["etag"])) return reply.code(304).send();
+  // Headers of an event stream go out before its first event.
+  if (body instanceof Readable) reply.raw.once("pipe", () => reply.raw.flushHeaders());
+  return reply.code(status).send(body ?? undefined);
+}
+
+/** Throws where a handler does not keep to the contract. */
+function assertAnswer({ route }: BoundRoute, { body, status = route.status }: RouteAnswer): void {
+  if (route.response === undefined || status !== route.status) return;
+  const result = route.response.safeParse(body);
+  if (!result.success) throw new Error(`The answer of ${route.id} is not the contract's: ${result.error.message}`);
+}
