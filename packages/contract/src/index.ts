@@ -1,6 +1,30 @@
-export { roleScopes, scopes, staffRoles, type Scope, type StaffRole } from "./access.ts";
+export { roleScopes, scopes, staffRoles, tokenScopes, type Scope, type StaffRole } from "./access.ts";
 export { id, instant, language, pageOf, pageQuery } from "./common.ts";
 export { errors, problem, type ErrorCode, type Problem } from "./errors.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
 export { routes } from "./routes.ts";
+export {
+  accessEvents,
+  accessRoutes,
+  changePerson,
+  confirmReset,
+  createToken,
+  endSession,
+  getMe,
+  getPerson,
+  invitePerson,
+  listAccessLog,
+  listPeople,
+  listResets,
+  listSessions,
+  listTokens,
+  login,
+  newAccessToken,
+  newPerson,
+  proposeReset,
+  renewInvitation,
+  revokeToken,
+  withdrawReset,
+  type AccessEvent,
+} from "./routes/access.ts";
