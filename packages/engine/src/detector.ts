@@ -5,9 +5,10 @@ import type { EngineOptions } from "./contract/options.ts";
 import type { ActionTable } from "./contract/table.ts";
 import { judge } from "./groups/judge.ts";
 import { toActionTable } from "./observe/action-table.ts";
+import { changeRows } from "./observe/change-rows.ts";
 import { sortCanonically } from "./observe/canonical-order.ts";
 import { keepRows, mergeObservations } from "./observe/copy-rows.ts";
-import { observe } from "./observe/observation.ts";
+import { observe, type Observation } from "./observe/observation.ts";
 import { createState, readState, writeState, type DetectorState } from "./observe/state.ts";
 
 export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
@@ -33,15 +34,21 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
   const state = snapshot === undefined ? createState() : readState(snapshot, options);
   return {
     push: (actions) => pushActions(state, actions, options),
-    advance: (watermark) => {
-      state.watermark = Math.max(state.watermark, watermark);
-      const upTo = lastGridPoint(state.watermark, options.epochMs);
-      if (upTo <= state.judgedTo) return [];
-      const findings = listEpochEnds(state, upTo, options).map((end) => judgeEpoch(state, { end, judge, options }));
-      state.judgedTo = upTo;
-      forgetBeforeWindow(state, options);
-      return findings;
+    advance: (watermark) => moveOn(state, { watermark, options }, (end) => judgeEpoch(state, { end, judge, options })),
+    listEpochs: (watermark) => {
+      const upTo = lastGridPoint(Math.max(state.watermark, watermark), options.epochMs);
+      return upTo <= state.judgedTo ? [] : listEpochEnds(state, upTo, options);
     },
+    skip: (watermark) => {
+      moveOn(state, { watermark, options }, () => null);
+    },
+    forget: (ids) => {
+      state.observation = changeRows(state.observation, new Map([...ids].map((id) => [id, null])));
+    },
+    amend: (actions) => {
+      state.observation = changeRows(state.observation, new Map(actions.map((action) => [action.id, action])));
+    },
+    countActions: (from, to) => countActions(state.observation, from, to),
     snapshot: () => writeState(state, options),
   };
 }
@@ -74,6 +81,34 @@ function pushActions(state: DetectorState, actions: readonly Action[], options: 
     // Room for a quarter more, so that each cut is paid for by many actions.
     if (state.observation.count > actionsMax * 1.25 + 1024) keepLatest(state, actionsMax);
   }
+}
+
+/** What `each` makes of every epoch that ends by the watermark. */
+function moveOn<T>(
+  state: DetectorState,
+  { watermark, options }: { readonly watermark: number; readonly options: EngineOptions },
+  each: (end: number) => T,
+): readonly T[] {
+  state.watermark = Math.max(state.watermark, watermark);
+  const upTo = lastGridPoint(state.watermark, options.epochMs);
+  if (upTo <= state.judgedTo) return [];
+  const results = listEpochEnds(state, upTo, options).map(each);
+  state.judgedTo = upTo;
+  forgetBeforeWindow(state, options);
+  return results;
+}
+
+function countActions(observation: Observation, from: number, to: number): ReadonlyMap<string, number> {
+  const counts = new Int32Array(observation.accounts.strings.length);
+  for (let row = 0; row < observation.count; row++) {
+    const at = observation.at.values[row];
+    if (at > from && at <= to) counts[observation.account.values[row]] += 1;
+  }
+  const byAccount = new Map<string, number>();
+  counts.forEach((count, account) => {
+    if (count > 0) byAccount.set(observation.accounts.strings[account], count);
+  });
+  return byAccount;
 }
 
 /** The latest of the canonical order stay, whatever the order in which they came. */
