@@ -1,6 +1,17 @@
 export { roleScopes, scopes, staffRoles, tokenScopes, type Scope, type StaffRole } from "./access.ts";
 export { id, instant, language, pageOf, pageQuery } from "./common.ts";
 export { errors, problem, type ErrorCode, type Problem } from "./errors.ts";
+export {
+  isNoticeKind,
+  noticeKind,
+  noticeKindNames,
+  noticeKinds,
+  noticeMessage,
+  toNoticeMessage,
+  type NoticeData,
+  type NoticeKind,
+  type NoticeMessage,
+} from "./events.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
 export { routes } from "./routes.ts";
@@ -28,3 +39,6 @@ export {
   withdrawReset,
   type AccessEvent,
 } from "./routes/access.ts";
+export * from "./routes/events.ts";
+export * from "./routes/ledger.ts";
+export * from "./routes/webhooks.ts";
