@@ -42,3 +42,27 @@ export {
 export * from "./routes/events.ts";
 export * from "./routes/ledger.ts";
 export * from "./routes/webhooks.ts";
+export { checkAnswer, checkPost, checkRequest } from "./routes/check.ts";
+export {
+  adoptClaim,
+  claim,
+  claimActions,
+  claimChanges,
+  claimContent,
+  claimEntry,
+  claimStatuses,
+  claimVerdicts,
+  claimVersion,
+  correctClaim,
+  createClaim,
+  deleteClaim,
+  editClaim,
+  exportClaims,
+  getClaim,
+  listClaims,
+  listClaimVersions,
+  publishClaim,
+  reviewClaim,
+  searchClaims,
+  withdrawClaim,
+} from "./routes/claims.ts";
