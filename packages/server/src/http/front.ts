@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import { routes } from "@breakwater/contract";
+import { routes, toOpenApi } from "@breakwater/contract";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { ServerResponse } from "node:http";
 import { isIPv4, type Socket } from "node:net";
@@ -50,7 +50,7 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   // Bodies are parsed by route below; one that goes nowhere is not parsed at all.
   app.removeAllContentTypeParsers();
 
-  const openApi = { openapi: "3.1.0", routes: routes.length };
+  const openApi = toOpenApi(routes);
   const all = [...createHealthRoutes({ readiness: options.readiness, registry, openApi }), ...boundRoutes];
   const deps: MountDeps = {
     options,
