@@ -90,6 +90,18 @@ describe("forget()", () => {
   });
 });
 
+describe("snapshot()", () => {
+  it("holds nothing that no later judgement can see", () => {
+    const detector = open();
+    const one: Action = { id: "1", at: start, account: "a", kind: "post", text: "OLD", objects: [] };
+    detector.push([one]);
+    for (let n = 2; n < 20; n++) detector.push([{ ...one, id: `${n}`, at: start + 30_000, text: "NEW" }]);
+    detector.skip(start + 40_000);
+    expect(bytesOf(detector)).not.toContain("OLD");
+    expect(bytesOf(detector)).toContain("NEW");
+  });
+});
+
 describe("amend()", () => {
   it("leaves the bytes of a detector that was told so at first, and takes nothing new", () => {
     fc.assert(

@@ -49,7 +49,11 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
       state.observation = changeRows(state.observation, new Map(actions.map((action) => [action.id, action])));
     },
     countActions: (from, to) => countActions(state.observation, from, to),
-    snapshot: () => writeState(state, options),
+    snapshot: () => {
+      // So that equal actions give equal bytes, whenever rows were let go.
+      dropStale(state, options);
+      return writeState(state, options);
+    },
   };
 }
 
@@ -79,7 +83,9 @@ function pushActions(state: DetectorState, actions: readonly Action[], options: 
     if (action.at < oldest) state.lateActions += 1;
     else observe(state.observation, action);
     // Room for a quarter more, so that each cut is paid for by many actions.
-    if (state.observation.count > actionsMax * 1.25 + 1024) keepLatest(state, actionsMax);
+    const roomFor = actionsMax * 1.25 + 1024;
+    if (state.observation.count > roomFor) dropStale(state, options);
+    if (state.observation.count > roomFor) keepLatest(state, actionsMax);
   }
 }
 
@@ -170,11 +176,23 @@ function findLastTime(state: DetectorState): number {
 
 /** Rows that no later judgement can see go once they are a third of all, so that each row is copied few times. */
 function forgetBeforeWindow(state: DetectorState, options: EngineOptions): void {
-  const oldest = state.judgedTo + options.epochMs - options.windowMs;
-  if (!Number.isFinite(oldest)) return;
+  const rows = listFresh(state, options);
+  if (rows.length * 3 < state.observation.count * 2) state.observation = keepRows(state.observation, rows);
+}
+
+/** Rows that no later judgement can see go now. */
+function dropStale(state: DetectorState, options: EngineOptions): void {
+  const rows = listFresh(state, options);
+  if (rows.length < state.observation.count) state.observation = keepRows(state.observation, rows);
+}
+
+/** Rows that a later judgement can see, in their order. */
+function listFresh(state: DetectorState, { epochMs, windowMs }: EngineOptions): Int32Array {
+  const oldest = state.judgedTo + epochMs - windowMs;
   const { observation } = state;
   const rows = new Int32Array(observation.count);
   let count = 0;
-  for (let row = 0; row < observation.count; row++) if (observation.at.values[row] > oldest) rows[count++] = row;
-  if (count * 3 < observation.count * 2) state.observation = keepRows(observation, rows.subarray(0, count));
+  // Not a number where both are endless: then nothing is ever too old.
+  for (let row = 0; row < observation.count; row++) if (!(observation.at.values[row] <= oldest)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
