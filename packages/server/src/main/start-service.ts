@@ -19,6 +19,9 @@ export type RunningService = {
   readonly url: string;
   readonly publicUrl: string;
   readonly access: Remote<LogServices["access"]>;
+  /** The one-time link by which the first administrator comes in; null where there are people already. */
+  readonly createSetupLink: () => Promise<string | null>;
+  readonly onNotice: (listener: (notice: Notice) => void) => void;
   /** Resolves, with why, when a thread has failed: the process should end then. */
   readonly failed: Promise<Error>;
   /** Answers what is being asked, writes what is being written, and gives everything back. */
@@ -59,7 +62,20 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
     closers.push(front.close);
     const url = `http://${toHost(address)}:${port}`;
     const { access } = logThread.caller.services;
-    return { url, publicUrl, access, failed: logThread.failed, close: closeAll };
+    const onNotice = (listener: (notice: Notice) => void): void =>
+      logThread.caller.onWord((word, data) => {
+        if (word === "notice") listener(data as Notice);
+      });
+    return {
+      url,
+      publicUrl,
+      access,
+      // Comes with the room's pages.
+      createSetupLink: async () => null,
+      onNotice,
+      failed: logThread.failed,
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw error;
