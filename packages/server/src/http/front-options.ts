@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import type { Idempotency } from "./idempotency/idempotency.ts";
 import type { Knock } from "./knock.ts";
 import type { Caller } from "./route.ts";
 
@@ -44,6 +45,8 @@ export type FrontOptions = {
   /** Under which addresses people reach the service: `https://breakwater.example`. Left out: the host that was asked. */
   readonly origins?: readonly string[];
   readonly readiness: () => Readiness;
+  /** Of `createIdempotency()`. */
+  readonly idempotency: Idempotency;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Ids of requests. */

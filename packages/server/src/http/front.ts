@@ -9,6 +9,7 @@ import { isStreamed } from "./content-type.ts";
 import { defaultLimits, type FrontLimits, type FrontOptions } from "./front-options.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { HttpError } from "./http-error.ts";
+import { createRunOnce } from "./idempotency/run-once.ts";
 import { createKnownPaths } from "./known-paths.ts";
 import { createRequestMeter } from "./metrics.ts";
 import { mountRoute, type MountDeps } from "./mount-route.ts";
@@ -56,6 +57,7 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
     options,
     limits,
     countRequest,
+    runOnce: createRunOnce(options.idempotency),
     isExempt: ({ route }, request) =>
       options.metricsOpenToLoopback === true && route.id === "getMetrics" && isFromHere(request),
   };

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { drain, findEncoding, unpackBody } from "./body-stream.ts";
 import { assertTakesBody, formType, hasBody, isStreamed, toEssence } from "./content-type.ts";
 import { isUnchanged } from "./etag.ts";
@@ -7,6 +8,7 @@ import { toFastifyPath } from "./fastify-path.ts";
 import type { FrontLimits, FrontOptions } from "./front-options.ts";
 import { assertAllowed, assertWanted } from "./guard.ts";
 import { HttpError } from "./http-error.ts";
+import type { RunOnce } from "./idempotency/run-once.ts";
 import { parsePart } from "./parse-parts.ts";
 import { chooseLanguage } from "./problem.ts";
 import { readForm } from "./read-form.ts";
@@ -22,7 +24,8 @@ export type MountDeps = {
   readonly options: FrontOptions;
   readonly limits: FrontLimits;
   readonly countRequest: (request: FastifyRequest, caller: Caller) => Promise<void>;
-  /** Whether `caller` may use a route that the contract does not open to them. */
+  readonly runOnce: RunOnce;
+  /** Whether this request may use a route that the contract does not open to its caller. */
   readonly isExempt: (bound: BoundRoute, request: FastifyRequest) => boolean;
 };
 
@@ -32,6 +35,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const { options, limits } = deps;
   const bytesMax = route.bodyBytesMax ?? bodyBytesMaxDefault;
   const streamed = isStreamed(route);
+  const isIdempotent = route.idempotent === true;
   const callers = new WeakMap<FastifyRequest, Caller>();
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -64,8 +68,8 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   };
 
   const readBody = (request: FastifyRequest): unknown => {
-    const bytes = request.body;
-    if (!(bytes instanceof Uint8Array) || bytes.length === 0) return undefined;
+    const bytes = toBytes(request.body);
+    if (bytes.length === 0) return undefined;
     const essence = toEssence(request.headers["content-type"] ?? "");
     if (essence === formType) return readForm(bytes);
     return essence === "application/json" || essence.endsWith("+json") ? readJson(bytes) : bytes;
@@ -73,22 +77,33 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const language = (): "en" | "zh-Hans" => chooseLanguage(request.headers["accept-language"]);
+    const caller: Caller = callers.get(request) ?? { kind: "anonymous" };
     const parsed = {
       params: parsePart(route, "params", request.params, language),
       query: parsePart(route, "query", request.query, language),
       body: streamed ? undefined : parsePart(route, "body", readBody(request), language),
-      caller: callers.get(request) ?? { kind: "anonymous" },
+      caller,
       at: options.now(),
       requestId: request.id,
       headers: request.headers,
     };
-    const stream = streamed ? openStream(request) : null;
+    const opened = streamed ? openStream(request) : null;
     try {
-      const result = await bound.handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
-      if (options.checksAnswers === true) assertAnswer(bound, result);
-      return send(request, reply, renderAnswer(route, result));
+      // A key is held against the whole request, so that one of a streamed route has to be read first.
+      const isKept = isIdempotent && streamed && request.headers["idempotency-key"] !== undefined;
+      const bytes = isKept && opened !== null ? await buffer(opened) : toBytes(request.body);
+      const stream = isKept ? Readable.from([bytes]) : opened;
+      const work = async (): Promise<Rendered> => {
+        const result = await bound.handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
+        if (options.checksAnswers === true) assertAnswer(bound, result);
+        return renderAnswer(route, result);
+      };
+      if (!isIdempotent) return send(request, reply, await work());
+      const onReplay = (): unknown => reply.header("idempotency-replayed", "true");
+      const once = { knock: request, caller, bytes, at: parsed.at, onReplay };
+      return send(request, reply, await deps.runOnce(once, work));
     } finally {
-      stream?.destroy();
+      opened?.destroy();
     }
   };
 
@@ -103,6 +118,12 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
     onRequest: admit,
     handler: answer,
   });
+}
+
+const nothing = new Uint8Array();
+
+function toBytes(body: unknown): Uint8Array {
+  return body instanceof Uint8Array ? body : nothing;
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, { status, headers, body }: Rendered): FastifyReply {
