@@ -64,6 +64,6 @@ export type FrontOptions = {
   readonly metricsOpenToLoopback?: boolean;
   /** Sends Strict-Transport-Security. */
   readonly isHttpsOnly?: boolean;
-  /** For tests: an answer that is not what the contract says becomes `internal`. */
+  /** For tests: an answer or error that the contract does not describe becomes `internal`. */
   readonly checksAnswers?: boolean;
 };

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { drain, findEncoding, unpackBody } from "./body-stream.ts";
+import { findEncoding, unpackBody } from "./body-stream.ts";
+import { assertAnswer, assertError } from "./check-answer.ts";
 import { assertTakesBody, formType, hasBody, isStreamed, toEssence } from "./content-type.ts";
 import { isUnchanged } from "./etag.ts";
 import { toFastifyPath } from "./fastify-path.ts";
@@ -14,16 +15,17 @@ import { chooseLanguage } from "./problem.ts";
 import { readForm } from "./read-form.ts";
 import { readJson } from "./read-json.ts";
 import { renderAnswer, type Rendered } from "./render-answer.ts";
-import type { BoundRoute, Caller, RouteAnswer, RouteRequest } from "./route.ts";
+import type { BoundRoute, RouteRequest } from "./route.ts";
 
 const bodyBytesMaxDefault = 65_536;
-/** What is read and dropped of a body that was answered early, before the connection is cut. */
-const drainBytesMax = 1_048_576;
+
+/** Whoever looks after the process is not turned away by a flood. */
+const uncounted: ReadonlySet<string> = new Set(["getAlive", "getReady"]);
 
 export type MountDeps = {
   readonly options: FrontOptions;
   readonly limits: FrontLimits;
-  readonly countRequest: (request: FastifyRequest, caller: Caller) => Promise<void>;
+  readonly countRequest: (request: FastifyRequest) => Promise<void>;
   readonly runOnce: RunOnce;
   /** Whether this request may use a route that the contract does not open to its caller. */
   readonly isExempt: (bound: BoundRoute, request: FastifyRequest) => boolean;
@@ -35,29 +37,19 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const { options, limits } = deps;
   const bytesMax = route.bodyBytesMax ?? bodyBytesMaxDefault;
   const streamed = isStreamed(route);
+  const handle = options.checksAnswers === true ? checked(bound) : bound.handle;
+  const isUncounted = uncounted.has(route.id);
   const isIdempotent = route.idempotent === true;
-  const callers = new WeakMap<FastifyRequest, Caller>();
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const answered = options.authenticate(request);
     const caller = answered instanceof Promise ? await answered : answered;
-    callers.set(request, caller);
-    if (hasBody(request)) watchBody(request, reply);
-    await deps.countRequest(request, caller);
+    request.caller = caller;
+    if (!isUncounted) await deps.countRequest(request);
     if (!deps.isExempt(bound, request)) assertAllowed(route, caller);
     assertWanted(request, caller, options);
     assertTakesBody(route, request, bytesMax);
-  };
-
-  /** A body that is read whole has to be there in time. What is left of any after the answer is dropped. */
-  const watchBody = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
-    reply.raw.once("finish", () => drain(raw, drainBytesMax));
-    if (streamed) return;
-    const timer = setTimeout(() => {
-      if (!raw.readableEnded) reply.header("connection", "close").send(new HttpError("request_timeout"));
-    }, limits.bodyMs);
-    raw.once("end", () => clearTimeout(timer));
-    raw.once("close", () => clearTimeout(timer));
+    if (!streamed && hasBody(request)) request.bodyTimer = setTimeout(giveUp, limits.bodyMs, request, reply);
   };
 
   const openStream = (request: FastifyRequest): Readable => {
@@ -76,8 +68,9 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   };
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    clearTimeout(request.bodyTimer);
     const language = (): "en" | "zh-Hans" => chooseLanguage(request.headers["accept-language"]);
-    const caller: Caller = callers.get(request) ?? { kind: "anonymous" };
+    const { caller = { kind: "anonymous" } } = request;
     const parsed = {
       params: parsePart(route, "params", request.params, language),
       query: parsePart(route, "query", request.query, language),
@@ -94,8 +87,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
       const bytes = isKept && opened !== null ? await buffer(opened) : toBytes(request.body);
       const stream = isKept ? Readable.from([bytes]) : opened;
       const work = async (): Promise<Rendered> => {
-        const result = await bound.handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
-        if (options.checksAnswers === true) assertAnswer(bound, result);
+        const result = await handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
         return renderAnswer(route, result);
       };
       if (!isIdempotent) return send(request, reply, await work());
@@ -120,6 +112,26 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   });
 }
 
+/** The handler, held to its contract. */
+function checked(bound: BoundRoute): BoundRoute["handle"] {
+  return async (request) => {
+    try {
+      const answer = await bound.handle(request);
+      assertAnswer(bound, answer);
+      return answer;
+    } catch (error) {
+      assertError(bound, error);
+      throw error;
+    }
+  };
+}
+
+/** A body that is read whole has to be there in time. */
+function giveUp({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (reply.sent || raw.complete || raw.destroyed) return;
+  reply.header("connection", "close").send(new HttpError("request_timeout"));
+}
+
 const nothing = new Uint8Array();
 
 function toBytes(body: unknown): Uint8Array {
@@ -133,11 +145,4 @@ function send(request: FastifyRequest, reply: FastifyReply, { status, headers, b
   // Headers of an event stream go out before its first event.
   if (body instanceof Readable) reply.raw.once("pipe", () => reply.raw.flushHeaders());
   return reply.code(status).send(body ?? undefined);
-}
-
-/** Throws where a handler does not keep to the contract. */
-function assertAnswer({ route }: BoundRoute, { body, status = route.status }: RouteAnswer): void {
-  if (route.response === undefined || status !== route.status) return;
-  const result = route.response.safeParse(body);
-  if (!result.success) throw new Error(`The answer of ${route.id} is not the contract's: ${result.error.message}`);
 }
