@@ -67,14 +67,19 @@ export function unpackBody(raw: IncomingMessage, encoding: Encoding, limits: Bod
   return meter;
 }
 
-/** What is left of a body that has been answered is read and dropped, so that the connection can be used again; beyond `bytesMax` it is cut. */
+const drainLookMs = 100;
+
+/**
+ * What is left of a body that has been answered is dropped by node, so that the connection can be used again. Where more than `bytesMax`
+ * of it come, the connection is cut.
+ */
 export function drain(raw: IncomingMessage, bytesMax: number): void {
-  if (raw.readableEnded || raw.destroyed) return;
-  let dropped = 0;
+  const { socket } = raw;
+  const before = socket.bytesRead;
   raw.on("error", () => undefined);
-  raw.on("data", (chunk: Buffer) => {
-    dropped += chunk.length;
-    if (dropped > bytesMax) raw.destroy();
-  });
   raw.resume();
+  const watch = setInterval(() => {
+    if (raw.complete || socket.destroyed) clearInterval(watch);
+    else if (socket.bytesRead - before > bytesMax) socket.destroy();
+  }, drainLookMs);
 }

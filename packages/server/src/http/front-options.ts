@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import type { Idempotency } from "./idempotency/idempotency.ts";
 import type { Knock } from "./knock.ts";
 import type { Caller } from "./route.ts";
 
@@ -44,6 +45,8 @@ export type FrontOptions = {
   /** Under which addresses people reach the service: `https://breakwater.example`. Left out: the host that was asked. */
   readonly origins?: readonly string[];
   readonly readiness: () => Readiness;
+  /** Of `createIdempotency()`. */
+  readonly idempotency: Idempotency;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Ids of requests. */
@@ -61,6 +64,6 @@ export type FrontOptions = {
   readonly metricsOpenToLoopback?: boolean;
   /** Sends Strict-Transport-Security. */
   readonly isHttpsOnly?: boolean;
-  /** For tests: an answer that is not what the contract says becomes `internal`. */
+  /** For tests: an answer or error that the contract does not describe becomes `internal`. */
   readonly checksAnswers?: boolean;
 };

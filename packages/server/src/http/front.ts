@@ -1,19 +1,21 @@
-import helmet from "@fastify/helmet";
 import { routes, toOpenApi } from "@breakwater/contract";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { ServerResponse } from "node:http";
 import { isIPv4, type Socket } from "node:net";
 import { Registry } from "prom-client";
+import { drain } from "./body-stream.ts";
 import { answerClientError } from "./client-errors.ts";
 import { isStreamed } from "./content-type.ts";
 import { defaultLimits, type FrontLimits, type FrontOptions } from "./front-options.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { HttpError } from "./http-error.ts";
+import { createRunOnce } from "./idempotency/run-once.ts";
 import { createKnownPaths } from "./known-paths.ts";
 import { createRequestMeter } from "./metrics.ts";
 import { mountRoute, type MountDeps } from "./mount-route.ts";
 import { createRateGuard } from "./rate-limit.ts";
-import type { BoundRoute } from "./route.ts";
+import type { BoundRoute, Caller } from "./route.ts";
+import { listSecurityHeaders } from "./security-headers.ts";
 import { sendProblem } from "./send-problem.ts";
 
 declare module "fastify" {
@@ -21,7 +23,16 @@ declare module "fastify" {
     /** Id of the route in the contract. */
     routeId?: string;
   }
+  interface FastifyRequest {
+    /** On whose behalf it comes; known once it has been admitted to a bound route. */
+    caller: Caller | undefined;
+    /** Runs while a body is awaited that is read whole. */
+    bodyTimer: NodeJS.Timeout | undefined;
+  }
 }
+
+/** What is read and dropped of a body that was answered early, before the connection is cut. */
+const drainBytesMax = 1_048_576;
 
 /**
  * The HTTP door: every bound route held to its contract, behind one set of limits, with errors of one table; beside them what the front
@@ -37,12 +48,19 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   const meter = createRequestMeter(registry);
   app.addHook("onResponse", async (request, reply) => {
     meter.observe(request.routeOptions.config.routeId ?? "other", reply.statusCode, reply.elapsedTime);
+    if (!request.raw.complete) drain(request.raw, drainBytesMax);
   });
-  await app.register(helmet, securityHeaders(options));
+  app.decorateRequest("caller", undefined);
+  app.decorateRequest("bodyTimer", undefined);
+  const security = await listSecurityHeaders(options.isHttpsOnly === true);
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(security.data);
+    done();
+  });
   const countRequest = await createRateGuard(app, { perMinute: limits.perMinute, key: options.randomBytes(32) });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.logger));
   app.setNotFoundHandler(async (request, reply) => {
-    await countRequest(request, { kind: "anonymous" });
+    await countRequest(request);
     const methods = listMethods(request.url.split("?", 1)[0] ?? "");
     if (methods.length > 0) reply.header("allow", methods.join(", "));
     throw new HttpError(methods.length > 0 ? "method_not_allowed" : "not_found");
@@ -51,11 +69,13 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   app.removeAllContentTypeParsers();
 
   const openApi = toOpenApi(routes);
-  const all = [...createHealthRoutes({ readiness: options.readiness, registry, openApi }), ...boundRoutes];
+  const own = createHealthRoutes({ readiness: options.readiness, registry, openApi });
+  const all = [...own, ...boundRoutes];
   const deps: MountDeps = {
     options,
     limits,
     countRequest,
+    runOnce: createRunOnce(options.idempotency),
     isExempt: ({ route }, request) =>
       options.metricsOpenToLoopback === true && route.id === "getMetrics" && isFromHere(request),
   };
@@ -67,7 +87,15 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
     whole.addContentTypeParser("*", { parseAs: "buffer" }, (_request, bytes, done) => done(null, bytes));
     for (const bound of all) if (!isStreamed(bound.route)) mountRoute(whole, bound, deps);
   });
-  for (const plugin of options.plugins ?? []) await app.register(async (context) => plugin(context, {}));
+  for (const plugin of options.plugins ?? []) {
+    await app.register(async (context) => {
+      context.addHook("onRequest", (_request, reply, done) => {
+        reply.headers(security.page);
+        done();
+      });
+      await plugin(context, {});
+    });
+  }
   return app;
 }
 
@@ -99,16 +127,6 @@ function openApp(options: FrontOptions, limits: FrontLimits): FastifyInstance {
   app.server.prependListener("request", ({ socket }, response) => pending.set(socket, response));
   app.server.maxConnections = limits.connectionsMax;
   return app;
-}
-
-/** For answers that are data: a browser that is made to show one as a page runs and loads nothing. Pages set their own policy. */
-function securityHeaders({ isHttpsOnly = false }: FrontOptions): Parameters<typeof helmet>[1] {
-  const directives = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
-  return {
-    contentSecurityPolicy: { useDefaults: false, directives },
-    strictTransportSecurity: isHttpsOnly ? {} : false,
-    referrerPolicy: { policy: "no-referrer" },
-  };
 }
 
 /** A proxy on this machine forwards for others: what says so is not from here. */

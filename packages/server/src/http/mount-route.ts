@@ -1,28 +1,33 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
-import { drain, findEncoding, unpackBody } from "./body-stream.ts";
+import { buffer } from "node:stream/consumers";
+import { findEncoding, unpackBody } from "./body-stream.ts";
+import { assertAnswer, assertError } from "./check-answer.ts";
 import { assertTakesBody, formType, hasBody, isStreamed, toEssence } from "./content-type.ts";
 import { isUnchanged } from "./etag.ts";
 import { toFastifyPath } from "./fastify-path.ts";
 import type { FrontLimits, FrontOptions } from "./front-options.ts";
 import { assertAllowed, assertWanted } from "./guard.ts";
 import { HttpError } from "./http-error.ts";
+import type { RunOnce } from "./idempotency/run-once.ts";
 import { parsePart } from "./parse-parts.ts";
 import { chooseLanguage } from "./problem.ts";
 import { readForm } from "./read-form.ts";
 import { readJson } from "./read-json.ts";
 import { renderAnswer, type Rendered } from "./render-answer.ts";
-import type { BoundRoute, Caller, RouteAnswer, RouteRequest } from "./route.ts";
+import type { BoundRoute, RouteRequest } from "./route.ts";
 
 const bodyBytesMaxDefault = 65_536;
-/** What is read and dropped of a body that was answered early, before the connection is cut. */
-const drainBytesMax = 1_048_576;
+
+/** Whoever looks after the process is not turned away by a flood. */
+const uncounted: ReadonlySet<string> = new Set(["getAlive", "getReady"]);
 
 export type MountDeps = {
   readonly options: FrontOptions;
   readonly limits: FrontLimits;
-  readonly countRequest: (request: FastifyRequest, caller: Caller) => Promise<void>;
-  /** Whether `caller` may use a route that the contract does not open to them. */
+  readonly countRequest: (request: FastifyRequest) => Promise<void>;
+  readonly runOnce: RunOnce;
+  /** Whether this request may use a route that the contract does not open to its caller. */
   readonly isExempt: (bound: BoundRoute, request: FastifyRequest) => boolean;
 };
 
@@ -32,28 +37,19 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const { options, limits } = deps;
   const bytesMax = route.bodyBytesMax ?? bodyBytesMaxDefault;
   const streamed = isStreamed(route);
-  const callers = new WeakMap<FastifyRequest, Caller>();
+  const handle = options.checksAnswers === true ? checked(bound) : bound.handle;
+  const isUncounted = uncounted.has(route.id);
+  const isIdempotent = route.idempotent === true;
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const answered = options.authenticate(request);
     const caller = answered instanceof Promise ? await answered : answered;
-    callers.set(request, caller);
-    if (hasBody(request)) watchBody(request, reply);
-    await deps.countRequest(request, caller);
+    request.caller = caller;
+    if (!isUncounted) await deps.countRequest(request);
     if (!deps.isExempt(bound, request)) assertAllowed(route, caller);
     assertWanted(request, caller, options);
     assertTakesBody(route, request, bytesMax);
-  };
-
-  /** A body that is read whole has to be there in time. What is left of any after the answer is dropped. */
-  const watchBody = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
-    reply.raw.once("finish", () => drain(raw, drainBytesMax));
-    if (streamed) return;
-    const timer = setTimeout(() => {
-      if (!raw.readableEnded) reply.header("connection", "close").send(new HttpError("request_timeout"));
-    }, limits.bodyMs);
-    raw.once("end", () => clearTimeout(timer));
-    raw.once("close", () => clearTimeout(timer));
+    if (!streamed && hasBody(request)) request.bodyTimer = setTimeout(giveUp, limits.bodyMs, request, reply);
   };
 
   const openStream = (request: FastifyRequest): Readable => {
@@ -64,31 +60,42 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   };
 
   const readBody = (request: FastifyRequest): unknown => {
-    const bytes = request.body;
-    if (!(bytes instanceof Uint8Array) || bytes.length === 0) return undefined;
+    const bytes = toBytes(request.body);
+    if (bytes.length === 0) return undefined;
     const essence = toEssence(request.headers["content-type"] ?? "");
     if (essence === formType) return readForm(bytes);
     return essence === "application/json" || essence.endsWith("+json") ? readJson(bytes) : bytes;
   };
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    clearTimeout(request.bodyTimer);
     const language = (): "en" | "zh-Hans" => chooseLanguage(request.headers["accept-language"]);
+    const { caller = { kind: "anonymous" } } = request;
     const parsed = {
       params: parsePart(route, "params", request.params, language),
       query: parsePart(route, "query", request.query, language),
       body: streamed ? undefined : parsePart(route, "body", readBody(request), language),
-      caller: callers.get(request) ?? { kind: "anonymous" },
+      caller,
       at: options.now(),
       requestId: request.id,
       headers: request.headers,
     };
-    const stream = streamed ? openStream(request) : null;
+    const opened = streamed ? openStream(request) : null;
     try {
-      const result = await bound.handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
-      if (options.checksAnswers === true) assertAnswer(bound, result);
-      return send(request, reply, renderAnswer(route, result));
+      // A key is held against the whole request, so that one of a streamed route has to be read first.
+      const isKept = isIdempotent && streamed && request.headers["idempotency-key"] !== undefined;
+      const bytes = isKept && opened !== null ? await buffer(opened) : toBytes(request.body);
+      const stream = isKept ? Readable.from([bytes]) : opened;
+      const work = async (): Promise<Rendered> => {
+        const result = await handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
+        return renderAnswer(route, result);
+      };
+      if (!isIdempotent) return send(request, reply, await work());
+      const onReplay = (): unknown => reply.header("idempotency-replayed", "true");
+      const once = { knock: request, caller, bytes, at: parsed.at, onReplay };
+      return send(request, reply, await deps.runOnce(once, work));
     } finally {
-      stream?.destroy();
+      opened?.destroy();
     }
   };
 
@@ -105,6 +112,32 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   });
 }
 
+/** The handler, held to its contract. */
+function checked(bound: BoundRoute): BoundRoute["handle"] {
+  return async (request) => {
+    try {
+      const answer = await bound.handle(request);
+      assertAnswer(bound, answer);
+      return answer;
+    } catch (error) {
+      assertError(bound, error);
+      throw error;
+    }
+  };
+}
+
+/** A body that is read whole has to be there in time. */
+function giveUp({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (reply.sent || raw.complete || raw.destroyed) return;
+  reply.header("connection", "close").send(new HttpError("request_timeout"));
+}
+
+const nothing = new Uint8Array();
+
+function toBytes(body: unknown): Uint8Array {
+  return body instanceof Uint8Array ? body : nothing;
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, { status, headers, body }: Rendered): FastifyReply {
   reply.headers(headers);
   const isRead = request.method === "GET" || request.method === "HEAD";
@@ -112,11 +145,4 @@ function send(request: FastifyRequest, reply: FastifyReply, { status, headers, b
   // Headers of an event stream go out before its first event.
   if (body instanceof Readable) reply.raw.once("pipe", () => reply.raw.flushHeaders());
   return reply.code(status).send(body ?? undefined);
-}
-
-/** Throws where a handler does not keep to the contract. */
-function assertAnswer({ route }: BoundRoute, { body, status = route.status }: RouteAnswer): void {
-  if (route.response === undefined || status !== route.status) return;
-  const result = route.response.safeParse(body);
-  if (!result.success) throw new Error(`The answer of ${route.id} is not the contract's: ${result.error.message}`);
 }

@@ -5,7 +5,10 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { createFront } from "../front.ts";
 import type { FrontOptions } from "../front-options.ts";
+import { createIdempotency } from "../idempotency/idempotency.ts";
+import { createMemoryIdempotencyStore } from "../idempotency/memory-idempotency-store.ts";
 import type { Knock } from "../knock.ts";
+import { createMemoryTransactor } from "../../state/memory-state.ts";
 import type { BoundRoute, Caller } from "../route.ts";
 
 /** Who sends: `test-caller: <JSON of a caller>`, else nobody. */
@@ -36,6 +39,7 @@ export async function openTestFront(
   const app = await createFront(
     {
       authenticate: authenticateByHeader,
+      idempotency: createIdempotency(createMemoryIdempotencyStore(), createMemoryTransactor()),
       readiness: () => ({ ready: true }),
       now: () => Date.now(),
       newId: randomUUID,
