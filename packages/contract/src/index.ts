@@ -69,3 +69,13 @@ export {
   searchClaims,
   withdrawClaim,
 } from "./routes/claims.ts";
+  actionRefusalReasons,
+  actionResult,
+  actionsAnswer,
+  actionsRequestLimits,
+  deleteAction,
+  editAction,
+  incomingAction,
+  postActions,
+  type ActionsAnswer,
+} from "./routes/actions.ts";

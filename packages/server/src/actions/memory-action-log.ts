@@ -138,6 +138,13 @@ export function createMemoryActionLog(): ActionLog & BatchLog {
       const actions = gone.flatMap(({ records }) => records).filter(({ kind }) => kind === "action").length;
       return { actions, segments: gone.length };
     },
+    readChanges: async (offset, limit) =>
+      segments
+        .flatMap(({ records }) => records)
+        .flatMap(({ kind, source, id, offset: at }) =>
+          at > offset && (kind === "edit" || kind === "deletion") ? [{ offset: at, kind, source, id }] : [],
+        )
+        .slice(0, limit),
     dropDeleted: async () => undefined,
     progress: async () => progress,
     stats: async () => {

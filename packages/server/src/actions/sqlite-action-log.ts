@@ -2,7 +2,7 @@ import type { Action } from "@breakwater/records";
 import type { StoreLimits } from "../sqlite/database.ts";
 import type { ActionLog, ActionLogReader, ActionLogStats, Appended, KeptAction, LogRecord } from "./action-log.ts";
 import { encodeActions, toAccountKey, type ActionBatch, type BatchOutcome } from "./action-batch.ts";
-import type { BatchLog, LogProgress } from "./batch-log.ts";
+import type { ActionChange, BatchLog, LogProgress } from "./batch-log.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import { appendBatch } from "./segments/append-batch.ts";
 import { Changes } from "./segments/changes.ts";
@@ -136,6 +136,18 @@ class SqliteActionLog implements ActionLog, BatchLog {
     if (current !== null && gone.includes(current)) this.#segments.advanceTo(at);
     for (const segment of gone) this.#segments.drop(segment);
     return { actions: gone.reduce((sum, { state }) => sum + state.actions, 0), segments: gone.length };
+  }
+
+  async readChanges(offset: number, limit: number): Promise<readonly ActionChange[]> {
+    const changes: ActionChange[] = [];
+    for (const segment of this.#segments.oldestFirst()) {
+      for (const { offset: at, source, code, body } of segment.changesAfter(offset, limit - changes.length)) {
+        const { id } = JSON.parse(body) as { readonly id: string };
+        changes.push({ offset: at, kind: code === recordCodes.edit ? "edit" : "deletion", source, id });
+      }
+      if (changes.length >= limit) break;
+    }
+    return changes;
   }
 
   async dropDeleted(): Promise<void> {

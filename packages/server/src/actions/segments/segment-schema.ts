@@ -12,6 +12,7 @@ export const segmentSchema = `
   CREATE TABLE IF NOT EXISTS record (
     offset INTEGER PRIMARY KEY, kind INTEGER NOT NULL, source INTEGER NOT NULL, account INTEGER NOT NULL, body TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS record_changes ON record (offset) WHERE kind IN (1, 2);
   CREATE TABLE IF NOT EXISTS seen (key INTEGER PRIMARY KEY, offset INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS pending (source TEXT NOT NULL, id TEXT NOT NULL, targets TEXT NOT NULL, text TEXT) STRICT;
 `;

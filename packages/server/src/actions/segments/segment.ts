@@ -27,6 +27,7 @@ export class Segment {
   readonly #insertBytes: StatementSync;
   readonly #select: StatementSync;
   readonly #ofAccount: StatementSync;
+  readonly #changes: StatementSync;
   readonly #update: StatementSync;
   readonly #delete: StatementSync;
   readonly #claim: StatementSync;
@@ -46,6 +47,9 @@ export class Segment {
       this.#ofAccount = db.prepare(
         `SELECT ${columns} FROM ${joined} WHERE record.offset > ? AND record.offset <= ? AND record.account = ? ` +
           `AND record.kind = 0 ORDER BY record.offset`,
+      );
+      this.#changes = db.prepare(
+        `SELECT ${columns} FROM ${joined} WHERE record.offset > ? AND record.kind IN (1, 2) ORDER BY record.offset LIMIT ?`,
       );
       this.#update = db.prepare("UPDATE record SET body = ? WHERE offset = ?");
       this.#delete = db.prepare("DELETE FROM record WHERE offset = ?");
@@ -109,6 +113,11 @@ export class Segment {
   /** Behind `from` up to `to`, by the mark of the account: others may have the same. */
   recordsOfAccount(account: number, from: number, to: number): readonly StoredRecord[] {
     return this.#ofAccount.all(from, to, account).map(toStoredRecord);
+  }
+
+  /** Edits and deletions. */
+  changesAfter(offset: number, limit: number): readonly StoredRecord[] {
+    return this.#changes.all(offset, limit).map(toStoredRecord);
   }
 
   replaceBody(offset: number, body: string): void {
