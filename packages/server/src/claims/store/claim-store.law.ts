@@ -100,9 +100,9 @@ export function claimStoreLaw(name: string, open: () => ClaimStore): void {
       await store.append("a", [makeVersion({ id: "a" })], 0);
       await store.append("b", [makeVersion({ id: "b" })], 0);
       await store.append("a", [makeVersion({ id: "a", title: "new" })], 1);
-      expect((await store.changesAfter(0, 9)).map(({ revision, id }) => [revision, id])).toEqual([
-        [2, "b"],
-        [3, "a"],
+      expect((await store.changesAfter(0, 9)).map(({ revision, id, status }) => [revision, id, status])).toEqual([
+        [2, "b", "published"],
+        [3, "a", "published"],
       ]);
       expect((await store.changesAfter(0, 1)).map(({ id }) => id)).toEqual(["b"]);
       const [last] = await store.changesAfter(2, 9);

@@ -39,6 +39,8 @@ export type PublicClaimQuery = Pick<ClaimQuery, "before" | "limit" | "words"> & 
 export type ClaimChange = {
   readonly revision: number;
   readonly id: string;
+  /** Of the entry in force. */
+  readonly status: EntryStatus;
   /** The entry in force, as JSON: most are never parsed. */
   readonly entry: string;
 };

@@ -76,7 +76,12 @@ export function createMemoryClaimStore(): ClaimStore {
         .filter((head) => head.revision > revision)
         .sort((a, b) => a.revision - b.revision)
         .slice(0, limit)
-        .map((head) => ({ revision: head.revision, id: head.id, entry: JSON.stringify(head.inForce.entry) })),
+        .map(({ revision, id, inForce: { entry } }) => ({
+          revision,
+          id,
+          status: entry.status,
+          entry: JSON.stringify(entry),
+        })),
     revision: async () => revisions.length,
     markAt: async (revision) => {
       const made = revisions[revision - 1];

@@ -94,6 +94,7 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
       sql.changes.all(revision, limit).map((row) => ({
         revision: Number(row["changed"]),
         id: String(row["id"]),
+        status: String(row["status"]) as EntryStatus,
         entry: String(row["entry"]),
       })),
     revision: async () => Number(sql.newest.get()?.["revision"] ?? 0),
@@ -138,7 +139,7 @@ function prepare(db: DatabaseSync) {
     newest: db.prepare("SELECT max(revision) AS revision FROM claims_version"),
     mark: db.prepare("SELECT place, number, at, person, action, entry FROM claims_version WHERE revision = ?"),
     changes: db.prepare(
-      `SELECT e.changed, e.id, v.entry FROM claims_entry e JOIN claims_version v ON v.place = e.place AND v.number = e.in_force
+      `SELECT e.changed, e.id, v.status, v.entry FROM claims_entry e JOIN claims_version v ON v.place = e.place AND v.number = e.in_force
       WHERE e.changed > ? ORDER BY e.changed LIMIT ?`,
     ),
     ofPerson: db.prepare(
