@@ -58,6 +58,8 @@ export interface CaseworkStore {
   readEvents(after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** All of one object, in order. */
   readHistory(object: ObjectKind, id: string): Promise<readonly StoredEvent[]>;
+  /** Those of these kinds behind `after` in order, at most `limit`; by index. */
+  readKinds(kinds: readonly string[], after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** Sequence of the newest; 0 where there was never one. */
   latestSequence(): Promise<number>;
 

@@ -34,6 +34,10 @@ export function createMemoryCaseworkStore(): CaseworkStore {
     },
     readEvents: async (after, limit) => structuredClone(events.slice(after, after + limit)),
     readHistory: async (object, id) => structuredClone(of(object, id)),
+    readKinds: async (names, after, limit) =>
+      structuredClone(
+        events.filter(({ sequence, event }) => sequence > after && names.includes(event.kind)).slice(0, limit),
+      ),
     latestSequence: async () => events.length,
 
     readState: async (object, id) => structuredClone(states.get(nameOf(object, id)) ?? null),

@@ -15,6 +15,11 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
   const owe = db.prepare("INSERT INTO casework_unnotarised VALUES (?)");
   const after = db.prepare(`SELECT ${columns} FROM casework_event WHERE sequence > ? ORDER BY sequence LIMIT ?`);
   const history = db.prepare(`SELECT ${columns} FROM casework_event WHERE object = ? AND id = ? ORDER BY version`);
+  const kinds = db.prepare(
+    `SELECT ${columns} FROM casework_event WHERE sequence IN (
+       SELECT sequence FROM casework_event WHERE kind IN (SELECT value FROM json_each(?)) AND sequence > ? ORDER BY sequence LIMIT ?
+     ) ORDER BY sequence`,
+  );
   const latest = db.prepare("SELECT max(sequence) AS sequence FROM casework_event");
   const stateColumns = "object, id, created, created_at, due_at, state";
   const state = db.prepare(`SELECT ${stateColumns} FROM casework_state WHERE object = ? AND id = ?`);
@@ -72,6 +77,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
     },
     readEvents: async (sequence, limit) => after.all(sequence, limit).map(toEvent),
     readHistory: async (object, id) => history.all(object, id).map(toEvent),
+    readKinds: async (names, sequence, limit) => kinds.all(JSON.stringify(names), sequence, limit).map(toEvent),
     latestSequence: async () => Number(latest.get()?.["sequence"] ?? 0),
     readState: async (object, id) => {
       const row = state.get(object, id);
