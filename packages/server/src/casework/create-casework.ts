@@ -8,6 +8,8 @@ import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
 import { listLeadNotices } from "./leads/lead-notices.ts";
 import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
+import { createNotarising, type Notarising } from "./notary/notarise.ts";
+import type { LedgerNotary } from "./notary.ts";
 import type { CaseworkStore } from "./store/casework-store.ts";
 
 export type CaseworkStores = { readonly casework: CaseworkStore; readonly leads: LeadStore };
@@ -19,6 +21,7 @@ export type CaseworkDeps = {
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
+  readonly notary: LedgerNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Never the same twice; short, of letters, digits and `-`. */
@@ -32,6 +35,8 @@ export type Casework = {
   readonly listVerdicts: ListVerdicts;
   /** For people. */
   readonly leadBook: LeadBook;
+  /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
+  readonly notarising: Notarising;
   /** Does what time asks for; to be called every few seconds. */
   readonly tick: (at: number) => Promise<Ticked>;
 };
@@ -55,6 +60,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),
     leadBook,
+    notarising: createNotarising({ ...deps, store }),
     tick: async (at) => {
       const ticked = await desk.tick(at);
       return { ...ticked, done: ticked.done + (await leadBook.settleJoined(at)) };

@@ -7,4 +7,5 @@ export type { DetectedLead, LeadDesk } from "./leads/lead-desk.ts";
 export { createLeadRoutes } from "./leads/lead-routes.ts";
 export type { LeadVerdict, ListVerdicts } from "./leads/lead-verdicts.ts";
 export { caseworkMigrations, createMemoryCaseworkStores, createSqliteCaseworkStores } from "./open-stores.ts";
-export type { LedgerNotary } from "./notary.ts";
+export type { Notarising } from "./notary/notarise.ts";
+export type { LedgerNotary, NotarisedEntry } from "./notary.ts";

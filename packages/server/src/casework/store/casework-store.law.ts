@@ -125,6 +125,8 @@ export function caseworkStoreLaw(name: string, openStore: () => CaseworkStore): 
       expect(await store.countUnnotarised()).toBe(2);
       expect(await store.findEntry(2)).toBe(70);
       expect(await store.findEntry(1)).toBeNull();
+      expect(await store.latestEntry()).toBe(70);
+      expect(await openStore().latestEntry()).toBe(-1);
       expect(await store.findFirstEntry("lead", "l2")).toBe(70);
     });
 

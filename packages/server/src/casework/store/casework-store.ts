@@ -91,6 +91,8 @@ export interface CaseworkStore {
   noteNotarised(sequence: number, entry: number): Promise<void>;
   /** The ledger's entry of an event; null where it has none yet. */
   findEntry(sequence: number): Promise<number | null>;
+  /** The newest entry that was noted; -1 where there is none. */
+  latestEntry(): Promise<number>;
   /** The entry of the first event of an object; null where it has none yet. */
   findFirstEntry(object: ObjectKind, id: string): Promise<number | null>;
 

@@ -83,6 +83,7 @@ export function createMemoryCaseworkStore(): CaseworkStore {
       if (!entries.has(sequence)) entries.set(sequence, entry);
     },
     findEntry: async (sequence) => entries.get(sequence) ?? null,
+    latestEntry: async () => Math.max(-1, ...entries.values()),
     findFirstEntry: async (object, id) => entries.get(of(object, id)[0]?.sequence ?? 0) ?? null,
 
     findCommand: async (key) => commands.get(key) ?? null,

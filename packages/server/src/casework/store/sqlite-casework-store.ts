@@ -55,6 +55,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
   const settle = db.prepare("DELETE FROM casework_unnotarised WHERE event = ?");
   const note = db.prepare("INSERT INTO casework_notarised VALUES (?, ?) ON CONFLICT DO NOTHING");
   const entry = db.prepare("SELECT entry FROM casework_notarised WHERE event = ?");
+  const latestEntry = db.prepare("SELECT max(entry) AS entry FROM casework_notarised");
   const firstEntry = db.prepare(
     `SELECT entry FROM casework_event JOIN casework_notarised ON casework_notarised.event = sequence
      WHERE object = ? AND id = ? AND version = 1`,
@@ -116,6 +117,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
       settle.run(sequence);
     },
     findEntry: async (sequence) => toNumber(entry.get(sequence)?.["entry"]),
+    latestEntry: async () => toNumber(latestEntry.get()?.["entry"]) ?? -1,
     findFirstEntry: async (object, id) => toNumber(firstEntry.get(object, id)?.["entry"]),
     findCommand: async (key) => {
       const row = command.get(key);

@@ -7,6 +7,7 @@ import type { Notice } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "../create-casework.ts";
+import { createListNotary } from "./list-notary.ts";
 import { caseworkMigrations, createSqliteCaseworkStores } from "../open-stores.ts";
 
 /** Casework over SQLite, with a clock that one sets and ids that count. */
@@ -33,6 +34,7 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
     outbox,
     settings: defaultSettings,
     activeDesks: ["desk-1"],
+    notary: createListNotary(),
     now: () => clock.at,
     newId: () => {
       serial += 1;
