@@ -15,6 +15,17 @@ export {
 export { errorCodesOf } from "./openapi/error-codes.ts";
 export { listFaults } from "./openapi/list-faults.ts";
 export { toOpenApi, type OpenApiDocument } from "./openapi/to-openapi.ts";
+  acceptLead,
+  availability,
+  dismissLead,
+  getLead,
+  lead,
+  leadLine,
+  listLeads,
+  mergeLead,
+  openLead,
+  seeLeadPreview,
+} from "./routes/leads.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
 export { routes } from "./routes.ts";

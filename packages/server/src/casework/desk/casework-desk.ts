@@ -5,13 +5,14 @@ import {
   type CommandOf,
   type Instant,
   type ObjectKind,
+  type Order,
   type StateOf,
 } from "@breakwater/casework";
 import type { Transactor } from "../../state/transactor.ts";
 import { rebuildProjection, type Rebuilt } from "../projection/rebuild-projection.ts";
 import { VersionTaken } from "../store/casework-store.ts";
-import type { Execute } from "./desk-answer.ts";
-import { executeOrder, loadContext, type ExecuteWorld } from "./execute.ts";
+import type { By, Execute } from "./desk-answer.ts";
+import { executeOrder, executeOrders, loadContext, type ExecuteWorld } from "./execute.ts";
 import { runTick, type Ticked } from "./run-tick.ts";
 import { openUnit, readState } from "./unit.ts";
 
@@ -19,6 +20,8 @@ export type CaseworkDesk = {
   readonly execute: Execute;
   /** The same inside a unit of work that is open already: for use cases that write more beside. */
   readonly executeWithin: Execute;
+  /** Several in that unit at once; those that are refused are left out. Gives how many were carried out. */
+  readonly executeAllWithin: (orders: readonly Order[], by: By) => Promise<number>;
   /** What a console shows beside a button. */
   readonly findAvailability: <K extends ObjectKind>(
     object: K,
@@ -43,6 +46,7 @@ export function createCaseworkDesk(deps: DeskDeps): CaseworkDesk {
   const executeWithin: Execute = (order, by) => executeOrder(order, by, deps);
   return {
     executeWithin,
+    executeAllWithin: (orders, by) => executeOrders(orders, by, deps),
     execute: async (order, by) => {
       try {
         return await transactor.run(() => executeWithin(order, by));

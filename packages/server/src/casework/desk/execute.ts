@@ -2,6 +2,7 @@ import {
   getMachine,
   systemActor,
   type Actor,
+  type Base,
   type Context,
   type DeskEvent,
   type Happening,
@@ -28,11 +29,14 @@ export type ExecuteWorld = {
   readonly settings: Settings;
   readonly activeDesks: readonly string[];
   readonly readModels: readonly ReadModel[];
-  /** What others are told of an event, by the outbox; in the same unit. */
-  readonly listNotices?: (event: DeskEvent, unit: Unit) => Promise<readonly Told[]>;
-  /** What an event asks for beyond the follow-ups of casework; in the same unit, by the system. */
-  readonly listFollowUps?: (event: DeskEvent, unit: Unit) => Promise<readonly Order[]>;
+  /** What others are told of a change, by the outbox; in the same unit. */
+  readonly listNotices?: (change: Change) => Promise<readonly Told[]>;
+  /** What a change asks for beyond the follow-ups of casework; in the same unit, by the system. What is refused is dropped. */
+  readonly listFollowUps?: (change: Change) => Promise<readonly Order[]>;
 };
+
+/** One event that has been written, and the object before it. The unit holds the object after it. */
+export type Change = { readonly event: DeskEvent; readonly before: Base<string>; readonly unit: Unit };
 
 /** A clock that stepped back by no more than this is taken to stand where it was: nothing is refused for it, no follow-up lost. */
 const clockSlackMs = 300_000;
@@ -58,6 +62,15 @@ export async function executeOrder(order: Order, by: By, world: ExecuteWorld): P
   return { kind: "done", events, version: unit.get(order.object, order.id).version, repeated: false };
 }
 
+/** Several commands as one: what is allowed of them is carried out, and each object is written once. Gives how many were. */
+export async function executeOrders(orders: readonly Order[], by: By, world: ExecuteWorld): Promise<number> {
+  const unit = openUnit(world);
+  let done = 0;
+  for (const order of orders) if ((await carryOut(order, by, { ...world, unit })).ok) done += 1;
+  await unit.finish();
+  return done;
+}
+
 type Carrying = ExecuteWorld & { readonly unit: Unit };
 
 async function carryOut(
@@ -67,29 +80,28 @@ async function carryOut(
 ): Promise<Outcome<readonly DeskEvent[]>> {
   const { unit, outbox, listNotices, listFollowUps } = world;
   const { object, id, command } = order;
-  const before = await unit.load(object, id);
-  const outcome = getMachine(object).decide(before, command, await loadContext(order, by, world));
+  const state = await unit.load(object, id);
+  const outcome = getMachine(object).decide(state, command, await loadContext(order, by, world));
   if (!outcome.ok) return outcome;
-  const recorded: DeskEvent[] = [];
-  for (const event of outcome.value) {
-    const happened = await unit.append({ object, id, event } as unknown as Happening);
-    for (const { kind, data } of (await listNotices?.(happened, unit)) ?? []) {
-      await outbox.append(kind, data, happened.event.at);
-    }
-    recorded.push(happened);
+  const changes: Change[] = [];
+  for (const decided of outcome.value) {
+    const before = await unit.load(object, id);
+    const event = await unit.append({ object, id, event: decided } as unknown as Happening);
+    const change = { event, before, unit };
+    for (const { kind, data } of (await listNotices?.(change)) ?? []) await outbox.append(kind, data, event.event.at);
+    changes.push(change);
   }
   const followed: DeskEvent[] = [];
-  for (const event of recorded) {
-    const asked = [...(await loadReactions(event, world)), ...((await listFollowUps?.(event, unit)) ?? [])];
-    for (const reaction of asked) {
-      const answer = await carryOut(reaction, { actor: systemActor, at: by.at }, world);
-      if (answer.ok) followed.push(...answer.value);
-      else if (mustHappen(reaction)) {
-        throw new Error(`${reaction.object} ${reaction.id} could not be made: ${answer.refusal.code}`);
-      }
-    }
+  const follow = async (reaction: Order, must: boolean): Promise<void> => {
+    const answer = await carryOut(reaction, { actor: systemActor, at: by.at }, world);
+    if (answer.ok) followed.push(...answer.value);
+    else if (must) throw new Error(`${reaction.object} ${reaction.id} could not be made: ${answer.refusal.code}`);
+  };
+  for (const change of changes) {
+    for (const reaction of await loadReactions(change.event, world)) await follow(reaction, mustHappen(reaction));
+    for (const reaction of (await listFollowUps?.(change)) ?? []) await follow(reaction, false);
   }
-  return { ok: true, value: [...recorded, ...followed] };
+  return { ok: true, value: [...changes.map(({ event }) => event), ...followed] };
 }
 
 /** One self-review serves all decisions of a campaign; every other thing that an event makes, it makes once. */

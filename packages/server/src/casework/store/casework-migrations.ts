@@ -23,6 +23,7 @@ CREATE TABLE casework_link (
 CREATE TABLE casework_account (account TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
 CREATE TABLE casework_unnotarised (event INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE casework_notarised (event INTEGER PRIMARY KEY, entry INTEGER NOT NULL) STRICT;
+CREATE INDEX casework_notarised_entry ON casework_notarised (entry);
 CREATE TABLE casework_command (
   "key" TEXT PRIMARY KEY, digest TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, at INTEGER NOT NULL
 ) STRICT;

@@ -39,6 +39,12 @@ export function caseworkStoreLaw(name: string, openStore: () => CaseworkStore): 
       expect(await store.readEvents(2, 9)).toEqual([{ ...toEvent("l1", 2, expired), sequence: 3 }]);
       expect((await store.readHistory("lead", "l1")).map(({ event }) => event)).toEqual([opened, expired]);
       expect(await store.readHistory("case", "l1")).toEqual([]);
+      const sequences = async (kinds: readonly string[], after = 0, limit = 9): Promise<readonly number[]> =>
+        (await store.readKinds(kinds, after, limit)).map(({ sequence }) => sequence);
+      expect(await sequences(["lead_opened"])).toEqual([1, 2]);
+      expect(await sequences(["lead_opened", "lead_expired"], 1)).toEqual([2, 3]);
+      expect(await sequences(["lead_opened", "lead_expired"], 0, 1)).toEqual([1]);
+      expect(await sequences([])).toEqual([]);
     });
 
     it("takes each version of an object once", async () => {
@@ -119,6 +125,8 @@ export function caseworkStoreLaw(name: string, openStore: () => CaseworkStore): 
       expect(await store.countUnnotarised()).toBe(2);
       expect(await store.findEntry(2)).toBe(70);
       expect(await store.findEntry(1)).toBeNull();
+      expect(await store.latestEntry()).toBe(70);
+      expect(await openStore().latestEntry()).toBe(-1);
       expect(await store.findFirstEntry("lead", "l2")).toBe(70);
     });
 

@@ -58,6 +58,8 @@ export interface CaseworkStore {
   readEvents(after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** All of one object, in order. */
   readHistory(object: ObjectKind, id: string): Promise<readonly StoredEvent[]>;
+  /** Those of these kinds behind `after` in order, at most `limit`; by index. */
+  readKinds(kinds: readonly string[], after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** Sequence of the newest; 0 where there was never one. */
   latestSequence(): Promise<number>;
 
@@ -89,6 +91,8 @@ export interface CaseworkStore {
   noteNotarised(sequence: number, entry: number): Promise<void>;
   /** The ledger's entry of an event; null where it has none yet. */
   findEntry(sequence: number): Promise<number | null>;
+  /** The newest entry that was noted; -1 where there is none. */
+  latestEntry(): Promise<number>;
   /** The entry of the first event of an object; null where it has none yet. */
   findFirstEntry(object: ObjectKind, id: string): Promise<number | null>;
 

@@ -34,6 +34,10 @@ export function createMemoryCaseworkStore(): CaseworkStore {
     },
     readEvents: async (after, limit) => structuredClone(events.slice(after, after + limit)),
     readHistory: async (object, id) => structuredClone(of(object, id)),
+    readKinds: async (names, after, limit) =>
+      structuredClone(
+        events.filter(({ sequence, event }) => sequence > after && names.includes(event.kind)).slice(0, limit),
+      ),
     latestSequence: async () => events.length,
 
     readState: async (object, id) => structuredClone(states.get(nameOf(object, id)) ?? null),
@@ -79,6 +83,7 @@ export function createMemoryCaseworkStore(): CaseworkStore {
       if (!entries.has(sequence)) entries.set(sequence, entry);
     },
     findEntry: async (sequence) => entries.get(sequence) ?? null,
+    latestEntry: async () => Math.max(-1, ...entries.values()),
     findFirstEntry: async (object, id) => entries.get(of(object, id)[0]?.sequence ?? 0) ?? null,
 
     findCommand: async (key) => commands.get(key) ?? null,

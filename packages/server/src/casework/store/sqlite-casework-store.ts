@@ -15,6 +15,11 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
   const owe = db.prepare("INSERT INTO casework_unnotarised VALUES (?)");
   const after = db.prepare(`SELECT ${columns} FROM casework_event WHERE sequence > ? ORDER BY sequence LIMIT ?`);
   const history = db.prepare(`SELECT ${columns} FROM casework_event WHERE object = ? AND id = ? ORDER BY version`);
+  const kinds = db.prepare(
+    `SELECT ${columns} FROM casework_event WHERE sequence IN (
+       SELECT sequence FROM casework_event WHERE kind IN (SELECT value FROM json_each(?)) AND sequence > ? ORDER BY sequence LIMIT ?
+     ) ORDER BY sequence`,
+  );
   const latest = db.prepare("SELECT max(sequence) AS sequence FROM casework_event");
   const stateColumns = "object, id, created, created_at, due_at, state";
   const state = db.prepare(`SELECT ${stateColumns} FROM casework_state WHERE object = ? AND id = ?`);
@@ -50,6 +55,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
   const settle = db.prepare("DELETE FROM casework_unnotarised WHERE event = ?");
   const note = db.prepare("INSERT INTO casework_notarised VALUES (?, ?) ON CONFLICT DO NOTHING");
   const entry = db.prepare("SELECT entry FROM casework_notarised WHERE event = ?");
+  const latestEntry = db.prepare("SELECT max(entry) AS entry FROM casework_notarised");
   const firstEntry = db.prepare(
     `SELECT entry FROM casework_event JOIN casework_notarised ON casework_notarised.event = sequence
      WHERE object = ? AND id = ? AND version = 1`,
@@ -72,6 +78,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
     },
     readEvents: async (sequence, limit) => after.all(sequence, limit).map(toEvent),
     readHistory: async (object, id) => history.all(object, id).map(toEvent),
+    readKinds: async (names, sequence, limit) => kinds.all(JSON.stringify(names), sequence, limit).map(toEvent),
     latestSequence: async () => Number(latest.get()?.["sequence"] ?? 0),
     readState: async (object, id) => {
       const row = state.get(object, id);
@@ -110,6 +117,7 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
       settle.run(sequence);
     },
     findEntry: async (sequence) => toNumber(entry.get(sequence)?.["entry"]),
+    latestEntry: async () => toNumber(latestEntry.get()?.["entry"]) ?? -1,
     findFirstEntry: async (object, id) => toNumber(firstEntry.get(object, id)?.["entry"]),
     findCommand: async (key) => {
       const row = command.get(key);
