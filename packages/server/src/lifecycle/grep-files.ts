@@ -15,6 +15,8 @@ export type Hit = {
 export type GrepOptions = {
   /** Stops after so many; 100 unless stated. */
   readonly hitsMax?: number;
+  /** Of a file's path from the folder; all are looked into unless stated. */
+  readonly isLookedInto?: (file: string) => boolean;
 };
 
 type Form = { readonly needle: string; readonly form: Hit["form"]; readonly bytes: Buffer };
@@ -27,12 +29,13 @@ type Form = { readonly needle: string; readonly form: Hit["form"]; readonly byte
 export async function grepFiles(
   folder: string,
   needles: readonly string[],
-  { hitsMax = 100 }: GrepOptions = {},
+  { hitsMax = 100, isLookedInto = () => true }: GrepOptions = {},
 ): Promise<readonly Hit[]> {
   const forms = needles.flatMap(listForms);
   const overlap = Math.max(0, ...forms.map(({ bytes }) => bytes.length - 1));
   const hits: Hit[] = [];
   for (const file of (await readdir(folder, { recursive: true })).sort()) {
+    if (!isLookedInto(file)) continue;
     try {
       if (!(await stat(join(folder, file))).isFile()) continue;
       for await (const chunk of readInChunks(join(folder, file), overlap)) {

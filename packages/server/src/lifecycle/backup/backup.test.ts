@@ -116,6 +116,7 @@ describe("createBackup() and restoreBackup()", () => {
       "ledger/ledger.sqlite",
       ...readdirSync(join(backups[0], "data/actions"))
         .sort()
+        .reverse()
         .map((name) => `actions/${name}`),
     ]);
     for (const [i, least] of [before, beforeSecond].entries()) {
