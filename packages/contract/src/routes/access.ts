@@ -332,7 +332,7 @@ export const accessEvents = [
   "session.ended",
   "sign_in.succeeded",
   "sign_in.failed",
-  "sign_in.slowed",
+  "sign_in.locked",
   "password.changed",
   "recovery_codes.renewed",
   "recovery_code.used",

@@ -1,24 +1,29 @@
-import { createToken, listTokens, revokeToken } from "@breakwater/contract";
+import { listAccessLog } from "@breakwater/contract";
 import { bindRoute, type BoundRoute } from "../http/route.ts";
 import type { Access } from "./access.ts";
-import { toActor, toPage } from "./route-parts.ts";
-import { unwrap } from "./outcome.ts";
+import { createOwnRoutes } from "./routes/own-routes.ts";
+import { createPeopleRoutes } from "./routes/people-routes.ts";
+import { createResetRoutes } from "./routes/reset-routes.ts";
+import { toPage } from "./routes/route-parts.ts";
+import { createTokenRoutes } from "./routes/token-routes.ts";
 
-export type AccessRoutesDeps = { readonly access: Access; readonly publicUrl: string };
+export type AccessRoutesDeps = {
+  readonly access: Access;
+  /** Where people reach the service: `https://breakwater.example`. */
+  readonly publicUrl: string;
+};
 
-export function createAccessRoutes({ access }: AccessRoutesDeps): readonly BoundRoute[] {
+export function createAccessRoutes(deps: AccessRoutesDeps): readonly BoundRoute[] {
+  const { access } = deps;
   return [
-    bindRoute(listTokens, async ({ query: { cursor = "", limit } }) => {
-      const found = await access.listTokens({ after: cursor, limit: limit + 1 });
-      return { body: toPage(found, limit, ({ id }) => id) };
-    }),
-    bindRoute(createToken, async ({ body, caller, at }) => {
-      const made = await access.createToken({ ...body, actor: toActor(caller), at });
-      return { body: unwrap(made), headers: { "cache-control": "no-store" } };
-    }),
-    bindRoute(revokeToken, async ({ params: { id }, caller, at }) => {
-      unwrap(await access.revokeToken({ id, actor: toActor(caller), at }));
-      return {};
+    ...createOwnRoutes(deps),
+    ...createPeopleRoutes(access),
+    ...createResetRoutes(access),
+    ...createTokenRoutes(access),
+    bindRoute(listAccessLog, async ({ query: { cursor, limit } }) => {
+      const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : Number.MAX_SAFE_INTEGER;
+      const found = await access.listAccessLog({ before, limit: limit + 1 });
+      return { body: toPage(found, limit, ({ sequence }) => String(sequence)) };
     }),
   ];
 }

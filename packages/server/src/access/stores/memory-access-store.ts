@@ -149,12 +149,16 @@ function createLinks(): LinkStore {
   };
 }
 
-/** Also what counts networks: their keys are never written anywhere else. */
-export function createMemoryAttemptStore(): AttemptStore {
+/** Also what counts networks, which are never written anywhere else. Beyond `keysMax` the one that came first is forgotten. */
+export function createMemoryAttemptStore(keysMax = Infinity): AttemptStore {
   const attempts = new Map<string, Attempts>();
   return {
     get: async (key) => attempts.get(key) ?? null,
-    put: async (key, value) => void attempts.set(key, value),
+    put: async (key, value) => {
+      const [first] = attempts.keys();
+      if (attempts.size >= keysMax && first !== undefined && !attempts.has(key)) attempts.delete(first);
+      attempts.set(key, value);
+    },
     delete: async (key) => void attempts.delete(key),
     deleteBefore: async (at) => removeWhere(attempts, ({ lastAt }) => lastAt < at),
   };

@@ -26,6 +26,9 @@ export function createTestClock(start = 1_700_000_000_000): TestClock {
   };
 }
 
+/** As little as scrypt takes: tests are not attacked. */
+export const testCost = { cost: 16, blocks: 1, lanes: 1 } as const;
+
 /** Bytes that look random and are the same in every run. */
 export function createTestBytes(seed: string): (bytes: number) => Uint8Array {
   let drawn = 0;
@@ -50,7 +53,7 @@ export function openTestDesk({
     publicUrl,
     limits: accessLimits,
   };
-  return { access: createAccess(deps), deps, clock };
+  return { access: createAccess({ ...deps, cost: testCost }), deps, clock };
 }
 
 function openMemory(): Pick<AccessDeps, "store" | "transactor" | "outbox"> {

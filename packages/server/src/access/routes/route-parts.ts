@@ -1,6 +1,9 @@
-import { HttpError } from "../http/http-error.ts";
-import type { Caller } from "../http/route.ts";
-import type { Actor } from "./ports/audit-store.ts";
+import { HttpError } from "../../http/http-error.ts";
+import type { Caller } from "../../http/route.ts";
+import type { Actor } from "../ports/audit-store.ts";
+
+/** An answer that carries something shown once: nobody on the way keeps it. */
+export const unkept: Readonly<Record<string, string>> = { "cache-control": "no-store" };
 
 export function toActor(caller: Caller): Actor {
   return caller.kind === "anonymous" ? { kind: "nobody", id: null } : { kind: caller.kind, id: caller.id };
