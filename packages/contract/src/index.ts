@@ -15,6 +15,7 @@ export {
 export { errorCodesOf } from "./openapi/error-codes.ts";
 export { listFaults } from "./openapi/list-faults.ts";
 export { toOpenApi, type OpenApiDocument } from "./openapi/to-openapi.ts";
+export {
   acceptLead,
   availability,
   dismissLead,
@@ -80,6 +81,7 @@ export {
   searchClaims,
   withdrawClaim,
 } from "./routes/claims.ts";
+export {
   actionRefusalReasons,
   actionResult,
   actionsAnswer,
