@@ -5,5 +5,5 @@ export { errorCodesOf } from "./openapi/error-codes.ts";
 export { listFaults } from "./openapi/list-faults.ts";
 export { toOpenApi, type OpenApiDocument } from "./openapi/to-openapi.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
-export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
+export { getAlive, getMetrics, getOpenApi, getReady, healthRoutes } from "./routes/health.ts";
 export { routes } from "./routes.ts";
