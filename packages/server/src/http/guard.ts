@@ -1,4 +1,5 @@
 import type { Route } from "@breakwater/contract";
+import type { FastifyRequest } from "fastify";
 import type { FrontOptions } from "./front-options.ts";
 import { HttpError } from "./http-error.ts";
 import type { Knock } from "./knock.ts";
@@ -6,6 +7,17 @@ import type { Caller } from "./route.ts";
 import { isSameSite } from "./same-site.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Who sends a request; kept with it. */
+export async function identify(
+  request: FastifyRequest,
+  { authenticate }: Pick<FrontOptions, "authenticate">,
+): Promise<Caller> {
+  const answered = authenticate(request);
+  const caller = answered instanceof Promise ? await answered : answered;
+  request.caller = caller;
+  return caller;
+}
 
 /** Throws unless the contract lets `caller` use `route`. */
 export function assertAllowed(route: Route, caller: Caller): void {

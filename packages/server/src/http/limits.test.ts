@@ -62,6 +62,14 @@ describe("slow clients", () => {
     await expect.poll(raw.text).toMatch(/200 OK.*"lines":10,"bytes":20/s);
   });
 
+  it("a stream that we read slowly is not held against the client", async () => {
+    await open({ bodyMs: 100 });
+    const body = Buffer.alloc(4_000_000, "a\n");
+    const headers = { "content-type": "application/x-ndjson" };
+    const response = await fetch(`${front.url}/v1/echoed-lines`, { method: "POST", body, headers });
+    expect((await response.arrayBuffer()).byteLength).toBe(body.length);
+  });
+
   it("any request is cut off in the end", async () => {
     const raw = await (await open({ requestMs: 600, headersMs: 400 }))();
     raw.socket.write(lines("transfer-encoding: chunked"));
