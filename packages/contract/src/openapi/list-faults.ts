@@ -19,7 +19,7 @@ function listTwins(names: readonly string[]): readonly string[] {
 
 function listRouteFaults(route: Route, document: OpenApiDocument): readonly string[] {
   const { id, method, path, summary, tag, status, params, query, body, response, responseType } = route;
-  const named = [...path.matchAll(/\{(\w+)\*?\}/g)].map((match) => match[1]).sort();
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
   const told = Object.keys(params?.shape ?? {}).sort();
   const rules: readonly (readonly [boolean, string])[] = [
     [/^[a-z][A-Za-z0-9]*$/.test(id), "an id is camelCase"],
@@ -57,7 +57,7 @@ function listLoose(schema: z.ZodType): readonly string[] {
 }
 
 function listUndocumented(route: Route, document: OpenApiDocument): readonly string[] {
-  const operation = document.paths[route.path.replace(/\*\}$/, "}")]?.[route.method.toLowerCase()];
+  const operation = document.paths[route.path]?.[route.method.toLowerCase()];
   const responses = (operation as { responses?: Readonly<Record<string, unknown>> } | undefined)?.responses ?? {};
   const statuses = [route.status, ...errorCodesOf(route).map((code) => errors[code].status)];
   return [...new Set(statuses)]

@@ -94,8 +94,7 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
     await app.register(async (context) => {
       context.addHook("onRequest", async (request, reply) => {
         reply.headers(security.page);
-        const caller = await identify(request, options);
-        await countRequest(request);
+        const caller = await identify(request, options, countRequest);
         assertWanted(request, caller, options);
       });
       await plugin(context, {});

@@ -8,15 +8,24 @@ import { isSameSite } from "./same-site.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Who sends a request; kept with it. */
+/**
+ * Who sends a request; kept with it and counted. Whoever comes with credentials that `authenticate` refuses is counted by address, so that
+ * nobody can try tokens without end.
+ */
 export async function identify(
   request: FastifyRequest,
   { authenticate }: Pick<FrontOptions, "authenticate">,
+  count: (request: FastifyRequest) => Promise<void> = async () => undefined,
 ): Promise<Caller> {
-  const answered = authenticate(request);
-  const caller = answered instanceof Promise ? await answered : answered;
-  request.caller = caller;
-  return caller;
+  try {
+    const answered = authenticate(request);
+    request.caller = answered instanceof Promise ? await answered : answered;
+  } catch (error) {
+    await count(request);
+    throw error;
+  }
+  await count(request);
+  return request.caller;
 }
 
 /** Throws unless the contract lets `caller` use `route`. */

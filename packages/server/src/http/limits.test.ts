@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FrontLimits } from "./front-options.ts";
+import { HttpError } from "./http-error.ts";
 import type { Caller } from "./route.ts";
 import { openRawSocket, type RawSocket } from "./testing/raw-socket.ts";
 import { bindSampleRoutes } from "./testing/sample-routes.ts";
@@ -205,6 +206,18 @@ describe("how much", () => {
     expect(await refused.json()).toMatchObject({ code: "too_many_requests" });
     expect((await fetch(`${front.url}/nothing`)).status).toBe(429);
     expect(await isAlive()).toBe(true);
+  });
+
+  it("counts bad credentials by address", async () => {
+    front = await openTestFront(bindSampleRoutes(), {
+      limits: { perMinute: { token: 1000, person: 1000, anonymous: 2 } },
+      authenticate: () => {
+        throw new HttpError("not_signed_in");
+      },
+    });
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count++) statuses.push((await fetch(`${front.url}/v1/notes/a`)).status);
+    expect(statuses).toEqual([401, 401, 429]);
   });
 
   it("logs no address", async () => {

@@ -45,8 +45,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const isIdempotent = route.idempotent === true;
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const caller = await identify(request, options);
-    if (!isUncounted) await deps.countRequest(request);
+    const caller = await identify(request, options, isUncounted ? undefined : deps.countRequest);
     if (!deps.isExempt(bound, request)) assertAllowed(route, caller);
     assertWanted(request, caller, options);
     assertTakesBody(route, request, bytesMax);

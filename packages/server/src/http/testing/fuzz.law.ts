@@ -54,7 +54,7 @@ export function fuzzLaw(name: string, bind: () => readonly BoundRoute[], options
     it.each(boundRoutes.map(({ route }) => [`${route.method} ${route.path}`, route] as const))(
       "%s",
       async (_, route) => {
-        const operation = document.paths[route.path.replace(/\*\}$/, "}")]?.[route.method.toLowerCase()];
+        const operation = document.paths[route.path]?.[route.method.toLowerCase()];
         if (operation === undefined) throw new Error(`${route.id} is not in the document.`);
         await fc.assert(
           fc.asyncProperty(arbitraryRequest(route, operation, lookup), async ({ path, body, headers }) => {
@@ -186,7 +186,7 @@ function toPath(
   query: Readonly<Record<string, unknown>>,
 ): string {
   const encode = (value: unknown): string => encodeURIComponent(toText(value).replaceAll(/\p{Surrogate}/gu, "?"));
-  const filled = route.path.replaceAll(/\{(\w+)\*?\}/g, (_match, name: string) => encode(path[name]) || "x");
+  const filled = route.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => encode(path[name]) || "x");
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
   // A URL's parser takes these for steps up the path.
   const safe = filled.replaceAll(/(^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi, "$1dot");
