@@ -24,6 +24,11 @@ export const errors = {
     "This Idempotency-Key came before with another request.",
     "该幂等键曾用于另一请求。",
   ),
+  limit_reached: row(
+    409,
+    "There are as many as this service keeps; delete one first.",
+    "数量已达上限，请先删除不用的。",
+  ),
   gone: row(410, "What was asked for has been forgotten.", "所请求的内容已被清除。"),
   precondition_failed: row(412, "It is no longer at the version that you named.", "版本已不是您所指定的版本。"),
   body_too_large: row(413, "The body is larger than this route takes.", "请求正文超过此接口的上限。"),
@@ -63,6 +68,8 @@ export const problem = z
     requestId: z.string(),
     /** What of the request was wrong, by JSON Pointer into `{params, query, headers, body}`: `/body/texts/0`. */
     faults: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+    /** With `refused`: which rule of casework, and the ids, fields or roles that it fell on. `detail` has the words. */
+    refusal: z.object({ code: z.string(), about: z.array(z.string()) }).optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;
