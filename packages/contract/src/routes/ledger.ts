@@ -102,7 +102,7 @@ export const readLedgerEntry = defineRoute({
   path: "/v1/ledger/entries/{sequence}",
   summary: "An entry and the proof that it is in the log.",
   params: z.object({ sequence: size }),
-  query: z.object({
+  query: z.strictObject({
     /** Size of the checkpoint that you hold; the newest unless stated. */
     size: size.optional(),
   }),
@@ -127,7 +127,7 @@ export const proveLedgerConsistency = defineRoute({
   id: "proveLedgerConsistency",
   path: "/v1/ledger/proofs/consistency",
   summary: "RFC 6962 consistency proof: the log at size `to` begins with the whole of what it was at size `from`.",
-  query: z.object({
+  query: z.strictObject({
     from: size.min(1),
     /** The newest size unless stated. */
     to: size.min(1).optional(),
