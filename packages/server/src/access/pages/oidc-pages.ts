@@ -30,7 +30,7 @@ export function addOidcPages(
       reply.setCookie(cookies.oidc, Buffer.from(sealed).toString("base64url"), { ...options, maxAge: errandS });
       return await reply.redirect(url, 303);
     } catch (error) {
-      request.log.error({ err: error }, "The identity provider does not answer.");
+      request.log.error({ reason: toReason(error) }, "The identity provider does not answer.");
       const { problem: title, providerFailed: text, signIn: link } = view.words;
       return sendPage(reply.code(502), showMessage(view, { title, text, href: "/login", link, isError: true }));
     }
@@ -56,7 +56,7 @@ export function addOidcPages(
     if (errand === null) return fail(w.sessionGone, 410);
     const query = new URLSearchParams(request.url.split("?").slice(1).join("?"));
     const identity = await oidc.finish(query, errand).catch((error: unknown) => {
-      request.log.warn({ err: error }, "The identity provider's answer was refused.");
+      request.log.warn({ reason: toReason(error) }, "The identity provider's answer was refused.");
       return null;
     });
     if (identity === null) return fail(w.providerFailed, 422);
@@ -70,4 +70,10 @@ export function addOidcPages(
       <p><a href="/">${w.next}</a></p>`;
     return sendPage(reply, onward.markup);
   });
+}
+
+/** Why, without what the provider said about anybody. */
+function toReason(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
