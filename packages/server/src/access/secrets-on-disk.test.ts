@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { expect, it } from "vitest";
+import { toTotpText } from "./secrets/totp.ts";
 import { openTestApp } from "./testing/test-app.ts";
 import { TestBrowser } from "./testing/test-browser.ts";
 import { openTestDesk, publicUrl } from "./testing/test-desk.ts";
@@ -34,6 +35,8 @@ it("no secret, no address and no login that was guessed at stands in the files",
     "recovery without hyphens": ada.recoveryCodes[0]?.replaceAll("-", ""),
     setup: toLinkCode(setup?.url ?? ""),
     invitation: toLinkCode(invited.value.link.url),
+    "TOTP secret": Buffer.from(ada.secret),
+    "TOTP secret as text": toTotpText(ada.secret),
     session,
     device,
     token: made.value.secret,
@@ -43,6 +46,6 @@ it("no secret, no address and no login that was guessed at stands in the files",
     network: "127.0.0.1",
   };
   for (const [name, secret] of Object.entries(secrets)) {
-    expect([name, secret !== undefined && secret !== "" && all.includes(secret)]).toEqual([name, false]);
+    expect([name, secret !== undefined && secret.length > 0 && all.includes(secret)]).toEqual([name, false]);
   }
 });

@@ -28,7 +28,10 @@ h1 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.25; }
 h2 { margin: 1.75rem 0 .5rem; font-size: 1.125rem; }
 p { margin: 0 0 .75rem; }
 a { color: var(--act); }
-label, legend { display: block; font-weight: 600; }
+label, legend { display: block; font-weight: 600; margin-bottom: .1875rem; }
+form + p, form + h2, table + p, .wide + p { margin-top: 1.25rem; }
+ul { margin: 0 0 1rem; padding-inline-start: 1.25rem; }
+li { margin-bottom: .25rem; }
 .field { margin-bottom: 1rem; }
 .hint { display: block; margin: 0 0 .25rem; color: var(--quiet); font-size: .875rem; font-weight: 400; }
 input[type="text"], input[type="password"], select {
@@ -49,15 +52,20 @@ button.small { padding: .125rem .625rem; font-size: .875rem; }
 .error { color: var(--warn); background: var(--warn-ground); }
 .notice { color: var(--good); background: var(--good-ground); }
 .secret { overflow-wrap: anywhere; padding: .625rem .875rem; font-family: ui-monospace, monospace; font-size: 1.0625rem; background: var(--ground); border: 1px solid var(--line); border-radius: .375rem; user-select: all; }
-ol.codes { columns: 2; column-gap: 2rem; padding-inline-start: 2rem; font-family: ui-monospace, monospace; }
+ol.codes { padding-inline-start: 2.25rem; font-family: ui-monospace, monospace; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .375rem .5rem .375rem 0; text-align: start; vertical-align: baseline; border-bottom: 1px solid var(--line); }
 td form { margin: 0; }
+td:last-child { text-align: end; }
 .faint { color: var(--quiet); }
 @media (max-width: 34rem) {
   main { border-inline: 0; border-radius: 0; }
-  ol.codes { columns: 1; }
+  ol.codes { font-size: .875rem; padding-inline-start: 1.75rem; }
+  table.stacked thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  table.stacked tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  table.stacked td { display: flex; gap: .75rem; padding: .125rem 0; border: 0; text-align: start; }
+  table.stacked td[data-label]::before { content: attr(data-label); flex: 0 0 7rem; color: var(--quiet); }
   button, .button { width: 100%; text-align: center; }
   button.small { width: auto; }
   input[type="text"], input[type="password"], select { max-width: none; }

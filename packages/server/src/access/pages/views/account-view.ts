@@ -26,7 +26,7 @@ export function showAccount(view: View, page: AccountPage): string {
 
 function toCredentials(view: View, { login, recoveryCodesLeft }: AccountPage): Html {
   const w = view.words;
-  const username = html`<input type="hidden" name="username" value="${login}" autocomplete="username" />`;
+  const username = html`<input type="text" name="username" value="${login}" autocomplete="username" hidden />`;
   const current = (name: string): Html =>
     toField({ name, label: w.currentPassword, type: "password", autocomplete: "current-password" });
   const change = html`${username}${current("password")}

@@ -27,6 +27,7 @@ export function showHome(
               ${names.map((name) => html`<li>${name}</li>`)}
             </ul>`
       }
+      <h2>${w.goOn}</h2>
       <ul>
         <li><a href="${home.apiDescriptionPath}">${w.apiDescription}</a></li>
         <li><a href="/account">${w.yourAccount}</a></li>

@@ -128,3 +128,8 @@ export function toTime(at: number): Html {
   const text = new Date(at).toISOString();
   return html`<time datetime="${text}">${text.slice(0, 16).replace("T", " ")} UTC</time>`;
 }
+
+export function toDay(at: number): Html {
+  const day = new Date(at).toISOString().slice(0, 10);
+  return html`<time datetime="${day}">${day}</time>`;
+}

@@ -25,7 +25,7 @@ export function showEntry(view: View, { link, action, code, error, typed }: Entr
   const body = html`${isSetup && toPersonFields(view, typed)}
     ${kind === "reset" && parts === "password" && toField({ name: "proof", label: w.proofCode, autocomplete: "one-time-code", isCode: true })}
     ${kind === "reset" && parts === "totp" && toField({ name: "proof", label: w.proofPassword, type: "password", autocomplete: "current-password" })}
-    ${!isSetup && html`<input type="hidden" name="username" value="${login ?? ""}" autocomplete="username" />`}
+    ${!isSetup && html`<input type="text" name="username" value="${login ?? ""}" autocomplete="username" hidden />`}
     ${
       parts !== "totp" &&
       html`${toField({ name: "password", label: w.newPassword, hint: w.passwordHint, type: "password", autocomplete: "new-password" })}

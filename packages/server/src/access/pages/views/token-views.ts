@@ -1,7 +1,7 @@
 import { tokenScopes } from "@breakwater/contract";
 import type { TokenView } from "../../tokens.ts";
 import { html, type Html } from "../html.ts";
-import { toChoice, toError, toField, toForm, toPage, toTime, type View } from "./layout.ts";
+import { toChoice, toDay, toError, toField, toForm, toPage, type View } from "./layout.ts";
 
 export const tokenLives = ["90", "365", "730", "never"] as const;
 
@@ -43,31 +43,29 @@ export function showTokens(view: View, page: TokensPage): string {
 
 function toTable(view: View, { tokens, at }: TokensPage): Html {
   const w = view.words;
-  return html`<div class="wide">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${w.tokenName}</th>
-          <th scope="col">${w.tokenScopes}</th>
-          <th scope="col">${w.tokenUsed}</th>
-          <th scope="col">${w.tokenExpires}</th>
-          <th scope="col"></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${tokens.map(
-          (token) =>
-            html`<tr>
-              <td>${token.name}</td>
-              <td>${token.scopes.join(", ")}</td>
-              <td>${token.lastUsedOn ?? w.tokenNever}</td>
-              <td>${token.expiresAt === null ? w.tokenNever : toTime(token.expiresAt)}</td>
-              <td>${toState(view, token, at)}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<table class="stacked">
+    <thead>
+      <tr>
+        <th scope="col">${w.tokenName}</th>
+        <th scope="col">${w.tokenScopes}</th>
+        <th scope="col">${w.tokenUsed}</th>
+        <th scope="col">${w.tokenExpires}</th>
+        <th scope="col"></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${tokens.map(
+        (token) =>
+          html`<tr>
+            <td data-label="${w.tokenName}">${token.name}</td>
+            <td data-label="${w.tokenScopes}">${token.scopes.join(", ")}</td>
+            <td data-label="${w.tokenUsed}">${token.lastUsedOn ?? w.tokenNever}</td>
+            <td data-label="${w.tokenExpires}">${token.expiresAt === null ? w.tokenNever : toDay(token.expiresAt)}</td>
+            <td>${toState(view, token, at)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function toState(view: View, { id, revokedAt, expiresAt }: TokenView, at: number): Html {
