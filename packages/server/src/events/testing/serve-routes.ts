@@ -26,7 +26,9 @@ export async function serveRoutes(
         if (!(body instanceof Readable)) return response.end(body);
         // As fastify does: whoever goes away ends the stream, and a stream that breaks off breaks off the answer.
         response.on("close", () => body.destroy());
-        body.on("error", () => response.destroy());
+        body.on("close", () => {
+          if (!response.writableEnded) response.destroy();
+        });
         return body.pipe(response);
       },
     );
