@@ -28,7 +28,7 @@ export {
   seeLeadPreview,
 } from "./routes/leads.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
-export { getAlive, getMetrics, getOpenApi, getReady } from "./routes/health.ts";
+export { getAlive, getMetrics, getOpenApi, getReady, healthRoutes } from "./routes/health.ts";
 export { routes } from "./routes.ts";
 export {
   accessEvents,

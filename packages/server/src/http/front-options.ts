@@ -19,6 +19,8 @@ export type FrontLimits = {
   readonly requestMs: number;
   /** Until an idle connection is closed; also one whose client does not read. Event streams have to say something more often. */
   readonly idleMs: number;
+  /** How long answers that are under way may take once the front is told to close. Event streams end at once. */
+  readonly closeMs: number;
   readonly headersBytesMax: number;
   /** Unpacked bytes for each packed one, looked at beyond the first mebibyte. */
   readonly unpackingRatioMax: number;
@@ -32,6 +34,7 @@ export const defaultLimits: FrontLimits = {
   bodyMs: 15_000,
   requestMs: 600_000,
   idleMs: 60_000,
+  closeMs: 5000,
   headersBytesMax: 16_384,
   unpackingRatioMax: 200,
   perMinute: { token: 1_200_000, person: 1200, anonymous: 300 },

@@ -2,6 +2,7 @@ import { routes, toOpenApi } from "@breakwater/contract";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { ServerResponse } from "node:http";
 import { isIPv4, type Socket } from "node:net";
+import type { Readable } from "node:stream";
 import { Registry } from "prom-client";
 import { drain } from "./body-stream.ts";
 import { answerClientError } from "./client-errors.ts";
@@ -75,6 +76,7 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
     options,
     limits,
     countRequest,
+    eventStreams: closeInTime(app, limits.closeMs),
     runOnce: createRunOnce(options.idempotency),
     isExempt: ({ route }, request) =>
       options.metricsOpenToLoopback === true && route.id === "getMetrics" && isFromHere(request),
@@ -127,6 +129,17 @@ function openApp(options: FrontOptions, limits: FrontLimits): FastifyInstance {
   app.server.prependListener("request", ({ socket }, response) => pending.set(socket, response));
   app.server.maxConnections = limits.connectionsMax;
   return app;
+}
+
+/** Lets an app close within `closeMs`, whoever is still connected. What is put into the set it returns is ended first. */
+function closeInTime(app: FastifyInstance, closeMs: number): Set<Readable> {
+  const eventStreams = new Set<Readable>();
+  app.addHook("preClose", async () => {
+    for (const stream of eventStreams) stream.destroy();
+    const timer = setTimeout(() => app.server.closeAllConnections(), closeMs);
+    app.server.once("close", () => clearTimeout(timer));
+  });
+  return eventStreams;
 }
 
 /** A proxy on this machine forwards for others: what says so is not from here. */

@@ -157,6 +157,22 @@ describe("broken requests", () => {
   });
 });
 
+describe("closing", () => {
+  it("ends event streams at once, and cuts off what takes too long", async () => {
+    const connect = await open({ closeMs: 300 });
+    const events = await fetch(`${front.url}/v1/notes-events`, { headers: asToken() });
+    const slow = await connect();
+    slow.socket.write(`${lines("content-length: 10")}1\n`);
+    await expect.poll(countConnections).toBe(2);
+    const began = performance.now();
+    await front.app.close();
+    expect(performance.now() - began).toBeLessThan(2000);
+    await expect(events.text()).rejects.toThrow("terminated");
+    await slow.end;
+    await open();
+  });
+});
+
 describe("how much", () => {
   it("more connections than the limit are closed", async () => {
     const connect = await open({ connectionsMax: 3 });

@@ -27,6 +27,8 @@ export type MountDeps = {
   readonly limits: FrontLimits;
   readonly countRequest: (request: FastifyRequest) => Promise<void>;
   readonly runOnce: RunOnce;
+  /** Answers without an end, to be ended when the front closes. */
+  readonly eventStreams: Set<Readable>;
   /** Whether this request may use a route that the contract does not open to its caller. */
   readonly isExempt: (bound: BoundRoute, request: FastifyRequest) => boolean;
 };
@@ -39,6 +41,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const streamed = isStreamed(route);
   const handle = options.checksAnswers === true ? checked(bound) : bound.handle;
   const isUncounted = uncounted.has(route.id);
+  const isEventStream = route.responseType?.startsWith("text/event-stream") === true;
   const isIdempotent = route.idempotent === true;
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -88,7 +91,9 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
       const stream = isKept ? Readable.from([bytes]) : opened;
       const work = async (): Promise<Rendered> => {
         const result = await handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
-        return renderAnswer(route, result);
+        const rendered = renderAnswer(route, result);
+        if (isEventStream && rendered.body instanceof Readable) keepOpen(rendered.body, deps.eventStreams);
+        return rendered;
       };
       if (!isIdempotent) return send(request, reply, await work());
       const onReplay = (): unknown => reply.header("idempotency-replayed", "true");
@@ -99,7 +104,6 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
     }
   };
 
-  const isEventStream = route.responseType?.startsWith("text/event-stream") === true;
   app.route({
     method: route.method,
     url: toFastifyPath(route.path),
@@ -124,6 +128,11 @@ function checked(bound: BoundRoute): BoundRoute["handle"] {
       throw error;
     }
   };
+}
+
+function keepOpen(stream: Readable, open: Set<Readable>): void {
+  open.add(stream);
+  stream.once("close", () => open.delete(stream));
 }
 
 /** A body that is read whole has to be there in time. */

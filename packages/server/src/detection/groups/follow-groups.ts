@@ -9,7 +9,7 @@ export type GroupStep = {
   readonly group: DetectionGroup;
   /** Null where it was not found in this epoch. */
   readonly moment: GroupMoment | null;
-  /** Accounts that were never held in it before. */
+  /** Accounts that were never held before, neither in it nor in what it came of. */
   readonly joined: readonly string[];
 };
 
@@ -69,7 +69,8 @@ function stepFound(
 ): GroupStep {
   const known = new Set([before, ...absorbed].flatMap((group) => group?.everHeld ?? []));
   const accounts = listAccounts(evidence);
-  const joined = accounts.filter((account) => !known.has(account));
+  const knownOfKin = new Set([...known, ...(parent?.everHeld ?? [])]);
+  const joined = accounts.filter((account) => !knownOfKin.has(account));
   const kin = [before, ...absorbed, parent].filter((group) => group !== null);
   const opened = kin.find(({ lead }) => lead.kind === "opened");
   const group: DetectionGroup = {

@@ -47,6 +47,7 @@ export async function openTestFront(
       logger: pino({ level: "info" }, { write: (line) => log.push(line) }),
       checksAnswers: true,
       ...options,
+      limits: { closeMs: 200, ...options.limits },
     },
     boundRoutes,
   );
