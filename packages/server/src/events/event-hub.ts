@@ -30,8 +30,8 @@ export interface EventHub {
   open(stream: OpenStream): Promise<Readable | StreamRefusal>;
   /** There may be new notices. Cheap, and may be called at any time. */
   wake(): void;
-  /** Ends the streams of a token or person whose access has changed: they come back, and are judged anew. */
-  endOf(callerId: string): void;
+  /** Ends the streams of a token or person whose access has changed, null: of everybody. They come back, and are judged anew. */
+  endOf(callerId: string | null): void;
   state(): HubState;
   /** Ends all streams; their clients come back and resume. */
   close(): void;
@@ -222,7 +222,7 @@ export function createEventHub(options: EventHubOptions): EventHub {
       return client.stream;
     },
     endOf(callerId) {
-      for (const client of clients) if (client.callerId === callerId) client.end();
+      for (const client of clients) if (callerId === null || client.callerId === callerId) client.end();
     },
     state: () => ({ open: clients.size, cut, unfit }),
     close() {

@@ -7,7 +7,7 @@ import {
   type Scope,
 } from "@breakwater/contract";
 import { HttpError } from "../http/http-error.ts";
-import { bindRoute, type BoundRoute, type Caller } from "../http/route.ts";
+import { bindRoute, type BoundRoute } from "../http/route.ts";
 import type { EventHub, StreamRefusal } from "./event-hub.ts";
 
 export function createEventsRoutes({ hub }: { readonly hub: EventHub }): readonly BoundRoute[] {
@@ -16,7 +16,7 @@ export function createEventsRoutes({ hub }: { readonly hub: EventHub }): readonl
       if (caller.kind === "anonymous") throw new HttpError("not_signed_in");
       const wants = listWanted(query.kinds, caller.scopes);
       const after = parseLastEventId(headers["last-event-id"]) ?? query.after ?? null;
-      const stream = await hub.open({ callerId: idOf(caller), wants, after });
+      const stream = await hub.open({ callerId: caller.id, wants, after });
       if (typeof stream === "string") throw refusals[stream]();
       return { body: stream, headers: streamHeaders };
     }),
@@ -61,8 +61,4 @@ function parseLastEventId(header: string | readonly string[] | undefined): numbe
   const sequence = /^\d{1,16}$/.test(header) ? Number(header) : Number.NaN;
   if (!Number.isSafeInteger(sequence)) throw new HttpError("invalid_request", "Last-Event-ID is not one of ours.");
   return sequence;
-}
-
-function idOf(caller: Exclude<Caller, { readonly kind: "anonymous" }>): string {
-  return `${caller.kind}:${caller.id}`;
 }

@@ -1,29 +1,38 @@
 import { afterEach } from "vitest";
-import type { NoticeKind, Scope } from "@breakwater/contract";
-import { scopes } from "@breakwater/contract";
+import { scopes, type NoticeKind } from "@breakwater/contract";
+import { openTestFront } from "../../http/testing/test-front.ts";
 import { openState } from "../../state/open-state.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { createEventHub, type HubLimits } from "../event-hub.ts";
 import { createNoticeSource } from "../notice-source.ts";
 import { createEventsRoutes } from "../routes.ts";
-import { createSignallingOutbox } from "../signalling-outbox.ts";
-import { serveRoutes } from "./serve-routes.ts";
 import { openStreamReader, type StreamReader } from "./stream-reader.ts";
 
-const closings: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closings.splice(0)) close();
+const closings: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closings.splice(0)) await close();
 });
 
-/** The room on real parts: an outbox in a database, a hub, real sockets. The caller's scopes stand in `authorization`, by commas. */
+export type Opening = {
+  readonly as?: readonly [id: string, scopes: readonly string[]];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly isPaused?: boolean;
+};
+
+/** The room on real parts: an outbox in a database, a hub, the front, real sockets. */
 export async function openStage(limits: Partial<HubLimits> = {}) {
   const db = openState(":memory:", { migrations: outboxMigrations, now: Date.now });
   const transactor = createSqliteTransactor(db);
-  const { outbox, onNotices } = createSignallingOutbox(createSqliteOutbox(db), transactor);
+  const outbox = createSqliteOutbox(db);
   const failures: unknown[] = [];
   const reads = { count: 0, isBroken: false };
-  const source = createNoticeSource(transactor, outbox);
+  // One connection, for a database in memory: what reads waits for its turn, and so sees what was committed.
+  const source = createNoticeSource({
+    readAfter: (sequence, limit) => transactor.run(() => outbox.readAfter(sequence, limit)),
+    first: () => transactor.run(() => outbox.first()),
+    latest: () => transactor.run(() => outbox.latest()),
+  });
   const hub = createEventHub({
     source: {
       range: () => source.range(),
@@ -37,14 +46,10 @@ export async function openStage(limits: Partial<HubLimits> = {}) {
     limits: { paceMs: 5, ...limits },
     onFailure: (error) => failures.push(error),
   });
-  onNotices(() => hub.wake());
-  const served = await serveRoutes(createEventsRoutes({ hub }), (authorization) => {
-    const [id = "", held = ""] = authorization.split(" ");
-    const own = held === "" ? scopes : (held.split(",") as Scope[]);
-    return { kind: "token", id, name: id, scopes: own };
-  });
-  closings.push(() => {
+  const { app, port } = await openTestFront(createEventsRoutes({ hub }));
+  closings.push(async () => {
     hub.close();
+    await app.close();
     db.close();
   });
   return {
@@ -53,12 +58,20 @@ export async function openStage(limits: Partial<HubLimits> = {}) {
     transactor,
     reads,
     failures,
-    port: served.port,
-    open: (query = "", more: Parameters<typeof openStreamReader>[2] = {}): StreamReader =>
-      openStreamReader(served.port, `/v1/events${query}`, more),
-    append: (kind: NoticeKind, ...data: readonly unknown[]) =>
-      transactor.run(async () => {
+    port,
+    /** `as`: the id of a token, and its scopes. */
+    open: (
+      query = "",
+      { as: [id, held] = ["t", scopes], headers = {}, isPaused = false }: Opening = {},
+    ): StreamReader => {
+      const caller = JSON.stringify({ kind: "token", id, name: id, scopes: held });
+      return openStreamReader(port, `/v1/events${query}`, { headers: { "test-caller": caller, ...headers }, isPaused });
+    },
+    append: async (kind: NoticeKind, ...data: readonly unknown[]): Promise<void> => {
+      await transactor.run(async () => {
         for (const one of data) await outbox.append(kind, one, Date.now());
-      }),
+      });
+      hub.wake();
+    },
   };
 }

@@ -33,9 +33,7 @@ export function openStreamReader(
 ): StreamReader {
   const socket = connect(port, "127.0.0.1");
   open.push(socket);
-  const lines = Object.entries({ host: "localhost", authorization: "a", ...headers }).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
+  const lines = Object.entries({ host: "localhost", ...headers }).map(([name, value]) => `${name}: ${value}`);
   socket.write(`GET ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
   const events: SeenEvent[] = [];
   let [raw, head, block, lastId, text, isClosed] = ["", "", "", "", "", false];
