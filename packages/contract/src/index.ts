@@ -13,5 +13,16 @@ export {
   openLead,
   seeLeadPreview,
 } from "./routes/leads.ts";
+export {
+  completeReport,
+  getReport,
+  listReports,
+  report,
+  reportFollow,
+  reportLine,
+  submitReport,
+  submittedReport,
+  viewReporter,
+} from "./routes/reports.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { routes } from "./routes.ts";
