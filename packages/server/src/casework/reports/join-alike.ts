@@ -6,7 +6,6 @@ import type { ReportRecord } from "./report-store.ts";
  * triage looks once, and both authors are told. Nothing is lost by it: each keeps a lead of its own, which goes the way of the first.
  */
 export async function joinAlike(report: ReportRecord, { reports, leads, desk }: ReportDeps): Promise<void> {
-  if (report.status !== "received") return;
   const { object, category, source } = report;
   for (const other of await reports.listAlike({ object, category, source, limit: 10 })) {
     const stands = other.id !== report.id && (await leads.findJoinedTo(other.lead)) === null;

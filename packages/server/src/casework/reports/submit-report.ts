@@ -33,7 +33,7 @@ export type SubmittedReport = {
 };
 
 export async function submitReport(written: WrittenReport, deps: ReportDeps): Promise<ReportAnswer<SubmittedReport>> {
-  const { transactor, desk, reports, vault, outbox, now, newId, randomBytes } = deps;
+  const { transactor, desk, reports, leads, vault, outbox, now, newId, randomBytes } = deps;
   const [id, at, key] = [`report-${newId()}`, now(), Buffer.from(randomBytes(32)).toString("base64url")];
   const account = nameReporter(written, id, deps.reporterKey);
   const record = await desk.getState("reporter", account);
@@ -77,13 +77,17 @@ export async function submitReport(written: WrittenReport, deps: ReportDeps): Pr
   };
   const answer = await transactor.run(async () => {
     const by = { actor: { id: account, roles: [written.source] }, at };
+    // Before the lead, whose notices say less where another stands for it.
+    if (missing.length === 0) await joinAlike(report, deps);
     const opened = await desk.executeWithin(
       { object: "lead", id: report.lead, command: { kind: "open", ...content } },
       by,
     );
-    if (opened.kind !== "done") return opened;
+    if (opened.kind !== "done") {
+      await leads.unjoin(report.lead);
+      return opened;
+    }
     await reports.add(report);
-    await joinAlike(report, deps);
     await outbox.append("report.received", { report: id, version: 1 }, at);
     return opened;
   });
