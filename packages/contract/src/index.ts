@@ -14,3 +14,11 @@ export {
   postActions,
   type ActionsAnswer,
 } from "./routes/actions.ts";
+export {
+  accessAccountRecords,
+  accessLine,
+  eraseAccountRecords,
+  erasureReport,
+  listRetention,
+  type AccessLine,
+} from "./routes/records.ts";
