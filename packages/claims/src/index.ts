@@ -22,6 +22,7 @@ export {
 export { toEarliestMoment, toIsoDate, toLatestMoment } from "./registry/iso-date.ts";
 export { parseEntry, type ParsedEntry } from "./registry/parse-entry.ts";
 export {
+  findInForce,
   getInForce,
   getLatest,
   registryActions,

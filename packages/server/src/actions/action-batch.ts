@@ -16,8 +16,8 @@ export type ActionBatch = {
   readonly keys: BigInt64Array<ArrayBuffer>;
   /** `toAccountKey` of each. */
   readonly accounts: Float64Array<ArrayBuffer>;
-  /** The latest time of an action: milliseconds since 1970 UTC; 0 without any. */
-  readonly maxAt: number;
+  /** The time of each: milliseconds since 1970 UTC. */
+  readonly times: Float64Array<ArrayBuffer>;
 };
 
 export type BatchOutcome = {
@@ -26,6 +26,8 @@ export type BatchOutcome = {
   readonly firstOffset: number;
   /** Positions in the batch, ascending, of those that had been seen within the horizon. */
   readonly duplicates: readonly number[];
+  /** The latest time of a stored one: milliseconds since 1970 UTC; 0 where none was. */
+  readonly maxAt: number;
 };
 
 /** No room for a line of fewer bytes than this is left when the next begins. */
@@ -34,15 +36,20 @@ const lineBytesMin = 1 << 12;
 /** Collects actions of one source into a batch. Use one per batch. Cost: about 3 µs an action. */
 export class BatchEncoder {
   readonly #source: string;
+  readonly #toKey: ToSeenKey;
   #bytes: Buffer<ArrayBuffer>;
   #length = 0;
-  #maxAt = 0;
   readonly #ends: number[] = [];
   readonly #keys: bigint[] = [];
   readonly #accounts: number[] = [];
+  readonly #times: number[] = [];
 
-  constructor(source: string, bytesGuess = 1 << 16) {
+  constructor(
+    source: string,
+    { bytesGuess = 1 << 16, toKey = toSeenKey }: { readonly bytesGuess?: number; readonly toKey?: ToSeenKey } = {},
+  ) {
     this.#source = source;
+    this.#toKey = toKey;
     this.#bytes = Buffer.from(new ArrayBuffer(Math.max(bytesGuess, lineBytesMin)));
   }
 
@@ -60,9 +67,9 @@ export class BatchEncoder {
     this.#makeRoom(line.length * 3);
     this.#length += this.#bytes.write(line, this.#length, "utf8");
     this.#ends.push(this.#length);
-    this.#keys.push(toSeenKey(this.#source, action.id));
+    this.#keys.push(this.#toKey(this.#source, action.id));
     this.#accounts.push(toAccountKey(action.account));
-    if (action.at > this.#maxAt) this.#maxAt = action.at;
+    this.#times.push(action.at);
   }
 
   finish(): ActionBatch {
@@ -73,7 +80,7 @@ export class BatchEncoder {
       ends: Uint32Array.from(this.#ends),
       keys: BigInt64Array.from(this.#keys),
       accounts: Float64Array.from(this.#accounts),
-      maxAt: this.#maxAt,
+      times: Float64Array.from(this.#times),
     };
   }
 
@@ -85,8 +92,8 @@ export class BatchEncoder {
   }
 }
 
-export function encodeActions(source: string, actions: readonly Action[]): ActionBatch {
-  const encoder = new BatchEncoder(source);
+export function encodeActions(source: string, actions: readonly Action[], toKey: ToSeenKey = toSeenKey): ActionBatch {
+  const encoder = new BatchEncoder(source, { toKey });
   for (const action of actions) encoder.add(action);
   return encoder.finish();
 }
@@ -101,6 +108,9 @@ export function decodeActions(batch: ActionBatch): readonly Action[] {
     return action;
   });
 }
+
+/** 64 bits, signed, that stand for a source and an id. */
+export type ToSeenKey = (source: string, id: string) => bigint;
 
 /**
  * 64 bits of SHA-256 over source and id. Nobody can make two ids meet at will, and where two do by chance the log compares the ids

@@ -87,6 +87,7 @@ export function actionLogLaw(name: string, place: Place): void {
         stored: 0,
         firstOffset: 5,
         duplicates: [0, 1, 2],
+        maxAt: 0,
       });
     });
 

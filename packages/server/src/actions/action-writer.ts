@@ -81,9 +81,9 @@ export async function createActionWriter({
   return {
     async append(batch) {
       try {
-        const { stored, duplicates } = await log.appendBatch(batch, now());
+        const { stored, duplicates, maxAt } = await log.appendBatch(batch, now());
         // The batch is durable whatever becomes of the watermark, which the next tick writes.
-        if (stored > 0) advance({ kind: "arrival", maxAt: batch.maxAt, now: now() }).catch(() => undefined);
+        if (stored > 0) advance({ kind: "arrival", maxAt, now: now() }).catch(() => undefined);
         return { kind: "appended", stored, duplicates };
       } catch (error) {
         return { kind: "failed", code: toActionLogFailure(error).code };

@@ -84,10 +84,12 @@ export function createMemoryActionLog(): ActionLog & BatchLog {
     appendBatch: async (batch: ActionBatch, at: number): Promise<BatchOutcome> => {
       const segment = segmentFor(at);
       const firstOffset = latest + 1;
-      const appended = decodeActions(batch).map((action) => appendOne(batch.source, action, at));
+      const actions = decodeActions(batch);
+      const appended = actions.map((action) => appendOne(batch.source, action, at));
       noteArrival(segment, at);
       const duplicates = appended.flatMap(({ kind }, i) => (kind === "duplicate" ? [i] : []));
-      return { stored: batch.count - duplicates.length, firstOffset, duplicates };
+      const times = actions.flatMap((action, i) => (appended[i]?.kind === "stored" ? [action.at] : []));
+      return { stored: times.length, firstOffset, duplicates, maxAt: Math.max(0, ...times) };
     },
     appendWatermark: async (at) => {
       latest += 1;
@@ -122,8 +124,9 @@ export function createMemoryActionLog(): ActionLog & BatchLog {
       }
     },
     eraseAccount: async (account, at) => {
-      const segment = segmentFor(at);
       const found = listActions().filter(({ action }) => action.account === account);
+      if (found.length === 0) return 0;
+      const segment = segmentFor(at);
       drop(found);
       for (const { source, id } of found) {
         latest += 1;

@@ -1,7 +1,14 @@
 import type { Action } from "@breakwater/records";
 import type { StoreLimits } from "../sqlite/database.ts";
 import type { ActionLog, ActionLogReader, ActionLogStats, Appended, KeptAction, LogRecord } from "./action-log.ts";
-import { encodeActions, toAccountKey, type ActionBatch, type BatchOutcome } from "./action-batch.ts";
+import {
+  encodeActions,
+  toAccountKey,
+  toSeenKey,
+  type ActionBatch,
+  type BatchOutcome,
+  type ToSeenKey,
+} from "./action-batch.ts";
 import type { ActionChange, BatchLog, LogProgress } from "./batch-log.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import { appendBatch } from "./segments/append-batch.ts";
@@ -18,6 +25,8 @@ export type ActionLogOptions = {
   readonly limits?: StoreLimits;
   /** Calls that may wait for their transaction; beyond it they are refused. 1,024 unless stated. */
   readonly queueMax?: number;
+  /** The same for all of a folder's time; where batches are encoded elsewhere, theirs. `toSeenKey` unless stated. */
+  readonly toKey?: ToSeenKey;
 };
 
 /** Calls of one transaction: more would let the first wait for the last. */
@@ -33,12 +42,12 @@ const scanRecords = 20_000;
  */
 export function openActionLog(
   folder: string,
-  { limits = {}, queueMax = 1024 }: ActionLogOptions = {},
+  { limits = {}, queueMax = 1024, toKey = toSeenKey }: ActionLogOptions = {},
 ): ActionLog & BatchLog {
   prepareFolder(folder);
   const lock = takeWriterLock(folder);
   try {
-    return new SqliteActionLog(folder, { limits, queueMax, release: lock.release });
+    return new SqliteActionLog(folder, { limits, queueMax, toKey, release: lock.release });
   } catch (error) {
     lock.release();
     throw error;
@@ -51,14 +60,13 @@ class SqliteActionLog implements ActionLog, BatchLog {
   readonly #reader: ActionLogReader;
   readonly #group: GroupCommit;
   readonly #release: () => void;
+  readonly #toKey: ToSeenKey;
 
-  constructor(
-    folder: string,
-    options: { readonly limits: StoreLimits; readonly queueMax: number; readonly release: () => void },
-  ) {
+  constructor(folder: string, options: Required<ActionLogOptions> & { readonly release: () => void }) {
     this.#release = options.release;
+    this.#toKey = options.toKey;
     this.#segments = new SegmentSet(folder, options.limits);
-    this.#changes = new Changes(this.#segments);
+    this.#changes = new Changes(this.#segments, options.toKey);
     this.#changes.settle();
     this.#reader = openActionLogReader(folder);
     this.#group = createGroupCommit({
@@ -70,7 +78,7 @@ class SqliteActionLog implements ActionLog, BatchLog {
   }
 
   async append(source: string, actions: readonly Action[], at: number): Promise<readonly Appended[]> {
-    const { firstOffset, duplicates } = await this.appendBatch(encodeActions(source, actions), at);
+    const { firstOffset, duplicates } = await this.appendBatch(encodeActions(source, actions, this.#toKey), at);
     const isDuplicate = new Set(duplicates);
     let offset = firstOffset;
     return actions.map((_, i) => (isDuplicate.has(i) ? { kind: "duplicate" } : { kind: "stored", offset: offset++ }));

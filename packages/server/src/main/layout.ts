@@ -8,6 +8,8 @@ export type Layout = {
   readonly state: string;
   readonly actions: string;
   readonly ledger: string;
+  /** The ledger's name, given once. */
+  readonly ledgerOrigin: string;
   readonly snapshots: string;
   readonly claimIndex: string;
   readonly keys: string;
@@ -24,6 +26,7 @@ export function toLayout({ data, keys }: { readonly data: string; readonly keys:
     state: join(data, "state.sqlite"),
     actions: join(data, "actions"),
     ledger: join(data, "ledger"),
+    ledgerOrigin: join(data, "ledger", "origin"),
     snapshots: join(data, "snapshots"),
     claimIndex: join(data, "claims.index"),
     keys,

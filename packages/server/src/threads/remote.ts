@@ -1,4 +1,4 @@
-import type { MessagePort, Transferable } from "node:worker_threads";
+import type { MessagePort, Transferable, Worker } from "node:worker_threads";
 import { fromWireError, toWireError, type WireError } from "./wire-error.ts";
 
 /** Objects by name whose methods take and give plain data: what one thread offers to another. */
@@ -21,12 +21,12 @@ type Answer =
 /** Said by whoever offers, without having been asked. */
 type Word = { readonly word: string; readonly data: unknown };
 
-/** Something with a port's two ends: a `Worker`, a `MessagePort`, or the parent's port. */
-export type Line = Pick<MessagePort, "postMessage" | "on">;
+/** Where messages go out and come in: a worker, or the port to whoever started this one. */
+export type Line = MessagePort | Worker;
 
 /** Answers calls that come over `line`. What a method throws crosses over as an error of the same class and code. */
 export function offer(line: Line, services: Services): { readonly tell: (word: string, data: unknown) => void } {
-  line.on("message", (message: Call) => {
+  (line as MessagePort).on("message", (message: Call) => {
     void answer(services, message).then((result) => line.postMessage(result));
   });
   return { tell: (word, data) => line.postMessage({ word, data } satisfies Word) };
@@ -61,7 +61,7 @@ export function reach<T extends Services>(line: Line): Caller<T> {
   const listeners: ((word: string, data: unknown) => void)[] = [];
   let next = 1;
   let gone: Error | null = null;
-  line.on("message", (message: Answer | Word) => {
+  (line as MessagePort).on("message", (message: Answer | Word) => {
     if ("word" in message) {
       for (const listener of listeners) listener(message.word, message.data);
       return;

@@ -1,3 +1,4 @@
+import { ActionLogFailure, type ActionLogFailureCode } from "../actions/action-log-failure.ts";
 import { HttpError } from "../http/http-error.ts";
 import { LedgerFailure, type LedgerFailureCode } from "../ledger/ledger-failure.ts";
 
@@ -32,6 +33,7 @@ export function fromWireError({ name, message, code, faults, retryAfter, stack }
     return new HttpError(code as HttpError["code"], message, options);
   }
   if (name === "LedgerFailure") return new LedgerFailure(code as LedgerFailureCode, message);
+  if (name === "ActionLogFailure") return new ActionLogFailure(code as ActionLogFailureCode, message);
   const error = new Error(message);
   error.stack = stack;
   return code === null ? error : Object.assign(error, { code });

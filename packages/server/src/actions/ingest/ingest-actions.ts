@@ -122,7 +122,7 @@ class Ingest {
     const indexes = this.#indexes;
     const batch = this.#encoder.finish();
     this.#indexes = [];
-    this.#encoder = new BatchEncoder(this.#source, this.#encoder.bytes);
+    this.#encoder = new BatchEncoder(this.#source, { bytesGuess: this.#encoder.bytes });
     this.#underWay.push(
       this.#deps.queue.append(batch).then((outcome) => {
         if (outcome.kind === "appended") this.#results.settle(indexes, outcome.duplicates);

@@ -16,6 +16,7 @@ export function appendBatch(
   const duplicates: number[] = [];
   const source = batch.count === 0 ? 0 : current.numberOf(batch.source);
   let start = 0;
+  let maxAt = 0;
   for (let i = 0; i < batch.count; i++) {
     const end = batch.ends[i] ?? start;
     const body = batch.bytes.subarray(start, end);
@@ -34,13 +35,14 @@ export function appendBatch(
     }
     current.insertAction(offset, source, batch.accounts[i] ?? 0, body);
     state.latest = offset;
+    maxAt = Math.max(maxAt, batch.times[i] ?? 0);
   }
   const stored = batch.count - duplicates.length;
   state.lastArrival = Math.max(state.lastArrival, at);
   if (stored > 0) {
     state.actions += stored;
     if (state.firstArrival === 0) state.firstArrival = state.lastArrival;
-    if (batch.maxAt > state.maxAt) state.maxAt = batch.maxAt;
+    state.maxAt = Math.max(state.maxAt, maxAt);
   }
-  return { stored, firstOffset, duplicates };
+  return { stored, firstOffset, duplicates, maxAt };
 }

@@ -1,4 +1,4 @@
-import { toSeenKey } from "../action-batch.ts";
+import type { ToSeenKey } from "../action-batch.ts";
 import { findSeen, type Seen } from "./seen.ts";
 import type { Change, Segment } from "./segment.ts";
 import type { SegmentSet } from "./segment-set.ts";
@@ -11,11 +11,13 @@ import { recordCodes, toAction } from "./stored-record.ts";
  */
 export class Changes {
   readonly #segments: SegmentSet;
+  readonly #toKey: ToSeenKey;
   /** Noted in the current segment, and not done. */
-  #pending: Change[] = [];
+  #pending: Change[];
 
-  constructor(segments: SegmentSet) {
+  constructor(segments: SegmentSet, toKey: ToSeenKey) {
     this.#segments = segments;
+    this.#toKey = toKey;
     this.#pending = [...(segments.current?.listPending() ?? [])];
   }
 
@@ -25,7 +27,7 @@ export class Changes {
 
   /** Kept actions of source and id, newest first: several only where it came again behind the horizon. */
   find(source: string, id: string): readonly Seen[] {
-    const of = { key: toSeenKey(source, id), source, id };
+    const of = { key: this.#toKey(source, id), source, id };
     const found: Seen[] = [];
     for (const segment of this.#segments.newestFirst()) {
       const seen = findSeen(this.#segments, segment, of);
@@ -84,7 +86,7 @@ export class Changes {
         segment.replaceBody(target, JSON.stringify({ ...toAction(record), text }));
         continue;
       }
-      const seen = findSeen(this.#segments, segment, { key: toSeenKey(source, id), source, id });
+      const seen = findSeen(this.#segments, segment, { key: this.#toKey(source, id), source, id });
       segment.removeAction(target);
       // The deletion says source and id as well, so that sent again it is still known.
       if (seen !== null) segment.point(seen.key, recordOffset);
