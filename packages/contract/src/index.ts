@@ -98,5 +98,6 @@ export {
   eraseAccountRecords,
   erasureReport,
   listRetention,
+  recordsRoutes,
   type AccessLine,
 } from "./routes/records.ts";
