@@ -26,8 +26,8 @@ const storage = z
 const detection = z
   .strictObject({
     epoch_minutes: z.number().min(0.05).max(1440).default(15),
-    window_days: z.number().min(0.01).max(90).default(7),
-    lateness_minutes: z.number().min(0).max(10_080).default(60),
+    window_days: z.number().min(0.01).max(14).default(7),
+    lateness_minutes: z.number().min(0).max(1440).default(60),
     actions_max: z.int().min(1000).max(20_000_000).default(1_000_000),
     selection: z.string().min(1).max(200).default("none"),
     fdr: z.number().min(0.0001).max(0.1).default(0.01),

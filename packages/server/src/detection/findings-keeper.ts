@@ -107,7 +107,8 @@ async function tell(step: GroupStep, { outbox, desk, at, open, isOpenedNow }: Te
   }
   // What it opened in this very epoch names all of them already.
   if (lead.kind === "opened" && !isOpenedNow && joined.length > 0) {
-    await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined, at });
+    const actions = group.evidence.accounts.reduce((sum, { inStep }) => sum + inStep, 0);
+    await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined, actions, at });
   }
 }
 

@@ -1,12 +1,22 @@
 // The log thread: the one that writes.
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { destination, pino } from "pino";
 import { offer } from "../threads/remote.ts";
 import { openLogSide } from "./log-side.ts";
 import type { Setup } from "./setup.ts";
 import { openWorld } from "./world.ts";
 
+export type LogThreadData = {
+  readonly setup: Setup;
+  /** Where the judge calls. */
+  readonly judgeLine: MessagePort;
+  readonly logLevel: string;
+};
+
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const side = await openLogSide(workerData as Setup, openWorld());
+const { setup, judgeLine, logLevel } = workerData as LogThreadData;
+const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
+const side = await openLogSide(setup, openWorld(), logger);
 const clock = runEvery(side.tick, 1000);
 const { tell } = offer(parentPort, {
   ...side.services,
@@ -17,6 +27,7 @@ const { tell } = offer(parentPort, {
     },
   },
 });
+offer(judgeLine, { findings: side.services.findings });
 side.onNotice((notice) => tell("notice", notice));
 tell("ready", null);
 

@@ -1,18 +1,26 @@
 import { createServer, type AddressInfo } from "node:net";
-import { Worker } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { Config } from "../config/schema.ts";
 import type { Notice } from "../state/outbox.ts";
-import { reach, type Caller, type Remote } from "../threads/remote.ts";
+import type { Remote } from "../threads/remote.ts";
+import { startThread } from "../threads/start-thread.ts";
 import { openFrontSide } from "./front-side.ts";
 import { makeFolders, toLayout } from "./layout.ts";
+import type { Judge } from "../detection/judge/judge.ts";
+import type { JudgeThreadData } from "./judge-thread.ts";
 import type { LogServices } from "./log-side.ts";
+import type { LogThreadData } from "./log-thread.ts";
 import { takeLock } from "./process-lock.ts";
 import { readSealKey } from "./seal-key.ts";
 import type { Setup } from "./setup.ts";
 import { openWorld } from "./world.ts";
 
-type LogThread = LogServices & { readonly thread: { readonly close: () => Promise<void> } };
+type Closing = { readonly close: () => Promise<void> };
+type LogThread = LogServices & { readonly thread: Closing };
+type JudgeThread = {
+  readonly judge: Closing & { readonly status: () => Promise<ReturnType<Judge["status"]>> };
+};
 
 export type RunningService = {
   /** Where it answers on this machine. */
@@ -21,6 +29,7 @@ export type RunningService = {
   readonly access: Remote<LogServices["access"]>;
   /** The one-time link by which the first administrator comes in; null where there are people already. */
   readonly createSetupLink: () => Promise<string | null>;
+  readonly judgeStatus: () => Promise<ReturnType<Judge["status"]>>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /** Resolves, with why, when a thread has failed: the process should end then. */
   readonly failed: Promise<Error>;
@@ -45,13 +54,28 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
     const port = config.service.port === 0 ? await findFreePort(address) : config.service.port;
     const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
-    const logThread = await startLogThread(setup);
+    const { port1: judgeLine, port2: logLine } = new MessageChannel();
+    const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
+      data: { setup, judgeLine, logLevel: logger.level } satisfies LogThreadData,
+      transfer: [judgeLine],
+      close: ({ thread }) => thread.close(),
+    });
     closers.push(logThread.close);
+    const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
+      data: { setup, logLine } satisfies JudgeThreadData,
+      transfer: [logLine],
+      close: ({ judge }) => judge.close(),
+    });
+    closers.push(judgeThread.close);
+    judgeThread.caller.onWord((word, data) => {
+      if (word === "trouble") logger.error({ trouble: data }, "the judge failed and tries again");
+    });
     let failure: Error | null = null;
-    void logThread.failed.then((error) => (failure = error));
+    const failed = Promise.race([logThread.failed, judgeThread.failed]);
+    void failed.then((error) => (failure = error));
     const front = await openFrontSide(setup, {
       log: logThread.caller.services,
-      readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["The log has stopped."] }),
+      readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["A thread has stopped."] }),
       logger,
       world,
     });
@@ -70,48 +94,16 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
       url,
       publicUrl,
       access,
-      // Comes with the room's pages.
-      createSetupLink: async () => null,
+      createSetupLink: async () => (await access.openSetup({ at: world.now() }))?.url ?? null,
+      judgeStatus: judgeThread.caller.services.judge.status,
       onNotice,
-      failed: logThread.failed,
+      failed,
       close: closeAll,
     };
   } catch (error) {
     await closeAll();
     throw error;
   }
-}
-
-type StartedThread = {
-  readonly caller: Caller<LogThread>;
-  readonly failed: Promise<Error>;
-  readonly close: () => Promise<void>;
-};
-
-/** Resolves once the thread has opened everything; rejects with what kept it from that. */
-function startLogThread(setup: Setup): Promise<StartedThread> {
-  const worker = new Worker(new URL("log-thread.ts", import.meta.url), { workerData: setup, name: "log" });
-  const caller = reach<LogThread>(worker);
-  let isClosing = false;
-  const failed = new Promise<Error>((resolve) => {
-    const fail = (error: Error): void => {
-      caller.fail(error);
-      if (!isClosing) resolve(error);
-    };
-    worker.on("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
-    worker.on("exit", () => fail(new Error("The log thread has ended.")));
-  });
-  const close = async (): Promise<void> => {
-    isClosing = true;
-    await caller.services.thread.close();
-    await worker.terminate();
-  };
-  return new Promise((resolve, reject) => {
-    caller.onWord((word) => {
-      if (word === "ready") resolve({ caller, failed, close });
-    });
-    void failed.then(reject);
-  });
 }
 
 /** A port that nobody uses right now. */
