@@ -133,6 +133,7 @@ export const proveLedgerConsistency = defineRoute({
     to: size.min(1).optional(),
   }),
   response: ledgerConsistency,
+  errors: ["not_found"],
 });
 
 export const ledgerRoutes: readonly Route[] = [
