@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openActionLog } from "../actions/sqlite-action-log.ts";
 import { fuzzLaw } from "../http/testing/fuzz.law.ts";
 import { accessTableLaw } from "../http/testing/access-table.law.ts";
-import { openTestFront } from "../http/testing/test-front.ts";
+import { openFuzzTarget, openTestFront } from "../http/testing/test-front.ts";
 import { openLedgerAt } from "../ledger/open-ledger-at.ts";
 import { toLayout, type Layout } from "../main/layout.ts";
 import { openState } from "../state/open-state.ts";
@@ -182,5 +182,5 @@ describe("finishRestore()", () => {
 const { routes } = await openRoom();
 // Stays open until the last of the file.
 for (const close of closers.splice(0)) afterAll(close);
-accessTableLaw(routes);
-fuzzLaw("records", () => routes, { runs: 30 });
+accessTableLaw(recordsRoutes);
+fuzzLaw("records", { routes: recordsRoutes, open: () => openFuzzTarget(routes), runs: 30 });
