@@ -28,7 +28,7 @@ const noticeParts = {
 };
 
 const params = z.object({ id });
-const follower = z.object({
+const follower = z.strictObject({
   /** What the author was given with the acknowledgement. */
   key: z.string().min(1).max(200),
 });

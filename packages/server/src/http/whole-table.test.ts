@@ -6,17 +6,12 @@ import { Registry } from "prom-client";
 import { accessTableLaw } from "./testing/access-table.law.ts";
 import { fuzzLaw } from "./testing/fuzz.law.ts";
 import { bindSampleRoutes, sampleRoutes } from "./testing/sample-routes.ts";
-import { asToken, openTestFront } from "./testing/test-front.ts";
-
-const perMinute = { token: 1e9, person: 1e9, anonymous: 1e9 };
+import { openFuzzTarget } from "./testing/test-front.ts";
 
 // What is tried here on a small room is tried on the whole service where all rooms are put together.
 fuzzLaw("sample room", {
   routes: sampleRoutes.filter(({ id }) => id !== "fail"),
-  open: async () => {
-    const { app, url } = await openTestFront(bindSampleRoutes(), { limits: { perMinute } });
-    return { url, headers: asToken(), close: async () => app.close() };
-  },
+  open: () => openFuzzTarget(bindSampleRoutes()),
   runs: 150,
 });
 accessTableLaw([...routes.filter(({ tag }) => tag !== "health"), ...sampleRoutes]);
