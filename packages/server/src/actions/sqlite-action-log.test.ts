@@ -36,9 +36,8 @@ describe("what goes is gone from the files", () => {
     open();
     // Texts longer than a page, so that overflow pages have to be cleared as well.
     const secret = (id: string): string => `secret-${id}-${"x".repeat(9000)}-secret-${id}-end`;
-    for (const [i, id] of ["edited", "removed", "erased"].entries()) {
+    for (const id of ["edited", "removed", "erased"]) {
       for (const days of [0, 1, 3]) await put(`${id}${days}`, noon + days * day, secret(`${id}${days}`));
-      void i;
     }
     const now = noon + 3 * day;
     for (const days of [0, 1, 3]) {
