@@ -6,6 +6,9 @@ import { openState } from "../../state/open-state.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk, type DeskDeps } from "../desk/casework-desk.ts";
+import { loadRelated } from "../desk/load-related.ts";
+import { openUnit } from "../desk/unit.ts";
+import { relations } from "../projection/list-links.ts";
 import { caseworkStoreMigrations } from "../store/casework-migrations.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
@@ -69,6 +72,7 @@ export async function followHistory(
   const house = open({ settings: told.settings });
   await follow(house.desk, heard);
   await expectSame(house, told);
+  await expectRelated(house, told);
   const events = await house.store.readEvents(0, 100_000);
   expect(events.map(({ event }) => event)).toEqual(told.desk.events.map(({ event }) => event));
 
@@ -76,6 +80,35 @@ export async function followHistory(
   const rebuilt = await house.desk.rebuild();
   expect(rebuilt.events).toBe(events.length);
   expect(await readProjection(house.store)).toEqual(projected);
+}
+
+/** What objects know of each other, by index and by looking through everything. */
+async function expectRelated({ store }: House, { desk: told, settings }: History): Promise<void> {
+  const activeDesks = ["desk-1"];
+  const unit = openUnit({ store, settings, readModels: [] });
+  const removals = told.getRelated("hold", "none").removalsInForce;
+  const telling = told.getRelated("case", "none").determinations;
+  const items = told.listIds("determination").map((determination) => ({ determination }));
+  for (const object of ["case", "decision"] as const) {
+    for (const id of told.listIds(object)) {
+      const related = await loadRelated({ object, id, command: { items } }, { unit, store, activeDesks });
+      const expected = told.getRelated(object, id);
+      expect({ ...related, involved: new Set(related.involved) }).toEqual({
+        ...expected,
+        involved: new Set(expected.involved),
+      });
+    }
+  }
+  expect(telling.every((id) => told.listIds("determination").includes(id))).toBe(true);
+  for (const id of told.listIds("decision")) {
+    const hold = { object: "hold", id: "none", command: { decision: id } } as const;
+    const { removalsInForce } = await loadRelated(hold, { unit, store, activeDesks });
+    expect(removalsInForce).toEqual(removals.filter((removal) => removal === id));
+    const { opening } = told.getState("decision", id);
+    for (const strike of opening?.kind === "action" ? opening.strikesReliedOn : []) {
+      expect((await store.findLinks(relations.reliesOn, strike)).map((link) => link.id)).toContain(id);
+    }
+  }
 }
 
 async function readProjection(store: CaseworkStore): Promise<unknown> {
