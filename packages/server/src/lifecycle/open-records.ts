@@ -7,11 +7,11 @@ import { takeLock } from "../main/process-lock.ts";
 import { openState } from "../state/open-state.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import type { Lifecycle } from "./create-lifecycle.ts";
 import { LifecycleFailure } from "./lifecycle-failure.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
-import type { RecordsDesk } from "./records/records-desk.ts";
 
-export type OpenedRecords = { readonly desk: RecordsDesk; readonly close: () => void };
+export type OpenedRecords = Pick<Lifecycle, "desk" | "retention"> & { readonly close: () => void };
 
 /**
  * What is kept of accounts, without the service: it must not run. Throws a `LockedError` where it does, a `LifecycleFailure` where there is
@@ -39,7 +39,8 @@ export function openRecords(
     const actionLog = openActionLog(layout.actions);
     closers.push(() => actionLog.close());
     const parts = { transactor: createSqliteTransactor(db), outbox: createSqliteOutbox(db), layout, config, actionLog };
-    return { desk: openLifecycle(db, { ...parts, ...world }).desk, close };
+    const { desk, retention } = openLifecycle(db, { ...parts, ...world });
+    return { desk, retention, close };
   } catch (error) {
     close();
     throw error;
