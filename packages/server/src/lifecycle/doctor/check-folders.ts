@@ -20,7 +20,7 @@ export function checkFolders({ layout, userId }: Examination): readonly Finding[
 function judge(path: string, userId: number | null): Finding[] {
   const stats = statSync(path);
   if (!stats.isDirectory()) return [find("folders", "folder_is_none", { path })];
-  if (!isOurs(path, stats, userId)) return [find("folders", "folder_not_ours", { path, owner: stats.uid })];
+  if (!isOurs(path, stats, userId)) return [find("folders", "folder_not_ours", { path, owner: String(stats.uid) })];
   return isOpenToOthers(stats) ? [find("folders", "folder_open_to_others", { path, mode: toOctal(stats.mode) })] : [];
 }
 
