@@ -19,6 +19,7 @@ import { evasion } from "./quality/evasion.ts";
 import { power } from "./quality/power.ts";
 import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
+import { serviceKill } from "./service/kill.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
 
@@ -46,4 +47,5 @@ export const benchmarks: readonly Benchmark[] = [
   ledgerVerify,
   ledgerTamper,
   ledgerKill,
+  serviceKill,
 ];

@@ -4,12 +4,12 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
-import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
+import { createJudge } from "../detection/judge/judge.ts";
 import { runPreview, type PreviewRequest } from "../detection/previews/run-preview.ts";
 import { offer, reach } from "../threads/remote.ts";
-import { toDetectorSettings } from "./detector-settings.ts";
-import { toEngineOptions } from "../detection/judge/live-options.ts";
+import { toJudgeOptions } from "./detector-settings.ts";
 import type { Setup } from "./setup.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 export type JudgeThreadData = {
   readonly setup: Setup;
@@ -17,6 +17,7 @@ export type JudgeThreadData = {
   readonly logLine: MessagePort;
   /** From the log thread, which asks for previews. */
   readonly previewLine: MessagePort;
+  readonly clockShift: ClockShift | null;
 };
 
 /** How soon the judge sees that the log has grown. */
@@ -24,18 +25,14 @@ const lookEveryMs = 100;
 const retryMs = 1000;
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, logLine, previewLine } = workerData as JudgeThreadData;
+const { setup, logLine, previewLine, clockShift } = workerData as JudgeThreadData;
 const reader = openActionLogReader(setup.layout.actions);
-const options = {
-  ...defaultJudgeOptions,
-  engine: toEngineOptions(toDetectorSettings(setup.config)),
-  auditAccounts: setup.config.detection.audits_per_day,
-};
+const options = toJudgeOptions(setup.config);
 const judge = await createJudge({
   options,
   reader,
   snapshots: createDirectorySnapshotStore(setup.layout.snapshots),
-  now: Date.now,
+  now: openWorld(clockShift).now,
   sink: reach<{ readonly findings: FindingsSink }>(logLine).services.findings,
 });
 offer(previewLine, {

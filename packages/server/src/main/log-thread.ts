@@ -4,7 +4,7 @@ import { destination, pino } from "pino";
 import { offer, reach } from "../threads/remote.ts";
 import { openLogSide, type LogSideWorld } from "./log-side.ts";
 import type { Setup } from "./setup.ts";
-import { openWorld } from "./world.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 export type LogThreadData = {
   readonly setup: Setup;
@@ -13,13 +13,18 @@ export type LogThreadData = {
   /** Where the judge is asked for previews. */
   readonly previewLine: MessagePort;
   readonly logLevel: string;
+  readonly clockShift: ClockShift | null;
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, judgeLine, previewLine, logLevel } = workerData as LogThreadData;
+const { setup, judgeLine, previewLine, logLevel, clockShift } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
 const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
-const side = await openLogSide(setup, { world: openWorld(), logger, runPreview: judge.services.previews.run });
+const side = await openLogSide(setup, {
+  world: openWorld(clockShift),
+  logger,
+  runPreview: judge.services.previews.run,
+});
 const clock = runEvery(side.tick, 1000);
 const { tell } = offer(parentPort, {
   ...side.services,
