@@ -22,6 +22,7 @@ import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
 import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
 import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
 import { openLedgerAt } from "../ledger/index.ts";
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
@@ -144,6 +145,11 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
       .catch(fail)
       .finally(() => (isTrying = false));
   };
+  /** Work of the clock is tried again by itself, and a full disk is no reason to stop: what is there can still be read. */
+  const waitForRoom = (error: unknown): void => {
+    if (!isStorageFull(error)) throw error;
+    fail(error);
+  };
   let seconds = 0;
   return {
     services: {
@@ -169,15 +175,15 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
     onNotice: notices.onNotice,
     tick: async () => {
       seconds += 1;
-      await actions.tick();
+      await actions.tick().catch(waitForRoom);
       if (seconds % 4 !== 0) return;
-      await casework.tick(now());
-      await casework.notarising.run();
-      await verdicts.run();
+      await casework.tick(now()).catch(waitForRoom);
+      await casework.notarising.run().catch(waitForRoom);
+      await verdicts.run().catch(waitForRoom);
       tryPreview();
-      await lifecycle.retention.tick();
+      await lifecycle.retention.tick().catch(waitForRoom);
       if (seconds % 60 !== 0) return;
-      await idempotency.sweep(now());
+      await idempotency.sweep(now()).catch(waitForRoom);
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {
