@@ -20,6 +20,7 @@ import { power } from "./quality/power.ts";
 import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
 import { serviceKill } from "./service/kill.ts";
+import { serviceSoak } from "./service/soak.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
 
@@ -48,4 +49,5 @@ export const benchmarks: readonly Benchmark[] = [
   ledgerTamper,
   ledgerKill,
   serviceKill,
+  serviceSoak,
 ];

@@ -7,12 +7,9 @@ import { configSchema } from "../config/schema.ts";
 import { startService } from "../main/start-service.ts";
 import { fuzzLaw } from "./testing/fuzz.law.ts";
 
-// Not put into the service yet.
-const missing: ReadonlySet<string> = new Set(["streamEvents"]);
-
 /** The whole service with all its threads, and a token of every scope that a token may hold. */
 fuzzLaw("service", {
-  routes: routes.filter(({ id }) => !missing.has(id)),
+  routes,
   open: async () => {
     const folder = mkdtempSync(join(tmpdir(), "breakwater-fuzz-"));
     const storage = { data: join(folder, "data"), keys: join(folder, "keys") };
