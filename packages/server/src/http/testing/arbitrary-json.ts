@@ -31,7 +31,9 @@ export function arbitraryOf(schema: Schema, lookup: Lookup, depth = 0): Arbitrar
     case "integer":
     case "number": {
       const [min, max] = [Number(schema["minimum"] ?? -1e9), Number(schema["maximum"] ?? 1e9)];
-      return fc.integer({ min: Math.ceil(min), max: Math.floor(max) });
+      const [least, greatest] = [Math.ceil(min), Math.floor(max)];
+      // Between 0.0001 and 0.1 there is none.
+      return least > greatest ? fc.double({ min, max, noNaN: true }) : fc.integer({ min: least, max: greatest });
     }
     case "boolean":
       return fc.boolean();
