@@ -37,6 +37,9 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
       return terminal.out(helpWords[parseTopic(rest.slice(0, 2).join(" "))][lang]);
     case "--version":
       return terminal.out(`${readVersion()}\n`);
+    case "serve":
+      if (isHelpAsked) return terminal.out(helpWords.serve[lang]);
+      return serveLazily(rest, terminal);
     case "analyze":
     case "analyse":
       if (isHelpAsked) return terminal.out(helpWords.analyze[lang]);
@@ -78,6 +81,15 @@ async function verifyLazily(args: readonly string[], terminal: Terminal): Promis
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
   const { exportBundle } = await import("./commands/export-evidence.ts");
   await exportBundle(parseExportOptions(args, terminal.env), terminal);
+}
+
+/** Until Ctrl-C, or whoever started it says that it is enough; a second Ctrl-C ends it at once. */
+async function serveLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseServeOptions } = await import("./commands/serve-options.ts");
+  const { serve } = await import("./commands/serve.ts");
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return (await serve(parseServeOptions(args, terminal.env), terminal, stop.signal)) ? 0 : 1;
 }
 
 async function checkLazily(args: readonly string[], terminal: Terminal): Promise<void> {

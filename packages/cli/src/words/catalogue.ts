@@ -4,13 +4,15 @@ import { ledgerWords } from "./ledger-words.ts";
 import { fillPhrase, type Params, type Phrase } from "./phrase.ts";
 import { registryWords } from "./registry-words.ts";
 import { reportWords } from "./report-words.ts";
+import { serveWords } from "./serve-words.ts";
 
 export type WordKey =
   | keyof typeof checkWords
   | keyof typeof cliWords
   | keyof typeof ledgerWords
   | keyof typeof registryWords
-  | keyof typeof reportWords;
+  | keyof typeof reportWords
+  | keyof typeof serveWords;
 
 /** Everything that we say, in every language. A key that lacks one does not compile. */
 export const catalogue: Readonly<Record<WordKey, Phrase>> = {
@@ -19,6 +21,7 @@ export const catalogue: Readonly<Record<WordKey, Phrase>> = {
   ...ledgerWords,
   ...registryWords,
   ...reportWords,
+  ...serveWords,
 };
 
 export function say(key: WordKey, params: Params = {}): Phrase {

@@ -2,8 +2,16 @@ import { checkHelp } from "./check-words.ts";
 import { ledgerHelp } from "./ledger-help.ts";
 import type { Phrase } from "./phrase.ts";
 import { registryHelp, type RegistryTopic } from "./registry-help.ts";
+import { serveHelp } from "./serve-help.ts";
 
-export type HelpTopic = "overview" | "analyze" | "check" | "simulate" | keyof typeof ledgerHelp | RegistryTopic;
+export type HelpTopic =
+  | "overview"
+  | "analyze"
+  | "check"
+  | "serve"
+  | "simulate"
+  | keyof typeof ledgerHelp
+  | RegistryTopic;
 
 export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
   overview: {
@@ -11,6 +19,7 @@ export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
 
 Usage: breakwater COMMAND [OPTIONS]
 
+  serve             start the service that a platform is connected to
   analyze FILE...   find the coordinated groups in files of actions, and write a report
   simulate          write a made-up community with planted campaigns, to try things on
   check             compare posts with the registry of rumours before they are published
@@ -26,6 +35,7 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 
 用法：breakwater 命令 [选项]
 
+  serve             启动供平台接入的服务
   analyze 文件...   在行为数据文件中找出协同群组，并写出报告
   simulate          生成一个带有预设行动的虚拟社区，供试用
   check             发布前将帖文与谣言登记库比对
@@ -39,6 +49,7 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 `,
   },
   check: checkHelp,
+  serve: serveHelp,
   analyze: {
     en: `Find the coordinated groups in files of actions, and write a report.
 

@@ -1,23 +1,15 @@
-import {
-  findActionRefusal,
-  type Action,
-  type ActionKind,
-  type Network,
-  type ObjectRef,
-  type Pseudonym,
-} from "@breakwater/records";
+import { findActionRefusal, type Action, type ActionKind, type ObjectRef, type Pseudonym } from "@breakwater/records";
 import type { Place } from "../formats/reader.ts";
 import type { IntakeLimits } from "../limits.ts";
 import type { IntakeOptions, RejectionReason } from "../options.ts";
-import { parseAddress } from "../privacy/address.ts";
-import { maskIdentifiers, type MaskKind } from "../privacy/mask.ts";
-import { createPseudonymiser, type Pseudonymiser } from "../privacy/pseudonymiser.ts";
+import type { MaskKind } from "../privacy/mask.ts";
+import { createPseudonymiser } from "../privacy/pseudonymiser.ts";
 import { ClockMeter } from "../times/clock.ts";
 import { parseTime, type DateOrder } from "../times/parse-time.ts";
 import type { Zone } from "../times/zone.ts";
+import { ActionMaker } from "./action-maker.ts";
 import type { Draft } from "./draft.ts";
 import { toSafeExcerpt } from "./excerpt.ts";
-import { findKind } from "./kind-words.ts";
 import { RecentIds } from "./recent-ids.ts";
 
 /** What a source says about all its drafts. */
@@ -50,7 +42,7 @@ export class Door {
   from: number = Number.POSITIVE_INFINITY;
   to: number = Number.NEGATIVE_INFINITY;
   readonly #options: IntakeOptions;
-  readonly #pseudonymiser: Pseudonymiser;
+  readonly #maker: ActionMaker;
   readonly #since: number;
   readonly #until: number;
   readonly #addressAccounts = new Map<Pseudonym, string>();
@@ -58,7 +50,16 @@ export class Door {
 
   constructor(options: IntakeOptions, limits: IntakeLimits) {
     this.#options = options;
-    this.#pseudonymiser = createPseudonymiser(options.pseudonymKey);
+    this.#maker = new ActionMaker({
+      pseudonymiser: createPseudonymiser(options.pseudonymKey),
+      nameAddress: (pseudonym) => this.#nameAddress(pseudonym),
+      onIgnored: (field) => {
+        this.ignored[field] = (this.ignored[field] ?? 0) + 1;
+      },
+      onMasked: (marks) => {
+        for (const { kind } of marks) this.masked[kind] = (this.masked[kind] ?? 0) + 1;
+      },
+    });
     this.#since = options.sinceMs ?? Number.NEGATIVE_INFINITY;
     this.#until = options.untilMs ?? Number.POSITIVE_INFINITY;
     this.ids = new RecentIds(limits.idsRememberedMax);
@@ -98,14 +99,15 @@ export class Door {
       this.reject("unreadable_time", place, context, draft);
       return;
     }
-    const action = this.#toAction(draft, at, place, context);
+    const id = draft.id === "" ? `${context.ordinal}:${place.row}` : draft.id;
+    const action = this.#maker.make(draft, { id, at, times: context });
     const refusal = findActionRefusal(action);
     if (refusal) {
       this.reject(refusal, place, context, draft);
       return;
     }
-    const id = this.#claimId(draft, action, context);
-    if (id === null) {
+    const claimed = this.#claimId(draft, action, context);
+    if (claimed === null) {
       this.reject("duplicate_id", place, context, draft);
       return;
     }
@@ -114,67 +116,16 @@ export class Door {
       return;
     }
     this.#count(action, context);
-    this.#batch.push(id === action.id ? action : { ...action, id });
+    this.#batch.push(claimed === id ? action : { ...action, id: claimed });
   }
 
-  #toAction(draft: Draft, at: number, place: Place, context: DraftContext): Action {
-    const action: Mutable<Action> = {
-      id: draft.id === "" ? `${context.ordinal}:${place.row}` : draft.id,
-      at,
-      account: this.#toAccount(draft.account),
-      kind: findKind(draft.kind) ?? (draft.kind as ActionKind),
-      objects: draft.objects,
-    };
-    if (draft.text !== "") action.text = this.#mask(draft.text);
-    const network = this.#toNetwork(draft);
-    if (network) action.network = network;
-    if (draft.device !== "") action.device = this.#pseudonymiser.toDevice(draft.device);
-    if (draft.client !== "") action.client = draft.client;
-    if (draft.created !== "") this.#setCreation(action, draft, context);
-    return action;
-  }
-
-  /** Wikis name those without an account by their address: it must not pass, so they get numbers in order of appearance. */
-  #toAccount(raw: string): string {
-    if (!mayBeAddress(raw) || !parseAddress(raw)) return raw;
-    const pseudonym = this.#pseudonymiser.toAddress(raw)?.address;
-    if (pseudonym === undefined) return raw;
+  /** Numbers in order of appearance. */
+  #nameAddress(pseudonym: Pseudonym): string {
     const known = this.#addressAccounts.get(pseudonym);
     if (known !== undefined) return known;
     const name = `address-${this.#addressAccounts.size + 1}`;
     this.#addressAccounts.set(pseudonym, name);
     return name;
-  }
-
-  #toNetwork(draft: Draft): Network | null {
-    if (draft.address === "" && draft.prefix === "" && draft.asn === "" && draft.region === "") return null;
-    const network: Mutable<Network> = {};
-    if (draft.address !== "") {
-      const pseudonyms = this.#pseudonymiser.toAddress(draft.address);
-      if (pseudonyms) Object.assign(network, pseudonyms);
-      // With a prefix beside it the source writes stand-ins of its own; without one it should have been an address.
-      else if (draft.prefix !== "") network.address = this.#pseudonymiser.toOpaque("address", draft.address);
-      else this.ignored.not_an_address = (this.ignored.not_an_address ?? 0) + 1;
-    }
-    if (draft.prefix !== "" && network.prefix === undefined) {
-      network.prefix = this.#pseudonymiser.toOpaque("prefix", draft.prefix);
-    }
-    if (draft.asn !== "") network.asn = draft.asn;
-    if (draft.region !== "") network.region = draft.region;
-    return Object.keys(network).length === 0 ? null : network;
-  }
-
-  #setCreation(action: Mutable<Action>, draft: Draft, context: DraftContext): void {
-    const createdAt = parseTime(draft.created, context);
-    if (Number.isNaN(createdAt)) {
-      this.ignored.unreadable_creation_time = (this.ignored.unreadable_creation_time ?? 0) + 1;
-    } else action.createdAt = createdAt;
-  }
-
-  #mask(raw: string): string {
-    const { text, marks } = maskIdentifiers(raw);
-    for (const mark of marks) this.masked[mark.kind] = (this.masked[mark.kind] ?? 0) + 1;
-    return text;
   }
 
   /** The id that the action gets, or null where it went by already. Ids that we number need no memory. */
@@ -195,16 +146,6 @@ export class Door {
   }
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-
 function toObjectKey(objects: readonly ObjectRef[]): string {
   return objects.map((object) => `${object.kind}:${object.id}`).join(" ");
 }
-
-/** Rules out nearly every account name for the price of two native searches. */
-function mayBeAddress(account: string): boolean {
-  return account.length <= addressCharsMax && (account.includes(".") || account.includes(":"));
-}
-
-/** The longest IPv6 form, in brackets with a port. */
-const addressCharsMax = 53;

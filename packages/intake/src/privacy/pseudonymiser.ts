@@ -10,8 +10,11 @@ export interface Pseudonymiser {
   /** Null where the text is no IP address. */
   toAddress(raw: string): AddressPseudonyms | null;
   toDevice(raw: string): Pseudonym;
-  /** For a network identifier that is itself a stand-in already, such as another system's pseudonym of a prefix. */
-  toOpaque(use: "address" | "prefix", raw: string): Pseudonym;
+  /**
+   * For a network identifier that is itself a stand-in already, such as another system's pseudonym of a prefix. As `account` it
+   * stands for whoever is named by an address, and cannot be joined to that address.
+   */
+  toOpaque(use: "address" | "prefix" | "account", raw: string): Pseudonym;
 }
 
 const keyBytesMin = 16;
@@ -50,6 +53,7 @@ export function createPseudonymiser(key: Uint8Array): Pseudonymiser {
   const opaque = {
     address: remember((raw) => pseudonymOf("opaque-address", raw)),
     prefix: remember((raw) => pseudonymOf("opaque-prefix", raw)),
+    account: remember((raw) => pseudonymOf("opaque-account", raw)),
   };
   return {
     toAddress: remember(toAddress),

@@ -9,7 +9,7 @@ export type GroupStep = {
   readonly group: DetectionGroup;
   /** Null where it was not found in this epoch. */
   readonly moment: GroupMoment | null;
-  /** Accounts that were never held before, neither in it nor in what it came of. */
+  /** Accounts that were never held before, neither in it nor in what it came of; all of a group that is new. */
   readonly joined: readonly string[];
 };
 

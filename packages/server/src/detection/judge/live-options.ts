@@ -10,7 +10,7 @@ export type DetectorSettings = {
   readonly layers: readonly LayerName[];
   /** How the actions that are sent were chosen. Anything but `none` declares no population, and then no campaign can be found. */
   readonly selection: Selection;
-  /** Distance of two judgements in event time; 1 minute to 1 day, and never more than the window. */
+  /** Distance of two judgements in event time; 3 seconds to 1 day, and never more than the window. */
   readonly epochMs: number;
   /** How far back a judgement looks; at most 14 days, as the log is kept no longer. */
   readonly windowMs: number;
@@ -42,7 +42,7 @@ export function listDetectorSettingFaults(settings: DetectorSettings): readonly 
     fdr: !isIn(fdr, 0.0001, 0.1),
     accountFdr: !isIn(accountFdr, 0.0001, 0.1),
     layers: layers.length === 0 || layers.some((layer) => !layerNames.includes(layer)),
-    epochMs: !Number.isInteger(epochMs) || !isIn(epochMs, minuteMs, dayMs),
+    epochMs: !Number.isInteger(epochMs) || !isIn(epochMs, minuteMs / 20, dayMs),
     windowMs: !Number.isInteger(windowMs) || !isIn(windowMs, epochMs, 14 * dayMs),
     latenessMs: !Number.isInteger(latenessMs) || !isIn(latenessMs, 0, dayMs),
     actionsMax: !Number.isInteger(actionsMax) || !isIn(actionsMax, 1000, 20_000_000),

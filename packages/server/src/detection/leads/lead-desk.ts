@@ -37,6 +37,8 @@ export type LeadGrowth = {
   /** All accounts of the group now, and those that are new in it. */
   readonly accounts: number;
   readonly joined: readonly string[];
+  /** What its accounts did in step, all together. */
+  readonly actions: number;
   readonly at: number;
 };
 

@@ -1,0 +1,27 @@
+import type { Ledger } from "../ledger/ledger.ts";
+import type { LedgerNotary } from "./ledger-notary.ts";
+
+/** A notary over the ledger of `openLedgerAt`. `onCheckpoint` hears of each size that has a checkpoint; it must not throw. */
+export function createLedgerNotary(
+  ledger: Ledger,
+  onCheckpoint: (size: number) => void = () => undefined,
+): LedgerNotary {
+  let told = ledger.size();
+  const tell = ({ sequence }: { readonly sequence: number }): { readonly sequence: number } => {
+    const size = ledger.size();
+    if (size > told) {
+      told = size;
+      onCheckpoint(size);
+    }
+    return { sequence };
+  };
+  return {
+    commit: async (facts, payload) => tell(await ledger.append(payload === undefined ? { facts } : { facts, payload })),
+    readPayload: async (sequence) => {
+      const state = await ledger.readPayload(sequence);
+      return state.kind === "present" ? state.payload : null;
+    },
+    erase: async (sequence) => tell(await ledger.erase(sequence)),
+    size: async () => ledger.size(),
+  };
+}

@@ -1,0 +1,143 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Logger } from "pino";
+import { createActionWriter, type ActionWriter } from "../actions/action-writer.ts";
+import type { ActionLog } from "../actions/action-log.ts";
+import type { BatchLog } from "../actions/batch-log.ts";
+import { createSqliteNoticeCursor } from "../actions/notices/notice-cursor.ts";
+import { tellChanges } from "../actions/notices/tell-changes.ts";
+import { openActionLog } from "../actions/sqlite-action-log.ts";
+import { createAccess, type Access } from "../access/access.ts";
+import { accessLimits } from "../access/limits.ts";
+import { createSqliteAccessStore } from "../access/stores/sqlite-access-store.ts";
+import type { Casework } from "../casework/index.ts";
+import { createClaimDesk, type ClaimDesk } from "../claims/desk/claim-desk.ts";
+import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
+import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
+import { createIdempotency, type Idempotency } from "../http/idempotency/idempotency.ts";
+import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempotency-store.ts";
+import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
+import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
+import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
+import { openLedgerAt } from "../ledger/index.ts";
+import { openState } from "../state/open-state.ts";
+import type { Notice, Outbox } from "../state/outbox.ts";
+import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
+import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
+import { nameLog, readOrigin } from "./ledger-origin.ts";
+import { stateMigrations } from "./migrations.ts";
+import { createNoticePump } from "./notice-pump.ts";
+import { openCasework } from "./open-casework.ts";
+import { openDetection } from "./open-detection.ts";
+import { openWebhooks } from "./open-webhooks.ts";
+import type { Setup } from "./setup.ts";
+import { toWatermarkOptions } from "./watermark-options.ts";
+import type { World } from "./world.ts";
+
+/** What the log thread offers to the others. */
+export type LogServices = {
+  readonly access: Access;
+  readonly actions: ActionWriter;
+  readonly actionLog: Pick<ActionLog & BatchLog, "find" | "stats" | "progress">;
+  readonly claims: ClaimDesk;
+  readonly findings: FindingsSink;
+  readonly idempotency: Idempotency;
+  readonly leads: Casework["leadBook"];
+  readonly ledger: LedgerReading;
+  readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
+  readonly webhooks: Webhooks;
+};
+
+export type LogSide = {
+  readonly services: LogServices;
+  /** Called with each notice once it is committed, in order. */
+  readonly onNotice: (listener: (notice: Notice) => void) => void;
+  /** Does what time asks for; to be called about once a second. */
+  readonly tick: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens everything that is written: the action log, the state database, the ledger. One in each process. */
+export async function openLogSide(setup: Setup, world: World, logger: Logger): Promise<LogSide> {
+  const { config, layout, sealKey, publicUrl } = setup;
+  const { now, newId, randomBytes } = world;
+  const fail = (error: unknown): void => logger.error(error, "work of the log thread failed and will be tried again");
+  const db = openState(layout.state, { migrations: stateMigrations, now });
+  // A connection of its own: on the writer's, what is not yet committed would be read too.
+  const reading = new DatabaseSync(layout.state, { readOnly: true });
+  const committed = createSqliteOutbox(reading);
+  const parts = { transactor: createSqliteTransactor(db), outbox: createSqliteOutbox(db) };
+  const { transactor } = parts;
+
+  const opened = await openLedgerAt(
+    { log: layout.ledger, signingKeys: layout.signingKeys, payloadKeys: layout.payloadKeys },
+    { origin: readOrigin(layout.ledgerOrigin, () => nameLog(publicUrl, randomBytes)), now, randomBytes },
+  );
+  if (opened.ledger.unfinishedErasures() > 0) {
+    logger.warn({ erasures: opened.ledger.unfinishedErasures() }, "erasures of the ledger are not finished");
+  }
+  const checkpoints = createCheckpointNotices({ ...parts, now, onFailure: fail });
+  const notary = createLedgerNotary(opened.ledger, checkpoints.tell);
+
+  const actionLog = openActionLog(layout.actions);
+  const changes = { ...parts, log: actionLog, cursor: createSqliteNoticeCursor(db) };
+  const followChanges = (): void => void tellChanges(changes, now()).catch(fail);
+  const watermark = toWatermarkOptions(config);
+  const actions = await createActionWriter({ log: actionLog, watermark, now, onChanged: followChanges });
+  followChanges();
+
+  const access = createAccess({
+    ...parts,
+    store: createSqliteAccessStore(db),
+    newId,
+    randomBytes,
+    sealKey,
+    publicUrl,
+    limits: accessLimits,
+  });
+  const casework = openCasework(db, { ...parts, notary, now, newId });
+  await casework.notarising.recover();
+  const findings = openDetection(db, { ...parts, config, desk: casework.detectionDesk, now });
+  const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
+  const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
+  const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
+  const notices = createNoticePump(committed, await committed.latest());
+  notices.onNotice(webhooks.wake);
+  transactor.onCommit(notices.pump);
+
+  let seconds = 0;
+  return {
+    services: {
+      access,
+      actions,
+      actionLog,
+      claims,
+      findings,
+      idempotency,
+      leads: casework.leadBook,
+      ledger: createLedgerReading(opened.store),
+      outbox: committed,
+      webhooks: webhooks.webhooks,
+    },
+    onNotice: notices.onNotice,
+    tick: async () => {
+      seconds += 1;
+      await actions.tick();
+      if (seconds % 4 !== 0) return;
+      await casework.tick(now());
+      await casework.notarising.run();
+      if (seconds % 60 !== 0) return;
+      await idempotency.sweep(now());
+      await actionLog.dropDeleted().catch(fail);
+    },
+    close: async () => {
+      await webhooks.close();
+      await casework.notarising.run().catch(fail);
+      await checkpoints.close();
+      await opened.close();
+      actionLog.close();
+      reading.close();
+      db.close();
+    },
+  };
+}
