@@ -36,7 +36,7 @@ export function openRoom(kind: (typeof stateKinds)[number], policy: Partial<Lead
   const deps = {
     ...stores,
     desk,
-    policy: { ...defaultLeadPolicy, ...policy },
+    policy: { ...defaultLeadPolicy, endAfterEpochs: 4, ...policy },
     now: () => clock.at,
     newId: () => `id-${++ids}`,
   };
