@@ -60,7 +60,10 @@ export const noticeKinds = {
   "group.ended": row("groups:read", ["A group has stopped.", "群组活动已停止。"], group),
   "detector.paused": row("groups:read", ["A detector was paused.", "检测器已暂停。"], detector),
   "detector.resumed": row("groups:read", ["A detector runs again.", "检测器已恢复。"], detector),
-  "preview.ready": row("leads:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], detector),
+  "preview.ready": row("groups:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], {
+    preview: id,
+    state: word.optional(),
+  }),
   "lead.learning": row("leads:read", ["A detector that still learns would open a lead.", "学习期检测器的线索。"], lead),
   "lead.opened": row("leads:read", ["A lead was opened.", "新线索已建立。"], lead),
   "lead.updated": row("leads:read", ["A lead has changed.", "线索有更新。"], lead),

@@ -5,7 +5,8 @@ import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
 import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
-import { runPreview, type PreviewRequest } from "../detection/previews/run-preview.ts";
+import type { Previews } from "../detection/previews/previews.ts";
+import { runPreview } from "../detection/previews/run-preview.ts";
 import { offer, reach } from "../threads/remote.ts";
 import { toDetectorSettings } from "./detector-settings.ts";
 import { toEngineOptions } from "../detection/judge/live-options.ts";
@@ -13,33 +14,30 @@ import type { Setup } from "./setup.ts";
 
 export type JudgeThreadData = {
   readonly setup: Setup;
-  /** To the log thread, which takes the findings in. */
+  /** To the log thread, which takes findings in and knows which previews are asked for. */
   readonly logLine: MessagePort;
-  /** From the log thread, which asks for previews. */
-  readonly previewLine: MessagePort;
 };
 
 /** How soon the judge sees that the log has grown. */
 const lookEveryMs = 100;
 const retryMs = 1000;
+const previewEveryMs = 3000;
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, logLine, previewLine } = workerData as JudgeThreadData;
+const { setup, logLine } = workerData as JudgeThreadData;
 const reader = openActionLogReader(setup.layout.actions);
 const options = {
   ...defaultJudgeOptions,
   engine: toEngineOptions(toDetectorSettings(setup.config)),
   auditAccounts: setup.config.detection.audits_per_day,
 };
+const log = reach<{ readonly findings: FindingsSink; readonly previews: Previews }>(logLine).services;
 const judge = await createJudge({
   options,
   reader,
   snapshots: createDirectorySnapshotStore(setup.layout.snapshots),
   now: Date.now,
-  sink: reach<{ readonly findings: FindingsSink }>(logLine).services.findings,
-});
-offer(previewLine, {
-  previews: { run: (request: PreviewRequest) => runPreview(request, { ...options, reader }) },
+  sink: log.findings,
 });
 const stop = new AbortController();
 const { tell } = offer(parentPort, {
@@ -59,11 +57,28 @@ async function run(): Promise<void> {
   while (!stop.signal.aborted) {
     try {
       if ((await judge.step()) !== "idle") continue;
+      await tryPreview();
       await wait(lookEveryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     } catch (error) {
       tell("trouble", error instanceof Error ? error.message : String(error));
       await wait(retryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
+  }
+}
+
+let askedAt = 0;
+
+/** Runs the preview that waits longest, between judgements, if there is one. */
+async function tryPreview(): Promise<void> {
+  if (performance.now() - askedAt < previewEveryMs) return;
+  askedAt = performance.now();
+  const asked = await log.previews.next();
+  if (asked === null) return;
+  try {
+    await log.previews.finish(asked.id, { state: "ready", result: await runPreview(asked, { ...options, reader }) });
+  } catch (error) {
+    const failure = error instanceof RangeError ? error.message : "The preview could not be run.";
+    await log.previews.finish(asked.id, { state: "failed", failure });
   }
 }
 

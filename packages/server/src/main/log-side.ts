@@ -13,9 +13,8 @@ import { createSqliteAccessStore } from "../access/stores/sqlite-access-store.ts
 import type { Casework } from "../casework/index.ts";
 import { createClaimDesk, type ClaimDesk } from "../claims/desk/claim-desk.ts";
 import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
-import type { PreviewRequest } from "../detection/previews/run-preview.ts";
-import type { PreviewResult } from "../detection/previews/preview.ts";
 import type { Lifecycle } from "../lifecycle/create-lifecycle.ts";
+import type { Detection } from "../detection/create-detection.ts";
 import { createIdempotency, type Idempotency } from "../http/idempotency/idempotency.ts";
 import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempotency-store.ts";
 import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
@@ -31,7 +30,7 @@ import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
 import { openCasework } from "./open-casework.ts";
-import { openDetection, type Detection } from "./open-detection.ts";
+import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
@@ -55,13 +54,6 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly webhooks: Webhooks;
 };
 
-export type LogSideWorld = {
-  readonly world: World;
-  readonly logger: Logger;
-  /** In the judge's thread, where the engine is. */
-  readonly runPreview: (request: PreviewRequest) => Promise<PreviewResult>;
-};
-
 export type LogSide = {
   readonly services: LogServices;
   /** Called with each notice once it is committed, in order. */
@@ -72,7 +64,7 @@ export type LogSide = {
 };
 
 /** Opens everything that is written: the action log, the state database, the ledger. One in each process. */
-export async function openLogSide(setup: Setup, { world, logger, runPreview: run }: LogSideWorld): Promise<LogSide> {
+export async function openLogSide(setup: Setup, world: World, logger: Logger): Promise<LogSide> {
   const { config, layout, sealKey, publicUrl } = setup;
   const { now, newId, randomBytes } = world;
   const fail = (error: unknown): void => logger.error(error, "work of the log thread failed and will be tried again");
@@ -134,16 +126,6 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
   });
   transactor.onCommit(notices.pump);
 
-  let isTrying = false;
-  // Takes minutes: nothing waits for it.
-  const tryPreview = (): void => {
-    if (isTrying) return;
-    isTrying = true;
-    void detection.previews
-      .runNext(run)
-      .catch(fail)
-      .finally(() => (isTrying = false));
-  };
   let seconds = 0;
   return {
     services: {
@@ -174,7 +156,6 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
       await casework.tick(now());
       await casework.notarising.run();
       await verdicts.run();
-      tryPreview();
       await lifecycle.retention.tick();
       if (seconds % 60 !== 0) return;
       await idempotency.sweep(now());
