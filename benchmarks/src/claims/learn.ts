@@ -1,5 +1,4 @@
 import {
-  addUp,
   featureNames,
   orderCandidates,
   type Candidate,
@@ -120,10 +119,6 @@ export function inOrder(candidates: readonly Labelled[], order: Weights): readon
     candidates.map(({ candidate }) => candidate),
   );
   return ordered.flatMap((candidate) => labels.get(candidate) ?? []);
-}
-
-export function oddsOf(decide: TextModel["decide"], { candidate }: Labelled): number {
-  return addUp(decide, candidate.features) + decide.intercept;
 }
 
 function pick({ features }: Candidate, names: readonly FeatureName[]): number[] {

@@ -1,5 +1,5 @@
 import { coordinationPath } from "./folder.ts";
-import type { Columns, TextColumns } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { readCsv } from "./csv.ts";
 import { cached } from "./cache.ts";
 
@@ -15,19 +15,6 @@ export function loadWeibo(): Columns {
       at: Float64Array.from(kept, (row) => at[row]),
     };
   });
-}
-
-/** The same rows with their texts: about 250 MB, not cached. */
-export function loadWeiboTexts(): TextColumns {
-  const { event, uid, time, text } = readCsv(coordinationPath("weibo_reposts"), ["event", "uid", "time", "text"]);
-  const at = time.map(parseClock);
-  const kept = at.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
-  return {
-    account: kept.map((row) => uid[row]),
-    object: kept.map((row) => event[row]),
-    at: Float64Array.from(kept, (row) => at[row]),
-    text: kept.map((row) => text[row]),
-  };
 }
 
 function parseClock(value: string): number {

@@ -20,14 +20,6 @@ export function powerBase(base: BaseName, shuffleSeed: number): Columns {
   );
 }
 
-/** The rows of file A or B as they are, in the order of (event, time, row). */
-export function powerRows(base: BaseName): Columns {
-  return cached(`power-rows-${base}`, coordinationPath("weibo_reposts"), () => {
-    const rows = selectRows(base);
-    return takeRows(rows, sortRows(rows));
-  });
-}
-
 export function sha256(label: string): string {
   return hash("sha256", label, "hex");
 }

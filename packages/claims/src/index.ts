@@ -22,6 +22,7 @@ export {
 export { toEarliestMoment, toIsoDate, toLatestMoment } from "./registry/iso-date.ts";
 export { parseEntry, type ParsedEntry } from "./registry/parse-entry.ts";
 export {
+  findInForce,
   getInForce,
   getLatest,
   registryActions,
@@ -49,7 +50,7 @@ export { createClaimRegistry, isCompared, openClaimRegistry, type ClaimRegistry 
 export type { CheckOptions, CheckResult } from "./matching/check.ts";
 export type { Band, Hold, Match, Relation, Why } from "./matching/match.ts";
 export type { Span } from "./matching/spans.ts";
-export { createChecker } from "./matching/check.ts";
+export { createChecker, postUnitsMax } from "./matching/check.ts";
 export { SoundIndex } from "./matching/sound.ts";
 export { findMarkers, type Marker, type MarkerKind } from "./stance/markers.ts";
 export { foldSigns } from "./text/fold-signs.ts";

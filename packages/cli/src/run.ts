@@ -4,6 +4,7 @@ import { parseAnalyzeOptions } from "./commands/analyze-options.ts";
 import { analyze } from "./commands/analyze.ts";
 import { parseExportOptions } from "./commands/export-options.ts";
 import { findLang, parseLang } from "./commands/lang.ts";
+import { runLifecycle } from "./commands/lifecycle.ts";
 import { parseSimulateOptions } from "./commands/simulate-options.ts";
 import { simulate } from "./commands/simulate.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -37,6 +38,9 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
       return terminal.out(helpWords[parseTopic(rest.slice(0, 2).join(" "))][lang]);
     case "--version":
       return terminal.out(`${readVersion()}\n`);
+    case "serve":
+      if (isHelpAsked) return terminal.out(helpWords.serve[lang]);
+      return serveLazily(rest, terminal);
     case "analyze":
     case "analyse":
       if (isHelpAsked) return terminal.out(helpWords.analyze[lang]);
@@ -60,6 +64,13 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "export-evidence":
       if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
       return exportLazily(rest, terminal);
+    case "backup":
+    case "restore":
+    case "erase":
+    case "subject-access":
+    case "doctor":
+      if (isHelpAsked) return terminal.out(helpWords[command][lang]);
+      return (await runLifecycle(command, rest, terminal)) ? 0 : 3;
     default:
       throw new CliError(say("error_command", { word: command }));
   }
@@ -78,6 +89,15 @@ async function verifyLazily(args: readonly string[], terminal: Terminal): Promis
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
   const { exportBundle } = await import("./commands/export-evidence.ts");
   await exportBundle(parseExportOptions(args, terminal.env), terminal);
+}
+
+/** Until Ctrl-C, or whoever started it says that it is enough; a second Ctrl-C ends it at once. */
+async function serveLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseServeOptions } = await import("./commands/serve-options.ts");
+  const { serve } = await import("./commands/serve.ts");
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return (await serve(parseServeOptions(args, terminal.env), terminal, stop.signal)) ? 0 : 1;
 }
 
 async function checkLazily(args: readonly string[], terminal: Terminal): Promise<void> {

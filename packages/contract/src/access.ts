@@ -13,6 +13,7 @@ export const scopes = [
   "ledger:read",
   "events:read",
   "webhooks:manage",
+  "access:read",
   "access:manage",
   "records:manage",
   "metrics:read",
@@ -48,7 +49,18 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "events:read"],
   legal: ["leads:read", "claims:read", "ledger:read", "events:read"],
   victim_support: ["claims:read", "check"],
-  auditor: [...reading, "reports:read", "metrics:read"],
+  auditor: [...reading, "reports:read", "access:read", "metrics:read"],
   // Opens no content of cases: what people did and what machines found is not an administrator's to read.
-  admin: ["access:manage", "webhooks:manage", "detection:manage", "records:manage", "metrics:read", "ledger:read"],
+  admin: [
+    "access:read",
+    "access:manage",
+    "webhooks:manage",
+    "detection:manage",
+    "records:manage",
+    "metrics:read",
+    "ledger:read",
+  ],
 };
+
+/** What a token may hold: who may do what is decided by people, never by a program. */
+export const tokenScopes: readonly Scope[] = scopes.filter((scope) => scope !== "access:manage");

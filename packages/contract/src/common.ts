@@ -6,7 +6,7 @@ export const instant = z.int().min(0).max(4_102_444_800_000);
 export const id = z.string().min(1).max(512);
 export const language = z.enum(["en", "zh-Hans"]);
 
-export const pageQuery = z.object({
+export const pageQuery = z.strictObject({
   /** What `nextCursor` said; left out for the first page. */
   cursor: z.string().max(512).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,16 +1,31 @@
-export { roleScopes, scopes, staffRoles, type Scope, type StaffRole } from "./access.ts";
+export { roleScopes, scopes, staffRoles, tokenScopes, type Scope, type StaffRole } from "./access.ts";
 export { id, instant, language, pageOf, pageQuery } from "./common.ts";
 export { errors, problem, type ErrorCode, type Problem } from "./errors.ts";
+export {
+  isNoticeKind,
+  noticeKind,
+  noticeKindNames,
+  noticeKinds,
+  noticeMessage,
+  toNoticeMessage,
+  type NoticeData,
+  type NoticeKind,
+  type NoticeMessage,
+} from "./events.ts";
+export { errorCodesOf } from "./openapi/error-codes.ts";
+export { listFaults } from "./openapi/list-faults.ts";
+export { toOpenApi, type OpenApiDocument } from "./openapi/to-openapi.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { routes } from "./routes.ts";
-export {
-  actionRefusalReasons,
-  actionResult,
-  actionsAnswer,
-  actionsRequestLimits,
-  deleteAction,
-  editAction,
-  incomingAction,
-  postActions,
-  type ActionsAnswer,
-} from "./routes/actions.ts";
+export * from "./routes/access.ts";
+export * from "./routes/actions.ts";
+export * from "./routes/check.ts";
+export * from "./routes/claims.ts";
+export * from "./routes/events.ts";
+export * from "./routes/groups.ts";
+export * from "./routes/health.ts";
+export * from "./routes/leads.ts";
+export * from "./routes/ledger.ts";
+export * from "./routes/records.ts";
+export * from "./routes/reports.ts";
+export * from "./routes/webhooks.ts";

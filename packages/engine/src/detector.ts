@@ -5,9 +5,10 @@ import type { EngineOptions } from "./contract/options.ts";
 import type { ActionTable } from "./contract/table.ts";
 import { judge } from "./groups/judge.ts";
 import { toActionTable } from "./observe/action-table.ts";
+import { changeRows } from "./observe/change-rows.ts";
 import { sortCanonically } from "./observe/canonical-order.ts";
 import { keepRows, mergeObservations } from "./observe/copy-rows.ts";
-import { observe } from "./observe/observation.ts";
+import { observe, type Observation } from "./observe/observation.ts";
 import { createState, readState, writeState, type DetectorState } from "./observe/state.ts";
 
 export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
@@ -33,16 +34,26 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
   const state = snapshot === undefined ? createState() : readState(snapshot, options);
   return {
     push: (actions) => pushActions(state, actions, options),
-    advance: (watermark) => {
-      state.watermark = Math.max(state.watermark, watermark);
-      const upTo = lastGridPoint(state.watermark, options.epochMs);
-      if (upTo <= state.judgedTo) return [];
-      const findings = listEpochEnds(state, upTo, options).map((end) => judgeEpoch(state, { end, judge, options }));
-      state.judgedTo = upTo;
-      forgetBeforeWindow(state, options);
-      return findings;
+    advance: (watermark) => moveOn(state, { watermark, options }, (end) => judgeEpoch(state, { end, judge, options })),
+    listEpochs: (watermark) => {
+      const upTo = lastGridPoint(Math.max(state.watermark, watermark), options.epochMs);
+      return upTo <= state.judgedTo ? [] : listEpochEnds(state, upTo, options);
     },
-    snapshot: () => writeState(state, options),
+    skip: (watermark) => {
+      moveOn(state, { watermark, options }, () => null);
+    },
+    forget: (ids) => {
+      state.observation = changeRows(state.observation, new Map([...ids].map((id) => [id, null])));
+    },
+    amend: (actions) => {
+      state.observation = changeRows(state.observation, new Map(actions.map((action) => [action.id, action])));
+    },
+    countActions: (from, to) => countActions(state.observation, from, to),
+    snapshot: () => {
+      // So that equal actions give equal bytes, whenever rows were let go.
+      dropStale(state, options);
+      return writeState(state, options);
+    },
   };
 }
 
@@ -72,8 +83,38 @@ function pushActions(state: DetectorState, actions: readonly Action[], options: 
     if (action.at < oldest) state.lateActions += 1;
     else observe(state.observation, action);
     // Room for a quarter more, so that each cut is paid for by many actions.
-    if (state.observation.count > actionsMax * 1.25 + 1024) keepLatest(state, actionsMax);
+    const roomFor = actionsMax * 1.25 + 1024;
+    if (state.observation.count > roomFor) dropStale(state, options);
+    if (state.observation.count > roomFor) keepLatest(state, actionsMax);
   }
+}
+
+/** What `each` makes of every epoch that ends by the watermark. */
+function moveOn<T>(
+  state: DetectorState,
+  { watermark, options }: { readonly watermark: number; readonly options: EngineOptions },
+  each: (end: number) => T,
+): readonly T[] {
+  state.watermark = Math.max(state.watermark, watermark);
+  const upTo = lastGridPoint(state.watermark, options.epochMs);
+  if (upTo <= state.judgedTo) return [];
+  const results = listEpochEnds(state, upTo, options).map(each);
+  state.judgedTo = upTo;
+  forgetBeforeWindow(state, options);
+  return results;
+}
+
+function countActions(observation: Observation, from: number, to: number): ReadonlyMap<string, number> {
+  const counts = new Int32Array(observation.accounts.strings.length);
+  for (let row = 0; row < observation.count; row++) {
+    const at = observation.at.values[row];
+    if (at > from && at <= to) counts[observation.account.values[row]] += 1;
+  }
+  const byAccount = new Map<string, number>();
+  counts.forEach((count, account) => {
+    if (count > 0) byAccount.set(observation.accounts.strings[account], count);
+  });
+  return byAccount;
 }
 
 /** The latest of the canonical order stay, whatever the order in which they came. */
@@ -135,11 +176,23 @@ function findLastTime(state: DetectorState): number {
 
 /** Rows that no later judgement can see go once they are a third of all, so that each row is copied few times. */
 function forgetBeforeWindow(state: DetectorState, options: EngineOptions): void {
-  const oldest = state.judgedTo + options.epochMs - options.windowMs;
-  if (!Number.isFinite(oldest)) return;
+  const rows = listFresh(state, options);
+  if (rows.length * 3 < state.observation.count * 2) state.observation = keepRows(state.observation, rows);
+}
+
+/** Rows that no later judgement can see go now. */
+function dropStale(state: DetectorState, options: EngineOptions): void {
+  const rows = listFresh(state, options);
+  if (rows.length < state.observation.count) state.observation = keepRows(state.observation, rows);
+}
+
+/** Rows that a later judgement can see, in their order. */
+function listFresh(state: DetectorState, { epochMs, windowMs }: EngineOptions): Int32Array {
+  const oldest = state.judgedTo + epochMs - windowMs;
   const { observation } = state;
   const rows = new Int32Array(observation.count);
   let count = 0;
-  for (let row = 0; row < observation.count; row++) if (observation.at.values[row] > oldest) rows[count++] = row;
-  if (count * 3 < observation.count * 2) state.observation = keepRows(observation, rows.subarray(0, count));
+  // Not a number where both are endless: then nothing is ever too old.
+  for (let row = 0; row < observation.count; row++) if (!(observation.at.values[row] <= oldest)) rows[count++] = row;
+  return rows.subarray(0, count);
 }

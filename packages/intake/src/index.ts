@@ -13,7 +13,15 @@ export { IntakeError, intakeErrorCodes, type IntakeErrorCode } from "./intake-er
 export { defaultIntakeLimits, type IntakeLimits } from "./limits.ts";
 export type { IntakeOptions, Rejection, RejectionReason } from "./options.ts";
 export { presetNames, type PresetName } from "./presets/names.ts";
-export { maskIdentifiers, maskKinds, type Mark, type MaskedText, type MaskKind } from "./privacy/mask.ts";
+export {
+  findIdentifiers,
+  maskIdentifiers,
+  maskKinds,
+  type FoundIdentifier,
+  type Mark,
+  type MaskedText,
+  type MaskKind,
+} from "./privacy/mask.ts";
 export { createPseudonymiser, type AddressPseudonyms, type Pseudonymiser } from "./privacy/pseudonymiser.ts";
 export { readActions } from "./read-actions.ts";
 export { readJsonStream, type JsonRecord, type ReadJsonStreamOptions } from "./read-json-stream.ts";

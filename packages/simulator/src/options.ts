@@ -19,8 +19,10 @@ export type ScenarioKnobs = {
   readonly addressPool: number;
   /** Devices that the organiser lends. 0: each on its own. */
   readonly devicePool: number;
-  /** When it begins, as a share of the period, 0 to 1. */
+  /** When it begins, as a share of the period, 0 to 1; give or take some. */
   readonly start: number;
+  /** Begins at this very moment, ms since 1970 UTC, day or night, whatever `start` says; null: by `start`. */
+  readonly beginAt: number | null;
   /** How long it goes on, in days; cut at the end of the period. */
   readonly spreadDays: number;
 };

@@ -134,10 +134,6 @@ export function wasHeard(state: CaseState, account: string): boolean {
   return isOver && hearing.allegation === state.findings[account]?.allegation;
 }
 
-export function isHearingOpen(state: CaseState): boolean {
-  return Object.values(state.hearings).some(({ endedAt }) => endedAt === null);
-}
-
 /** A campaign cannot close before our own controls were looked at. */
 export function needsSelfReview(state: CaseState): boolean {
   return state.opening?.caseType === "campaign" && state.selfReview === null;

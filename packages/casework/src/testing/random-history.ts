@@ -14,6 +14,17 @@ import { buildDecisionCommand } from "./random-decisions.ts";
 import { buildLeadCommand, buildSideCommand } from "./random-others.ts";
 import { pickActor, staff, system } from "./random-actors.ts";
 
+/** What was asked of the desk, and what it answered: another desk that is asked the same has to answer the same. */
+export type Heard =
+  | {
+      readonly kind: "order";
+      readonly order: Order;
+      readonly actor: Actor;
+      readonly at: number;
+      readonly outcome: ReturnType<Desk["execute"]>;
+    }
+  | { readonly kind: "tick"; readonly at: number };
+
 export type History = {
   readonly desk: Desk;
   readonly settings: Settings;
@@ -59,7 +70,7 @@ const pauses = [
  * A history of many people at one desk, told by a seed: who gives which command to which object, mostly sensibly, sometimes wrongly or
  * in bad faith. After each command the machine's own promises are checked: the table decides, and a button tells the truth.
  */
-export function playHistory(seed: number, commands: number): History {
+export function playHistory(seed: number, commands: number, hear?: (heard: Heard) => void): History {
   const dice = createDice(seed);
   const settings: Settings = {
     ...defaultSettings,
@@ -84,14 +95,19 @@ export function playHistory(seed: number, commands: number): History {
     serial += 1;
     return `${prefix}-${serial}`;
   };
+  const tick = (): void => {
+    desk.tick(at);
+    hear?.({ kind: "tick", at });
+  };
   for (let turn = 0; turn < commands; turn += 1) {
     if (dice.chance(0.025)) {
       at += dice.pick([...pauses]);
-      if (dice.chance(0.8)) desk.tick(at);
+      if (dice.chance(0.8)) tick();
     }
     const [order, actor] = thinkOf({ desk, dice, next, at, settings });
     const told = checkPromises(desk, order, { actor, at, settings });
     const outcome = desk.execute(order, { actor, at });
+    hear?.({ kind: "order", order, actor, at, outcome });
     if (outcome.ok !== told)
       throw new Error(`the desk and its machine disagree on ${order.object} ${order.command.kind}`);
     if (outcome.ok) accepted += 1;
@@ -99,7 +115,7 @@ export function playHistory(seed: number, commands: number): History {
   }
   // What the clock has to do by itself must be done when the invariants are looked at.
   at += 25 * hourMs;
-  desk.tick(at);
+  tick();
   return { desk, settings, at, commands, accepted, cells, refusals };
 }
 

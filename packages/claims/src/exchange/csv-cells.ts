@@ -1,4 +1,4 @@
-import type { Entry, Wording } from "../registry/entry.ts";
+import { listFields, type Entry, type Wording } from "../registry/entry.ts";
 
 /** The columns of our own CSV, in their order. */
 export const csvColumns: readonly (keyof Entry)[] = [
@@ -24,18 +24,6 @@ export const csvColumns: readonly (keyof Entry)[] = [
   "status",
 ];
 
-const listColumns: ReadonlySet<string> = new Set([
-  "wordings",
-  "sources",
-  "languages",
-  "regions",
-  "tags",
-  "media",
-  "authors",
-  "reviewers",
-  "adoptedBy",
-]);
-
 /** Writers of CSV put an apostrophe before what a spreadsheet would run; what has one of its own gets a second, so that one can be taken off. */
 const formula = /^'*(?:[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|\p{Cc})/u;
 
@@ -58,14 +46,14 @@ export function fromCsvCells(cells: Readonly<Record<string, unknown>>): Readonly
   const fields = Object.entries(cells).map(([name, cell]) => {
     const values: readonly unknown[] = Array.isArray(cell) ? cell : [cell];
     const read = values.flatMap((value) => (typeof value === "string" ? readCell(name, value) : [value]));
-    return [name, listColumns.has(name) ? read : read[0]];
+    return [name, listFields.has(name) ? read : read[0]];
   });
   return Object.fromEntries(fields);
 }
 
 function readCell(name: string, cell: string): readonly unknown[] {
   const bare = cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
-  if (!listColumns.has(name)) return [bare];
+  if (!listFields.has(name)) return [bare];
   const list = bare.startsWith("[") ? parseList(bare) : null;
   if (list !== null) return list;
   return name === "wordings" ? [bare] : bare.split(/[;|；\n]/);

@@ -7,7 +7,11 @@ export type Difference = (typeof differenceKinds)[number];
 
 export type Judged = { readonly text: string; readonly verdict: Verdict };
 
-/** What a text says apart from its wording: its numbers, how often it says no, and the side of its verdict. */
+/**
+ * What a text says apart from its wording: its numbers, how often it says no, and the side of its verdict. Stricter than what a post is
+ * compared by (`facts/`): there, only what contradicts counts; here, whatever one has and the other has not, number words too, for two
+ * entries that are merged cannot be told apart again.
+ */
 export type Gist = {
   readonly key: string;
   readonly numbers: string;

@@ -1,27 +1,10 @@
+import { contentFields, type EntryContent } from "../registry/commands.ts";
+import { listFields } from "../registry/entry.ts";
 import { isRecord } from "../registry/fields.ts";
 
-/** What a column of somebody else's file can be mapped to. */
-export const importFields = [
-  "id",
-  "claim",
-  "title",
-  "wordings",
-  "verdict",
-  "explanation",
-  "sources",
-  "url",
-  "validFrom",
-  "validTo",
-  "languages",
-  "regions",
-  "tags",
-  "media",
-  "authors",
-  "reviewers",
-  "date",
-  "status",
-] as const;
-export type ImportField = (typeof importFields)[number];
+/** What a column of somebody else's file can be mapped to: what editors write, and what they cannot, but for our own adoptions. */
+export type ImportField = keyof EntryContent | "id" | "authors" | "reviewers" | "status";
+export const importFields: readonly ImportField[] = ["id", ...contentFields, "authors", "reviewers", "status"];
 
 /** Columns by field. A column may be a path, as `rating.name`. Lists may be fed by several columns; elsewhere the first that holds something is taken. */
 export type FieldMap = ReadonlyMap<ImportField, readonly string[]>;
@@ -46,17 +29,6 @@ export function parseFieldMap(words: readonly string[]): ParsedFieldMap {
   return { ok: true, map };
 }
 
-const lists: ReadonlySet<ImportField> = new Set<ImportField>([
-  "wordings",
-  "sources",
-  "languages",
-  "regions",
-  "tags",
-  "media",
-  "authors",
-  "reviewers",
-]);
-
 /** A record under our names. A field that is not mapped is looked for under its own name, unless that column was mapped to another. */
 export function applyFieldMap(
   record: Readonly<Record<string, unknown>>,
@@ -67,7 +39,7 @@ export function applyFieldMap(
   const unmapped = Object.entries(record).filter(([name]) => !taken.has(name));
   const mapped = [...map].map(([field, columns]) => {
     const found = columns.map((column) => findColumn(record, column)).filter((value) => !isBlank(value));
-    return [field, lists.has(field) ? found.flat() : found[0]];
+    return [field, listFields.has(field) ? found.flat() : found[0]];
   });
   return Object.fromEntries([...unmapped, ...mapped]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prepareText } from "../text/prepare.ts";
-import { wordKey } from "../text/terms.ts";
+import { termsOf, wordKey } from "../text/terms.ts";
+import { countOtherNegations, countOtherQuantities } from "./conflicts.ts";
 import { decodeFacts, encodeFacts, readFacts } from "./facts.ts";
 
 const read = (text: string): ReturnType<typeof readFacts> => readFacts(text, prepareText(text));
@@ -47,4 +48,27 @@ it("names are words with a capital inside a sentence", () => {
 it("facts survive their encoding", () => {
   const facts = read("Ana said 10 ships did not sail on 3 March");
   expect(decodeFacts(encodeFacts(facts))).toEqual(facts);
+});
+
+describe("what one text says otherwise", () => {
+  it.each([
+    ["another number", "10艘军舰", "35艘军舰", 1],
+    ["the same number", "10艘军舰", "十艘军舰", 0],
+    ["a number of another unit", "10艘军舰", "35架飞机", 0],
+    ["one of two numbers", "10艘军舰，35艘渔船", "35艘军舰", 0],
+    ["another place and another day", "武汉市3日停水", "长沙市4日停水", 2],
+  ])("countOtherQuantities() of %s", (_, mine, theirs, count) => {
+    expect(countOtherQuantities(read(mine).quantities, read(theirs).quantities)).toBe(count);
+  });
+
+  it.each([
+    ["under a negation in one", "大桥不会关闭", "大桥会关闭", 1],
+    ["in the other", "大桥会关闭", "大桥不会关闭", 1],
+    ["in both", "大桥不会关闭", "大桥没有关闭", 0],
+    ["that one alone has", "大桥不会倒塌", "大桥会关闭", 0],
+  ])("countOtherNegations() of a term %s", (_, mine, theirs, count) => {
+    const [inMine, inTheirs] = [termsOf(prepareText(mine)), termsOf(prepareText(theirs))];
+    const isInBoth = (key: number): boolean => inMine.has(key) && inTheirs.has(key);
+    expect(countOtherNegations(read(mine).negated, read(theirs).negated, isInBoth)).toBe(count);
+  });
 });

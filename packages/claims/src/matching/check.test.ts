@@ -1,32 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../registry/entry.ts";
-import type { CheckOptions, CheckResult } from "./check.ts";
+import { completeEntry } from "../registry/testing/complete-entry.ts";
+import { postUnitsMax, type CheckOptions, type CheckResult } from "./check.ts";
 import { createClaimRegistry, openClaimRegistry, type ClaimRegistry } from "./claim-registry.ts";
 
-const made: Omit<Entry, "id" | "claim" | "wordings"> = {
-  verdict: "false",
-  sources: ["https://city.example/news"],
-  url: "https://desk.example/1",
-  languages: [],
-  regions: [],
-  tags: [],
-  media: [],
-  origin: "own",
-  authors: ["ana"],
-  reviewers: ["bo", "cy"],
-  adoptedBy: [],
-  status: "published",
-};
-
 const bridge: Entry = {
-  ...made,
+  ...completeEntry,
   id: "bridge",
   claim: "市政府宣布跨江大桥将从5月1日起封闭三年进行维修",
   wordings: [{ text: "紧急通知！跨江大桥5月1日起全部封闭，一修就是三年，赶紧转给家人！" }],
   explanation: "市交通局说明，大桥照常通行，夜间检修不影响车辆，所谓长期停止使用的消息没有出处。",
 };
 const mast: Entry = {
-  ...made,
+  ...completeEntry,
   id: "mast",
   claim: "The new radio mast on Harbour Hill makes 40 children ill every week",
   wordings: [
@@ -38,9 +24,9 @@ const mast: Entry = {
 /** Others about other things, so that common words are known to be common. */
 const topics = ["水库", "医院", "学校", "面粉", "鸡蛋", "地铁", "机场", "口罩", "药店", "银行"];
 const others: readonly Entry[] = topics.flatMap((topic, i) => [
-  { ...made, id: `zh${i}`, claim: `本市${topic}将在下周宣布停止向居民提供服务`, wordings: [] },
+  { ...completeEntry, id: `zh${i}`, claim: `本市${topic}将在下周宣布停止向居民提供服务`, wordings: [] },
   {
-    ...made,
+    ...completeEntry,
     id: `en${i}`,
     claim: `The city will close every ${["bank", "clinic", "school", "market", "port", "mill", "farm", "bus", "pool", "park"][i]} next week`,
     wordings: [],
@@ -122,10 +108,13 @@ describe("check()", () => {
     expect(check(text)).toMatchObject({ relation: "none", band: "nothing" });
   });
 
-  it("reads the beginning of a megabyte, at once", () => {
+  it("reads the beginning of a megabyte, at once, and says so", () => {
     const long = `${bridge.wordings[0]?.text}${"我们今天说点别的事情。".repeat(100_000)}`;
-    expect(() => check(long)).not.toThrow();
-    expect(check("a".repeat(1_000_000)).band).toBe("nothing");
+    expect(check(long)).toEqual(check(long.slice(0, postUnitsMax + 1)));
+    expect(check(long)).toMatchObject({ isCut: true });
+    expect(check("a".repeat(1_000_000))).toMatchObject({ band: "nothing", isCut: true });
+    expect(check(" ".repeat(postUnitsMax + 1))).toMatchObject({ isEmpty: true, isCut: true });
+    expect(check(long.slice(0, postUnitsMax)).isCut).toBe(false);
   });
 
   it("marks what both say", () => {
@@ -153,13 +142,54 @@ describe("check()", () => {
     expect(matches[0]?.why.holds).toContain(hold);
   });
 
+  it.each([
+    ["before its first day", "2020-02-01", undefined, "2020-01-31T23:59:59.999Z", true],
+    ["on its first day", "2020-02-01", undefined, "2020-02-01T00:00:00Z", false],
+    ["at the end of its last day", undefined, "2020-02-01", "2020-02-01T23:59:59.999Z", false],
+    ["on the day after", undefined, "2020-02-01", "2020-02-02T00:00:00Z", true],
+    ["in the month that is named", "2020-02", "2020-02", "2020-02-29T12:00:00Z", false],
+    ["in the year that is named", "2020", "2020", "2020-12-31T12:00:00Z", false],
+    ["after its moment, in its zone", undefined, "2020-02-01T08:00:00+08:00", "2020-02-01T00:00:01Z", true],
+  ])("holds a post outside of the time of the claim alone: %s", (_, validFrom, validTo, at, isOutside) => {
+    const valid = {
+      ...bridge,
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+    };
+    const result = open([valid, mast, ...others]).check(bridge.claim, { ...options, at: Date.parse(at) });
+    expect(result.band).toBe(isOutside ? "suggest" : "recognised");
+    expect(result.matches[0]?.why.holds).toEqual(isOutside ? ["outside_validity"] : []);
+  });
+
   it("takes imports as adopted where it is told to", () => {
     const imported = open([{ ...bridge, origin: "imported" }, mast, ...others]);
     expect(imported.check(bridge.claim, { ...options, trustImports: true }).band).toBe("recognised");
   });
 
-  it("takes a copy of the published explanation for a debunk", () => {
-    expect(check(bridge.explanation ?? "").relation).not.toBe("repeats");
+  describe("a copy of the published explanation, in which no word refutes,", () => {
+    const told = `有消息称${bridge.claim}。市交通局回应：大桥照常通行，今年的检修安排在夜间，每次四小时，单幅施工，公交线路照旧。`;
+    const explained = open([{ ...bridge, explanation: told }, mast, ...others]);
+
+    it.each([
+      ["that repeats the claim", told],
+      ["with words before it", `刚看到的：${told}`],
+    ])("%s speaks about it", (_, text) => {
+      const [match] = explained.check(text, options).matches;
+      expect(match).toMatchObject({ entry: "bridge", relation: "mentions", band: "suggest" });
+      expect(match?.why).toMatchObject({ stance: { stance: "asserts" }, holds: ["speaks_about_it"] });
+    });
+
+    it("would repeat it, were it not the explanation", () => {
+      expect(check(told).matches[0]).toMatchObject({ entry: "bridge", relation: "repeats" });
+    });
+
+    it("leaves the claim by itself a repetition", () => {
+      expect(explained.check(bridge.claim, options)).toMatchObject({ relation: "repeats", band: "recognised" });
+    });
+
+    it("that does not repeat the claim is unrelated", () => {
+      expect(check(bridge.explanation ?? "")).toMatchObject({ relation: "none", band: "nothing" });
+    });
   });
 });
 

@@ -3,11 +3,13 @@ import type { ClaimIndex } from "../search/claim-index.ts";
 import {
   chooseModel,
   defaultCandidateOptions,
+  isTextOfPairs,
   measureCandidates,
   scoreCandidates,
   type CandidateOptions,
 } from "./candidates.ts";
 import { rerank, type Embedder } from "./embedder.ts";
+import { wordingsMax } from "./index-entry.ts";
 import { isEnoughToRelate, judgeMatch, judgeSound, toUnrelated } from "./judge-match.ts";
 import type { Band, Hold, Match, Relation } from "./match.ts";
 import { toConfidence, type Model } from "./model.ts";
@@ -24,6 +26,8 @@ export type CheckResult = {
   readonly matches: readonly Match[];
   /** Nothing was compared, because there is nothing to compare. */
   readonly isEmpty: boolean;
+  /** The post is longer than `postUnitsMax`: what stands behind was not compared. */
+  readonly isCut: boolean;
 };
 
 export type CheckOptions = {
@@ -43,7 +47,7 @@ export type CheckerParts = {
   readonly embedder?: Embedder;
 };
 
-/** Of longer posts the beginning is compared: what is repeated is told early, and long posts drown it. */
+/** Code units. Of longer posts the beginning is compared, and the answer says so: what is repeated is told early, and long posts drown it. */
 export const postUnitsMax = 4000;
 /** Texts that share so much of their sounds are one text; whether it is long enough to be recognised, the floor of posts says. */
 const soundOverlapMin = 0.5;
@@ -69,7 +73,8 @@ export function createChecker(parts: CheckerParts): {
    */
   function check(text: string, { top, at, trustImports }: CheckOptions): CheckResult {
     const post = readPost(text.slice(0, postUnitsMax), index.vocabulary);
-    if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true };
+    const isCut = text.length > postUnitsMax;
+    if (post.size === 0) return { relation: "none", band: "nothing", confidence: 0, matches: [], isEmpty: true, isCut };
     const textModel = chooseModel(model, post);
     const scored = scoreCandidates(textModel, measureCandidates({ index, workspace, options }, post));
     const ordered =
@@ -85,7 +90,7 @@ export function createChecker(parts: CheckerParts): {
       return judgeMatch({ post, entry, candidate, confidence, textModel, at, trustImports });
     });
     const isFound = matches.some(({ confidence }) => confidence >= textModel.bands.recognised);
-    const bySound = isFound || post.pairShare < 0.5 ? null : findBySound(post);
+    const bySound = isFound || !isTextOfPairs(post) ? null : findBySound(post);
     if (bySound !== null) {
       const rest = matches.filter(({ entry }) => entry !== bySound.entry.id);
       matches.splice(0, matches.length, judgeSound({ post, ...bySound, at, trustImports }), ...rest.slice(0, top - 1));
@@ -99,6 +104,7 @@ export function createChecker(parts: CheckerParts): {
       confidence: best?.confidence ?? 0,
       matches: told,
       isEmpty: false,
+      isCut,
     };
   }
 
@@ -115,7 +121,7 @@ export function createChecker(parts: CheckerParts): {
 
 /** The texts of an entry that are kept by their sound. */
 export function soundTexts(entry: Pick<Entry, "claim" | "wordings"> | undefined): readonly string[] {
-  return entry === undefined ? [] : [entry.claim, ...entry.wordings.slice(0, 16).map(({ text }) => text)];
+  return entry === undefined ? [] : [entry.claim, ...entry.wordings.slice(0, wordingsMax).map(({ text }) => text)];
 }
 
 /** What the post itself says otherwise, whatever the standing of the entry. */

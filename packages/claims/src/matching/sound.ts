@@ -1,7 +1,6 @@
-import { bigramsOf, countShared, pinyinKey } from "@breakwater/engine/text";
+import { bigramsOf, countShared, mix, pinyinKey } from "@breakwater/engine/text";
 import { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
-import { mixBits } from "../text/hash.ts";
 import { prepareText } from "../text/prepare.ts";
 
 /** How far a post sounds like a text of an entry. */
@@ -99,5 +98,5 @@ function soundsOf(text: string): Int32Array {
 }
 
 function sketch(sounds: Int32Array): Int32Array {
-  return sounds.toSorted((a, b) => mixBits(a) - mixBits(b)).subarray(0, sketchSize);
+  return sounds.toSorted((a, b) => mix(a) - mix(b)).subarray(0, sketchSize);
 }

@@ -1,5 +1,5 @@
-import { normaliseText } from "@breakwater/engine/text";
-import { isSign, wordKey } from "../text/terms.ts";
+import { isCompact, normaliseText } from "@breakwater/engine/text";
+import { wordKey } from "../text/terms.ts";
 import { stopWords } from "../text/stop-words.ts";
 
 /** A stretch of a text as it was written, in code units. */
@@ -28,7 +28,7 @@ export function findSpans(text: string, isShared: (key: number) => boolean): rea
     }
     const folded = foldToken(token);
     const unit = folded.length === 1 ? folded.charCodeAt(0) : 0;
-    const isPaired = unit !== 0 && isSign(unit);
+    const isPaired = unit !== 0 && isCompact(unit);
     if (isPaired && before !== null && isShared((before.unit << 16) | unit)) mark(before.from, from + token.length);
     if (!isPaired && folded !== "" && !stopWords.has(folded) && isShared(wordKey(folded)))
       mark(from, from + token.length);

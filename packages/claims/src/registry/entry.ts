@@ -46,3 +46,20 @@ export type Entry = {
   readonly date?: string;
   readonly status: EntryStatus;
 };
+
+type ListField = { [Name in keyof Entry]-?: Entry[Name] extends readonly unknown[] ? Name : never }[keyof Entry];
+
+const listed: Readonly<Record<ListField, true>> = {
+  wordings: true,
+  sources: true,
+  languages: true,
+  regions: true,
+  tags: true,
+  media: true,
+  authors: true,
+  reviewers: true,
+  adoptedBy: true,
+};
+
+/** Names of the fields that hold lists. */
+export const listFields: ReadonlySet<string> = new Set(Object.keys(listed));

@@ -127,7 +127,7 @@ export class ClaimIndex {
     return Array.from(sorted, (rank) => vocabulary.find((rank % keyRange) | 0));
   }
 
-  /** Leaves out what no longer stands and makes all lists anew. Cost: linear in the whole registry (about 0.3 s for 100,000 entries). */
+  /** Leaves out what no longer stands and makes all lists anew. Cost: linear in the whole registry. */
   pack(): void {
     if (this.#aliveCount < this.documents.length) this.#dropDead();
     this.#packed = buildPostings(this.documents, this.vocabulary.size);

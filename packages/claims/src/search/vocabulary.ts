@@ -1,4 +1,4 @@
-import { mixBits } from "../text/hash.ts";
+import { mix } from "@breakwater/engine/text";
 import { GrowingInts } from "./growing.ts";
 
 /**
@@ -34,7 +34,7 @@ export class Vocabulary {
   /** The number of a known term, or -1. */
   find(key: number): number {
     const mask = this.#table.length - 1;
-    for (let at = mixBits(key) & mask; ; at = (at + 1) & mask) {
+    for (let at = mix(key) & mask; ; at = (at + 1) & mask) {
       const found = this.#table[at] ?? 0;
       if (found === 0) return -1;
       if (this.#keys.values[found - 1] === key) return found - 1;
@@ -105,7 +105,7 @@ export class Vocabulary {
 
   #insert(term: number): void {
     const mask = this.#table.length - 1;
-    let at = mixBits(this.keyOf(term)) & mask;
+    let at = mix(this.keyOf(term)) & mask;
     while (this.#table[at] !== 0) at = (at + 1) & mask;
     this.#table[at] = term + 1;
   }

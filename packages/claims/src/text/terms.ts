@@ -1,4 +1,4 @@
-import { mixBits } from "./hash.ts";
+import { isCompact, mix } from "@breakwater/engine/text";
 import { stemWord } from "./stem.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -8,36 +8,24 @@ import { stopWords } from "./stop-words.ts";
  * a word is a hash of 28 bits, so that of 50,000 words five or so are taken for another.
  */
 export function termsOf(normalised: string): Terms {
-  const keys = new Map<number, number>();
-  forEachTerm(normalised, (key, root) => keys.set(key, root));
-  return keys;
-}
-
-export type TakeTerm = (key: number, root: number, from: number, to: number) => void;
-
-/** Distinct terms, each with the root of its word (0 for pairs and short words). */
-export type Terms = ReadonlyMap<number, number>;
-
-/** Calls back with each term, its root, and the place in the text, `from .. to`, that it was read from. */
-export function forEachTerm(normalised: string, take: TakeTerm): void {
+  const terms = new Map<number, number>();
   const end = normalised.length;
   let at = 0;
   while (at < end) {
     const code = normalised.charCodeAt(at);
     if (code === space) at += 1;
-    else if (isSign(code)) at = takePairs(normalised, at, take);
-    else if (isDigit(code) && isSign(normalised.charCodeAt(endOfDigits(normalised, at))))
-      at = takePairs(normalised, at, take);
-    else at = takeWord(normalised, at, take);
+    else if (isCompact(code)) at = takePairs(normalised, at, terms);
+    else if (isDigit(code) && isCompact(normalised.charCodeAt(endOfDigits(normalised, at))))
+      at = takePairs(normalised, at, terms);
+    else at = takeWord(normalised, at, terms);
   }
+  return terms;
 }
+
+/** Distinct terms, each with the root of its word (0 for pairs and short words). */
+export type Terms = ReadonlyMap<number, number>;
 
 const space = 0x20;
-
-/** Whether the unit belongs to a script without spaces. The twin of the engine's rule, which its door does not hand out. */
-export function isSign(code: number): boolean {
-  return code >= 0x2e80 && code <= 0xfaff;
-}
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -49,21 +37,21 @@ function endOfDigits(text: string, from: number): number {
   return at;
 }
 
-function takePairs(text: string, from: number, take: TakeTerm): number {
+function takePairs(text: string, from: number, terms: Map<number, number>): number {
   let at = from;
-  while (isSign(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
-  for (let i = from; i + 1 < at; i += 1) take((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1), 0, i, i + 2);
-  if (at === from + 1) take(text.charCodeAt(from) << 16, 0, from, at);
+  while (isCompact(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
+  for (let i = from; i + 1 < at; i += 1) terms.set((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1), 0);
+  if (at === from + 1) terms.set(text.charCodeAt(from) << 16, 0);
   return at;
 }
 
-function takeWord(text: string, from: number, take: TakeTerm): number {
+function takeWord(text: string, from: number, terms: Map<number, number>): number {
   let at = from + 1;
-  while (at < text.length && text.charCodeAt(at) !== space && !isSign(text.charCodeAt(at))) at += 1;
+  while (at < text.length && text.charCodeAt(at) !== space && !isCompact(text.charCodeAt(at))) at += 1;
   const word = text.slice(from, at);
   if (!stopWords.has(word)) {
     const { key, root } = readWord(word);
-    take(key, root, from, at);
+    terms.set(key, root);
   }
   return at;
 }
@@ -99,7 +87,7 @@ const wordBits = 0x0fffffff;
 function hashLetters(letters: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < letters.length; i += 1) hash = Math.imul(hash ^ letters.charCodeAt(i), 0x01000193);
-  return mixBits(hash);
+  return mix(hash);
 }
 
 /** Whether a term is a pair of signs rather than a word: then its two halves can be read from it. */

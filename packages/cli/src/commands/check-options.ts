@@ -24,7 +24,6 @@ const flags = {
   "trust-imports": { type: "boolean" },
   lang: { type: "string" },
   json: { type: "boolean" },
-  quiet: { type: "boolean" },
 } as const;
 
 export const topMax = 20;

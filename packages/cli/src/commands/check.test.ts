@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { createRegistry, encodeRegistryFile } from "@breakwater/claims";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../run.ts";
 import { openRememberingTerminal } from "../testing/remembering-terminal.ts";
@@ -53,6 +54,19 @@ describe("check --json", () => {
       [4, "none", "nothing"],
       [5, expect.any(String), undefined],
     ]);
+  });
+
+  it("says where a post was too long to be compared whole", async () => {
+    const long = `${bridge}。${"今天天气很好。".repeat(700)}`;
+    const { out } = await check("--text", long, "--text", bridge, "--json");
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { cut?: boolean });
+    expect(lines.map(({ cut }) => cut)).toEqual([true, undefined]);
+    expect((await check("--text", long)).out).toContain("Only its first 4,000 characters were compared.");
+    expect((await check("--text", long, "--lang", "zh")).out).toContain("只比对了开头 4,000 个字符。");
+    expect((await check("--text", bridge)).out).not.toContain("4,000");
   });
 
   it("gives spans, reasons and ranks, also where nothing is found", async () => {
@@ -128,11 +142,27 @@ describe("check refuses", () => {
     ["nothing to check", []],
     ["both a file and a text", ["posts.ndjson", "--text", "x"]],
     ["a number of matches out of range", ["--text", "x", "--top", "21"]],
+    ["to be quiet: answers are all it says", ["--text", "x", "--quiet"]],
     ["a file that is not there", [join(folder, "none.ndjson")]],
   ])("%s", async (_, args) => {
     const { code, err } = await check(...args);
     expect(code).toBe(2);
     expect(err.split("\n").length).toBeLessThan(4);
+  });
+
+  it("a registry that holds something else than entries, though its checksums hold", async () => {
+    const strange = join(folder, "strange.bw");
+    const none = (): never => {
+      throw new Error("never read");
+    };
+    const written = () => ({ versions: [Buffer.from('{"no":"entry"}')], inForce: 0 });
+    const store = { ids: ["x"], record: none, inForce: none, written };
+    writeFileSync(strange, encodeRegistryFile({ registry: createRegistry(store), sections: new Map() }));
+    const checked = await breakwater("check", "--registry", strange, "--text", bridge);
+    const shown = await breakwater("registry", "show", "x", "--registry", strange);
+    expect(checked).toMatchObject({ code: 2, out: "" });
+    expect(checked.err).toContain("no entry though its checksums hold");
+    expect(shown).toMatchObject({ code: 2, err: checked.err });
   });
 
   it("a registry that is cut in half", async () => {

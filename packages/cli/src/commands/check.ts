@@ -1,11 +1,13 @@
-import type { CheckResult, ClaimRegistry } from "@breakwater/claims";
+import type { CheckResult, ClaimRegistry, RegistryFile } from "@breakwater/claims";
 import { defaultIntakeLimits, fileSource, readRecords, stdinSource, type RawRecord } from "@breakwater/intake";
 import { renderCheck, toCheckJson } from "../outputs/check-result.ts";
-import { createPainter } from "../terminal/painter.ts";
+import { createPainter, type Painter } from "../terminal/painter.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import type { CheckCommandOptions } from "./check-options.ts";
-import { openForChecks } from "./registry-index.ts";
+import type { Lang } from "../words/phrase.ts";
+import { readingEntries } from "./reading-entries.ts";
+import { openForChecks, sayIndexing } from "./registry-index.ts";
 import { openRegistry } from "./registry-store.ts";
 
 /** A line of input: a post, or why it is none. */
@@ -15,13 +17,14 @@ const limits = { ...defaultIntakeLimits, recordBytesMax: 16 << 20 };
 
 /** Checks posts against a registry: one answer for each line of input, in its order. Nothing is kept of them. */
 export async function checkPosts(options: CheckCommandOptions, terminal: Terminal): Promise<void> {
+  await readingEntries(() => checkAll(options, terminal));
+}
+
+async function checkAll(options: CheckCommandOptions, terminal: Terminal): Promise<void> {
   const { registry: path, lang, isJson, top, trustImports } = options;
   const file = openRegistry(path);
   const painter = createPainter(terminal, false);
-  const claims = openForChecks(file, (n, all) =>
-    painter.paint(() => say("progress_check_index", { done: `${Math.floor((100 * n) / Math.max(1, all))}%` })[lang]),
-  );
-  painter.done();
+  const claims = openClaims(file, painter, lang);
   if (trustImports) terminal.err(`${say("check_trusting")[lang]}\n`);
   const entryOf = (id: string): ReturnType<typeof file.registry.entryAt> =>
     file.registry.entryAt(file.registry.placeOf(id));
@@ -44,6 +47,14 @@ export async function checkPosts(options: CheckCommandOptions, terminal: Termina
   for await (const raw of readRecords(source, { limits })) {
     count += 1;
     tell(toLine(raw, count));
+  }
+}
+
+function openClaims(file: RegistryFile, painter: Painter, lang: Lang): ClaimRegistry {
+  try {
+    return openForChecks(file, (n, all) => painter.paint(() => sayIndexing(n, all)[lang]));
+  } finally {
+    painter.done();
   }
 }
 

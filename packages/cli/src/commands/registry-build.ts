@@ -12,14 +12,15 @@ import {
 } from "@breakwater/claims";
 import { CliError } from "../cli-error.ts";
 import { renderBuild, sayReasons, toBuildJson } from "../outputs/registry-report.ts";
-import { createPainter } from "../terminal/painter.ts";
+import { createPainter, type Painter } from "../terminal/painter.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import type { RegistryBuildOptions } from "./registry-build-options.ts";
 import { bump, countEntries, type RegistryCounts } from "./registry-counts.ts";
 import { readRegistryInput, type PutAside, type RegistryInput } from "./registry-input.ts";
 import { writeAside, writeDuplicates } from "./registry-aside.ts";
-import { changeRegistry } from "./registry-store.ts";
+import { sayIndexing } from "./registry-index.ts";
+import { changeRegistry, type SaveProgress } from "./registry-store.ts";
 
 /** What an import did. */
 export type BuildReport = {
@@ -61,7 +62,7 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
     });
     refuseEmpty(input, options);
     let report: BuildReport | undefined;
-    await changeRegistry(out, { mayBeNew: true }, (registry) => {
+    await changeRegistry(out, { mayBeNew: true, progress: showSaving(painter, options) }, (registry) => {
       const all = [...input.entries, ...listOthers(registry, input.entries)];
       painter.paintNow(say("progress_registry_compare", { n: all.length })[lang]);
       const found = findAlike(all, input.entries.length);
@@ -69,7 +70,6 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
       const merged = mergeDuplicates(input.entries, options.isMerging ? within : []);
       const took = takeOver(registry, { ...input, entries: merged.entries }, options);
       writeDuplicates(out, all, found);
-      painter.paintNow(say("progress_registry_write", { path: out })[lang]);
       report = {
         ...took,
         records: input.count,
@@ -92,6 +92,17 @@ export async function buildRegistry(options: RegistryBuildOptions, terminal: Ter
     painter.done();
     throw error;
   }
+}
+
+function showSaving(painter: Painter, { out, lang }: RegistryBuildOptions): SaveProgress {
+  return {
+    indexing: (n, all) => {
+      const line = (): string => sayIndexing(n, all)[lang];
+      if (n === 0) painter.paintNow(line());
+      else painter.paint(line);
+    },
+    writing: () => painter.paintNow(say("progress_registry_write", { path: out })[lang]),
+  };
 }
 
 /** What the registry holds beside these, and has not withdrawn. */

@@ -1,9 +1,15 @@
 import { createClaimRegistry, openClaimRegistry, type ClaimRegistry, type RegistryFile } from "@breakwater/claims";
+import { say } from "../words/catalogue.ts";
+import type { Phrase } from "../words/phrase.ts";
 
 /** The section of a registry file that holds what checks look things up in. */
 export const indexSection = "index";
 
 export type IndexProgress = (done: number, all: number) => void;
+
+export function sayIndexing(done: number, all: number): Phrase {
+  return say("progress_check_index", { done: `${Math.floor((100 * done) / Math.max(1, all))}%` });
+}
 
 /**
  * A registry file made ready for checks: from its index where it has one of ours, else by indexing every entry. Entries that were changed

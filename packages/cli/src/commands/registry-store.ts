@@ -26,7 +26,7 @@ import { say } from "../words/catalogue.ts";
 import { fillPhrase } from "../words/phrase.ts";
 import { fileRefusalWords } from "../words/registry-terms.ts";
 import { codeOf } from "./read-file.ts";
-import { indexSection, openForChecks } from "./registry-index.ts";
+import { indexSection, openForChecks, type IndexProgress } from "./registry-index.ts";
 
 export const defaultRegistry = "registry.bw";
 
@@ -38,28 +38,37 @@ export function openRegistry(path: string): RegistryFile {
   throw new CliError(say("error_registry_file", { path, why: fillPhrase(fileRefusalWords[kind], { where }) }));
 }
 
+export type ChangeOptions = {
+  readonly mayBeNew: boolean;
+  /** Told while the entries are indexed, which takes longest, and before the file is written. */
+  readonly progress?: SaveProgress;
+};
+
+export type SaveProgress = { readonly indexing: IndexProgress; readonly writing: () => void };
+
 /**
  * Opens a registry, or a new one where `mayBeNew` and there is none, lets `change` work on it, and puts it in place of the old file where
  * `change` answers true: whoever reads meanwhile sees the one or the other. Only one command changes a registry at a time.
  */
 export async function changeRegistry(
   path: string,
-  { mayBeNew }: { readonly mayBeNew: boolean },
+  { mayBeNew, progress }: ChangeOptions,
   change: (registry: Registry, isNew: boolean) => boolean | Promise<boolean>,
 ): Promise<void> {
   const release = lock(path);
   try {
     const isNew = mayBeNew && !existsSync(path);
     const file = isNew ? { registry: createRegistry(), sections: new Map<string, Uint8Array>() } : openRegistry(path);
-    if (await change(file.registry, isNew)) saveRegistry(path, file);
+    if (await change(file.registry, isNew)) saveRegistry(path, file, progress);
   } finally {
     release();
   }
 }
 
 /** Writes the entries with an index of what they say, so that checks need not make one. */
-function saveRegistry(path: string, file: RegistryFile): void {
-  const index = openForChecks(file).save();
+function saveRegistry(path: string, file: RegistryFile, progress: SaveProgress | undefined): void {
+  const index = openForChecks(file, progress?.indexing).save();
+  progress?.writing();
   replaceFile(path, encodeRegistryFile({ registry: file.registry, sections: new Map([[indexSection, index]]) }));
 }
 

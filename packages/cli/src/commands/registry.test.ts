@@ -58,6 +58,26 @@ const rumours = [
 const ndjson = rumours.map((rumour) => `${JSON.stringify(rumour)}\n`).join("");
 
 describe("registry build", () => {
+  it("tells who watches where it is, and leaves the line empty", async () => {
+    const said: string[] = [];
+    const entries = Array.from({ length: 2001 }, (_, i) => ({
+      id: `e${i}`,
+      claim: `The mayor owns ${i} boats`,
+      verdict: "false",
+    }));
+    const path = file("many.ndjson", entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    const watched = { ...openRememberingTerminal(), isWatched: true, err: (text: string) => void said.push(text) };
+    expect(await run(["registry", "build", path, "--out", registry], watched)).toBe(0);
+    const at = (words: string): number => said.findIndex((line) => line.includes(words));
+    const stages = ["comparing 2,001 entries", "indexing the registry: 0%", `writing ${registry}`].map(at);
+    expect(stages).toEqual(stages.toSorted((a, b) => a - b));
+    expect(stages).not.toContain(-1);
+    expect(said.at(-1)).toBe("\r\u001B[K");
+    const quiet = openRememberingTerminal();
+    expect(await run(["registry", "build", path, "--out", registry, "--quiet"], { ...quiet, isWatched: true })).toBe(0);
+    expect(quiet.said).toEqual({ out: "", err: "" });
+  });
+
   it("takes what it can, puts the rest aside with reasons, and says both", async () => {
     const out = await done("build", file("in.ndjson.gz", gzipSync(`${ndjson}{"id":\n{"id":"d","claim":"x"}\n[1]\n`)));
     expect(out).toContain("Read 6 records: 3 new, 0 updated, 0 as before, 0 merged, 3 rejected.");

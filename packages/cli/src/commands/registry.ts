@@ -1,7 +1,8 @@
-import { builtInVerdictTable, UnreadableEntryError } from "@breakwater/claims";
+import { builtInVerdictTable } from "@breakwater/claims";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
+import { readingEntries } from "./reading-entries.ts";
 import { parseRegistryBuildOptions } from "./registry-build-options.ts";
 import { buildRegistry } from "./registry-build.ts";
 import { parseRegistryEditOptions } from "./registry-edit-options.ts";
@@ -28,36 +29,34 @@ const verbs = [
 export async function runRegistry(args: readonly string[], terminal: Terminal): Promise<boolean> {
   const [word = "", ...rest] = args;
   const verb = verbs.find((one) => one === word);
-  try {
-    switch (verb) {
-      case "build":
-        await buildRegistry(parseRegistryBuildOptions(rest, terminal.env), terminal);
-        return true;
-      case "add":
-        return await addEntry(parseRegistryEditOptions(verb, rest, terminal.env), terminal);
-      case "edit":
-        return await editEntry(parseRegistryEditOptions(verb, rest, terminal.env), terminal);
-      case "review":
-      case "publish":
-      case "adopt":
-      case "withdraw":
-        return await moveEntries(verb, parseRegistryEditOptions(verb, rest, terminal.env), terminal);
-      case "show":
-        return showRegistry(parseRegistryShowOptions(rest, terminal.env), terminal);
-      case "search":
-        searchRegistry(parseRegistrySearchOptions(rest, terminal.env), terminal);
-        return true;
-      case "export":
-        exportRegistry(parseRegistryExportOptions(rest, terminal.env), terminal);
-        return true;
-      case "verdicts":
-        terminal.out(builtInVerdictTable);
-        return true;
-      case undefined:
-        throw new CliError(say("error_registry_verb", { word, names: verbs.join(", ") }));
-    }
-  } catch (error) {
-    if (error instanceof UnreadableEntryError) throw new CliError(say("error_registry_unreadable"), error);
-    throw error;
+  if (verb === undefined) throw new CliError(say("error_registry_verb", { word, names: verbs.join(", ") }));
+  return readingEntries(() => runVerb(verb, rest, terminal));
+}
+
+async function runVerb(verb: (typeof verbs)[number], rest: readonly string[], terminal: Terminal): Promise<boolean> {
+  switch (verb) {
+    case "build":
+      await buildRegistry(parseRegistryBuildOptions(rest, terminal.env), terminal);
+      return true;
+    case "add":
+      return await addEntry(parseRegistryEditOptions(verb, rest, terminal.env), terminal);
+    case "edit":
+      return await editEntry(parseRegistryEditOptions(verb, rest, terminal.env), terminal);
+    case "review":
+    case "publish":
+    case "adopt":
+    case "withdraw":
+      return await moveEntries(verb, parseRegistryEditOptions(verb, rest, terminal.env), terminal);
+    case "show":
+      return showRegistry(parseRegistryShowOptions(rest, terminal.env), terminal);
+    case "search":
+      searchRegistry(parseRegistrySearchOptions(rest, terminal.env), terminal);
+      return true;
+    case "export":
+      exportRegistry(parseRegistryExportOptions(rest, terminal.env), terminal);
+      return true;
+    case "verdicts":
+      terminal.out(builtInVerdictTable);
+      return true;
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Entry, Match, Span } from "@breakwater/claims";
+import { postUnitsMax, type CheckResult, type Entry, type Match, type Span } from "@breakwater/claims";
 import { say } from "../words/catalogue.ts";
 import { bandWords, holdWords, relationWords, stanceWords } from "../words/check-words.ts";
 import type { Lang } from "../words/phrase.ts";
@@ -8,7 +8,7 @@ import { toPlainLine } from "./plain-line.ts";
 /** One line for programs. `why` tells the features that counted most, the stance and what keeps a match from being recognised. */
 export function toCheckJson(
   id: string | number,
-  { relation, band, confidence, matches, isEmpty }: CheckResult,
+  { relation, band, confidence, matches, isEmpty, isCut }: CheckResult,
   trustImports: boolean,
 ): string {
   return JSON.stringify({
@@ -17,6 +17,7 @@ export function toCheckJson(
     band,
     confidence: round(confidence),
     ...(isEmpty ? { empty: true } : {}),
+    ...(isCut ? { cut: true } : {}),
     ...(trustImports ? { trustImports: true } : {}),
     matches: matches.map((match) => ({
       entry: match.entry,
@@ -55,7 +56,8 @@ const shownMax = 3;
 /** What a person needs: the rumour, the verdict, where to read it, and what the post shares with it. */
 export function renderCheck({ id, text, result, entryOf, lang, isMarked }: ShownCheck): string {
   const shown = result.matches.filter(({ band }) => band !== "nothing").slice(0, shownMax);
-  const head = `${toPlainLine(String(id))}: ${bandWords[result.band][lang]}`;
+  const cut = result.isCut ? `\n  ${say("check_cut", { n: postUnitsMax })[lang]}` : "";
+  const head = `${toPlainLine(String(id))}: ${bandWords[result.band][lang]}${cut}`;
   if (result.isEmpty) return `${head}\n  ${say("check_empty")[lang]}\n`;
   if (shown.length === 0) return `${head}\n`;
   return `${head}\n${shown.map((match) => renderMatch(match, text, { entry: entryOf(match.entry), lang, isMarked })).join("\n")}`;

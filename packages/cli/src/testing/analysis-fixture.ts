@@ -181,6 +181,7 @@ function skeleton(id: string, kind: Group["kind"], accounts: readonly AccountFin
       { kind: "breaking_news", fits: "poorly", reason: "no_common_onset", numbers: { onsets: 9 } },
       { kind: "copied_source", fits: "unknown", reason: "no_earlier_copy", numbers: {} },
     ],
+    quotes: [],
   };
 }
 

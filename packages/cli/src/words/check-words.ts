@@ -49,6 +49,7 @@ export const checkWords = {
   check_post: { en: "post", zh: "帖文" },
   check_entry: { en: "registry", zh: "登记" },
   check_empty: { en: "There is no text to compare.", zh: "没有可供比对的文字。" },
+  check_cut: { en: "Only its first {n} characters were compared.", zh: "只比对了开头 {n} 个字符。" },
   check_by_sound: { en: "Found by its sound: characters were changed.", zh: "按读音匹配：字被替换过。" },
   check_only_suggested: { en: "Only suggested", zh: "仅作提示" },
   check_trusting: {
@@ -75,7 +76,8 @@ Usage: breakwater check --text "…" [OPTIONS]
   --top N              matches told of each post, 1 to 20 (default 20; people are shown three)
   --trust-imports      take imported entries as adopted by three editors: for measuring only
   --json               one JSON line for each post, in order:
-                       {id, relation, band, confidence, matches: [{entry, field, confidence, spans, why}]}
+                       {id, relation, band, confidence, matches: [{entry, field, confidence, spans, why}]},
+                       with "cut": true where only the first 4,000 characters of a post were compared
   --lang en|zh
 
 A FILE is NDJSON or a table with a column text (and id). The relation is repeats, mentions (debunks it, asks, reports a
@@ -93,7 +95,8 @@ Exit code 0, whatever is found; 2: bad usage or a file that cannot be read.
   --top N              每条帖文列出的匹配数，1 到 20（默认 20；供人阅读时显示三个）
   --trust-imports      把导入条目视为已由三位编辑采纳：仅供测量
   --json               按顺序为每条帖文输出一行 JSON：
-                       {id, relation, band, confidence, matches: [{entry, field, confidence, spans, why}]}
+                       {id, relation, band, confidence, matches: [{entry, field, confidence, spans, why}]}；
+                       仅比对了帖文开头 4,000 个字符时带有 "cut": true
   --lang en|zh
 
 文件为 NDJSON，或带有 text（及 id）列的表格。关系为 repeats 重复、mentions 提及（辟谣、询问、报道处罚）或 none 无关。

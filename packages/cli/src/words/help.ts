@@ -1,9 +1,19 @@
 import { checkHelp } from "./check-words.ts";
 import { ledgerHelp } from "./ledger-help.ts";
+import { lifecycleHelp } from "./lifecycle-help.ts";
 import type { Phrase } from "./phrase.ts";
 import { registryHelp, type RegistryTopic } from "./registry-help.ts";
+import { serveHelp } from "./serve-help.ts";
 
-export type HelpTopic = "overview" | "analyze" | "check" | "simulate" | keyof typeof ledgerHelp | RegistryTopic;
+export type HelpTopic =
+  | "overview"
+  | "analyze"
+  | "check"
+  | "serve"
+  | "simulate"
+  | keyof typeof ledgerHelp
+  | keyof typeof lifecycleHelp
+  | RegistryTopic;
 
 export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
   overview: {
@@ -11,10 +21,15 @@ export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
 
 Usage: breakwater COMMAND [OPTIONS]
 
+  serve             start the service that a platform is connected to
   analyze FILE...   find the coordinated groups in files of actions, and write a report
   simulate          write a made-up community with planted campaigns, to try things on
   check             compare posts with the registry of rumours before they are published
   registry COMMAND  keep the registry of rumours: build, add, review, adopt, search, export
+  doctor            look at a set-up, and say what is wrong and what to do
+  backup, restore   the data of a service, without its keys
+  erase             erase what is kept of an account
+  subject-access    write what is kept of an account, for whose account it is
   export-evidence   write entries of the ledger as a bundle that a stranger can verify
   verify BUNDLE     judge such a bundle, offline
   help [COMMAND]    this, or the options of a command
@@ -26,10 +41,15 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 
 用法：breakwater 命令 [选项]
 
+  serve             启动供平台接入的服务
   analyze 文件...   在行为数据文件中找出协同群组，并写出报告
   simulate          生成一个带有预设行动的虚拟社区，供试用
   check             发布前将帖文与谣言登记库比对
   registry 命令     维护谣言登记库：导入、新增、复核、采纳、查找、导出
+  doctor            检查一套部署，指出问题及处理办法
+  backup、restore   备份与恢复服务的数据（不含密钥）
+  erase             删除所留存的某账号的内容
+  subject-access    写出所留存的某账号的内容，供交给本人
   export-evidence   把账本中的记录写成外人可核验的证据包
   verify 证据包     离线核验这样的证据包
   help [命令]       显示本页，或某个命令的选项
@@ -39,6 +59,7 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
 `,
   },
   check: checkHelp,
+  serve: serveHelp,
   analyze: {
     en: `Find the coordinated groups in files of actions, and write a report.
 
@@ -156,5 +177,6 @@ Writes actions.ndjson, which analyze reads, and truth.csv, which says what was p
 `,
   },
   ...ledgerHelp,
+  ...lifecycleHelp,
   ...registryHelp,
 };

@@ -59,7 +59,12 @@ export type Group = {
   readonly concentration: readonly ConcentrationEvidence[];
   readonly timeline: Timeline;
   readonly explanations: readonly Explanation[];
+  /** Whose words each text in this evidence is: whoever deletes an action finds by it what has to go. In canonical order. */
+  readonly quotes: readonly Quote[];
 };
+
+/** A text of the evidence, sample names included, and the id of the action that it is quoted from. */
+export type Quote = { readonly text: string; readonly action: string };
 
 /** One test of one group: what was seen, what its named null expects, and the actions behind it. */
 export type Signal = {

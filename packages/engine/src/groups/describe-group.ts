@@ -19,7 +19,7 @@ export function describeGroup(
   draft: GroupDraft,
   input: { readonly id: string; readonly authenticity: Authenticity; readonly roles: ReadonlyMap<number, Role> },
   context: DescribeContext,
-): Group {
+): Omit<Group, "quotes"> {
   const { table, samples } = context;
   const { authenticity } = input;
   const isInauthentic = authenticity.signals.some((signal) => signal.significant && isSufficient(signal));

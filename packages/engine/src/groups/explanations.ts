@@ -3,7 +3,7 @@ import type { DescribeContext, GroupDraft } from "./draft.ts";
 import { windowOf } from "./in-step-objects.ts";
 
 /** What is described of a group before its explanations. */
-export type Described = Omit<Group, "explanations">;
+export type Described = Omit<Group, "explanations" | "quotes">;
 
 /**
  * The honest readings that were weighed, each with the numbers that speak for or against it. They change no test: they

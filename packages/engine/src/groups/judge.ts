@@ -21,6 +21,7 @@ import { listInStepObjects } from "./in-step-objects.ts";
 import { judgeAuthenticity, type Authenticity } from "./inauthentic-signals.ts";
 import { listInsufficiencies } from "./insufficiency.ts";
 import { joinGroups, type RawGroup } from "./raw-group.ts";
+import { withQuotes } from "./quotes.ts";
 import { proposeRoles } from "./roles.ts";
 import { draftSelected } from "./selected-groups.ts";
 import { toSelectionRules, type SelectionRules } from "./selection-rules.ts";
@@ -119,7 +120,7 @@ function describeAll(window: Window): { readonly groups: readonly Group[]; reado
     const carried = i < drafts.length ? draft : keepCarriers(draft, judged[i]);
     return carried === null ? [] : [{ draft: carried, roles, authenticity: judged[i] }];
   });
-  return { groups: nameGroups(kept, context), limits: [] };
+  return { groups: withQuotes(nameGroups(kept, context), table), limits: [] };
 }
 
 /** Drafts whose coordinated side does not suffice: one sudden object, or the same choices at no particular time. */
@@ -145,7 +146,7 @@ function nameGroups(
     readonly authenticity: Authenticity;
   }[],
   context: DescribeContext,
-): readonly Group[] {
+): readonly Omit<Group, "quotes">[] {
   return [...kept]
     .sort((a, b) => b.draft.logE - a.draft.logE || a.draft.q - b.draft.q)
     .map(({ draft, roles, authenticity }, i) =>

@@ -2,6 +2,8 @@
 export type RecentTexts = {
   find(text: string, at: number): number | undefined;
   set(text: string, sample: number, at: number): void;
+  /** Takes one out, as if it had not been seen. */
+  forget(text: string): void;
   /** Texts dropped so far. */
   readonly forgotten: number;
 };
@@ -27,6 +29,10 @@ export function createRecentTexts(max: number, windowMs: number): RecentTexts {
     set(text, sample, at) {
       turn(at);
       young.set(text, sample);
+    },
+    forget(text) {
+      young.delete(text);
+      old.delete(text);
     },
     get forgotten() {
       return forgotten;

@@ -47,6 +47,13 @@ export interface SampleIndex {
    * numbered from 0 in the order they begin. `at` (ms) must not fall. Cost: a map look-up for a known text, else about 20 µs.
    */
   add(normalised: string, at: number): Placed;
+  /** The sample that such a text would join, or -1 where it would begin one. Nothing is kept of it. Cost: as `add`. */
+  find(normalised: string, at: number): number;
+  /**
+   * Takes a text out, so that it is held nowhere and finds nothing. `heir`, another text of its sample, stands for the sample from now on where the
+   * text did: without one, what is like the text alone begins a new sample. Cost: a pass over all texts held.
+   */
+  forget(normalised: string, heir?: string): void;
   /** Samples begun so far. */
   readonly count: number;
   readonly counts: SampleIndexCounts;
@@ -83,6 +90,21 @@ export function createSampleIndex(options: SampleIndexOptions = defaultSampleOpt
       exact.set(normalised, placed.sample, at);
       return placed;
     },
+    find(normalised, at) {
+      const known = exact.find(normalised, at);
+      if (known !== undefined) return known;
+      const match = searchLive(normalised, at).find(({ kind }) => kind !== "related");
+      return match === undefined ? -1 : (sampleOf[match.item % itemsMax] ?? -1);
+    },
+    forget(normalised, heir) {
+      exact.forget(normalised);
+      const dropped = index.drop(normalised);
+      const [first] = dropped;
+      if (heir === undefined || first === undefined) return;
+      const [sample, step, since] = [sampleOf[first] ?? 0, steps[first] ?? 0, lastAt[first] ?? 0];
+      index.search(heir);
+      hold(sample, step, since);
+    },
     get count() {
       return count;
     },
@@ -91,8 +113,12 @@ export function createSampleIndex(options: SampleIndexOptions = defaultSampleOpt
     },
   };
 
+  function searchLive(normalised: string, at: number): readonly Match[] {
+    return index.search(normalised).filter(({ item }) => (lastAt[item % itemsMax] ?? 0) >= at - windowMs);
+  }
+
   function place(normalised: string, at: number): Placed {
-    const live = index.search(normalised).filter(({ item }) => (lastAt[item % itemsMax] ?? 0) >= at - windowMs);
+    const live = searchLive(normalised, at);
     const match = live.find(({ kind }) => kind !== "related");
     if (match !== undefined) return { sample: join(match, at), templateOf: -1 };
     const sibling = live.find(({ item }) => templateShare(normalised, index.textOf(item)) >= options.templateShareMin);

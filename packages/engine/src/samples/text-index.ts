@@ -36,6 +36,8 @@ export interface TextIndex {
   /** Holds the text last searched for, and returns its number: they count up from 0. */
   hold(): number;
   textOf(item: number): string;
+  /** Takes the text out wherever it is held, and says in which slots (item modulo `itemsMax`). Cost: a pass over all slots. */
+  drop(normalised: string): readonly number[];
   readonly counts: TextIndexCounts;
 }
 
@@ -91,6 +93,17 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
       return item;
     },
     textOf: (item) => texts[item % itemsMax] ?? "",
+    drop(normalised) {
+      const slots: number[] = [];
+      for (const [slot, each] of texts.entries()) if (each === normalised) slots.push(slot);
+      for (const slot of slots) {
+        texts[slot] = "";
+        // A text without grams is like none.
+        sizes[slot] = 0;
+      }
+      if (text === normalised) text = "";
+      return slots;
+    },
     get counts() {
       const { cut, overwritten } = chains;
       const candidatesCut = meetings.cut;

@@ -6,5 +6,6 @@ export { pinyinKey } from "./pinyin-key.ts";
 export { isTelling, weighText, type TextWeight } from "./telling.ts";
 export { fingerprintsInto } from "./fingerprints.ts";
 export { gramsInto, gramsMax, mix } from "./grams.ts";
+export { isCompact } from "./scripts.ts";
 export { sketchInto } from "./sketch.ts";
 export { soundInto } from "./sound.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskIdentifiers } from "./mask.ts";
+import { findIdentifiers, maskIdentifiers } from "./mask.ts";
 
 describe("maskIdentifiers()", () => {
   it.each([
@@ -52,6 +52,15 @@ describe("maskIdentifiers()", () => {
     expect(marks.map(({ kind, start }) => [kind, text.slice(start, start + 8)])).toEqual([
       ["phone", "[masked:"],
       ["bank_card", "[masked:"],
+    ]);
+  });
+
+  it("is told by `findIdentifiers()` in the places of the text as it was", () => {
+    const text = "😱 13800138000，卡 4539148803436467!";
+    const found = findIdentifiers(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+    expect(found).toEqual([
+      ["phone", "13800138000"],
+      ["bank_card", "4539148803436467"],
     ]);
   });
 

@@ -32,13 +32,16 @@ export async function erasePayload(sequence: number, world: ErasingWorld): Promi
   return receipt;
 }
 
-/** What cannot be finished now (a full disk, a wrong clock) stays written down. */
-export async function finishErasures(world: ErasingWorld): Promise<void> {
+/** What cannot be finished now (a full disk, a wrong clock) stays written down. Says how many these are. */
+export async function finishErasures(world: ErasingWorld): Promise<number> {
+  let unfinished = 0;
   for (const path of await world.store.objects.list(paths.erasingPrefix)) {
     try {
       await erasePayload(Number(path.slice(paths.erasingPrefix.length)), world);
     } catch (error) {
       if (!(error instanceof LedgerFailure)) throw error;
+      unfinished += 1;
     }
   }
+  return unfinished;
 }

@@ -160,8 +160,27 @@ describe("an erasure that was cut off", () => {
     expect((await again.ledger.readPayload(0)).kind).toBe(expected);
     expect(await again.store.objects.list("payload/")).toHaveLength(failAt === 0 ? 1 : 0);
     expect(await again.store.objects.list("erasing/")).toEqual([]);
+    expect(again.ledger.unfinishedErasures()).toBe(0);
     const entries = await check(again);
     expect(entries.some(({ type, about }) => type === "payload_erased" && about === 0)).toBe(failAt > 0);
+  });
+
+  it("is counted by an opening that cannot finish it, and finished by the next that can", async () => {
+    const folder = makeScratch();
+    const faults = { left: Number.POSITIVE_INFINITY, isDone: false };
+    const scratch = await openScratch(folder, (options) => withFaults(options, faults));
+    for (const _ of [0, 1, 2]) await scratch.ledger.append(record);
+    for (const sequence of [0, 1]) {
+      faults.left = 1;
+      await expect(scratch.ledger.erase(sequence)).rejects.toMatchObject({ code: "disk_full" });
+    }
+    const late = await openScratch(folder, (options) => ({ ...options, now: () => 0 }));
+    expect(late.ledger.unfinishedErasures()).toBe(2);
+    expect((await late.ledger.readPayload(0)).kind).toBe("present");
+    const again = await openScratch(folder);
+    expect(again.ledger.unfinishedErasures()).toBe(0);
+    const kinds = await Promise.all([0, 1, 2].map(async (i) => (await again.ledger.readPayload(i)).kind));
+    expect(kinds).toEqual(["erased", "erased", "present"]);
   });
 });
 

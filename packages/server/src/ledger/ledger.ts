@@ -40,6 +40,11 @@ export interface Ledger {
   rotate(next: NoteSigner): Promise<Receipt>;
   /** Logs the erasure, then destroys key, salt and payload. What was cut off is finished at the next opening. */
   erase(sequence: number): Promise<Receipt>;
+  /**
+   * Erasures that had been cut off and that this opening could not finish either (a full disk, a wrong clock): what was to be destroyed is
+   * still there. Whoever opens a ledger tells somebody where this is not 0.
+   */
+  unfinishedErasures(): number;
   /** The newest checkpoint: to be published, and sent to whoever will keep it. */
   checkpoint(): Uint8Array;
   size(): number;
@@ -61,6 +66,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     if (entry === null) throw new LedgerFailure("log_damaged", `Entry ${sequence} cannot be read.`);
     return entry;
   };
+  let unfinishedErasures = 0;
   const ledger: Ledger = {
     async append(record) {
       refuseRecord(record, writer.state().head.size);
@@ -73,6 +79,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       return receipt;
     },
     erase: (sequence) => erasePayload(sequence, { ...options, writer, readEntry }),
+    unfinishedErasures: () => unfinishedErasures,
     checkpoint: () => writer.state().note,
     size: () => writer.state().head.size,
     reader,
@@ -81,7 +88,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     close: () => writer.close(),
   };
   await finishRotation(writer, ledger, options);
-  await finishErasures({ ...options, writer, readEntry });
+  unfinishedErasures = await finishErasures({ ...options, writer, readEntry });
   return ledger;
 }
 

@@ -21,5 +21,6 @@ export const plainKnobs: ScenarioKnobs = {
   addressPool: 0,
   devicePool: 0,
   start: 0.3,
+  beginAt: null,
   spreadDays: 3,
 };

@@ -85,7 +85,9 @@ export function createStage(options: StageOptions): Stage {
   const { population, random, knobs, group, startAt, endAt, planted } = options;
   const period = endAt - startAt;
   const tailMs = Math.min(period / 4, knobs.jitterMs * 2 + 60_000);
-  const beginAt = startAt + Math.max(0, Math.min(0.95, knobs.start + random.between(-0.04, 0.04))) * period;
+  // Drawn also where it is not used: a fixed moment changes nothing else that happens.
+  const drawnAt = startAt + Math.max(0, Math.min(0.95, knobs.start + random.between(-0.04, 0.04))) * period;
+  const beginAt = knobs.beginAt ?? drawnAt;
 
   return {
     random,
@@ -112,7 +114,8 @@ export function createStage(options: StageOptions): Stage {
       const from = Math.min(beginAt, endAt - tailMs - period / 20);
       const to = Math.max(from, Math.min(from + knobs.spreadDays * dayMs, endAt - tailMs));
       const spread = Array.from({ length: count }, (_, i) => from + ((i + random.next()) / count) * (to - from));
-      return spread.map((at) => toDaytime(at, to)).sort((a, b) => a - b);
+      const moved = knobs.beginAt === null ? spread.map((at) => toDaytime(at, to)) : spread;
+      return moved.sort((a, b) => a - b);
     },
     delay: () => random.next() * knobs.jitterMs,
     copy: (text) =>

@@ -1,0 +1,14 @@
+export { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "./create-casework.ts";
+export type { CaseworkDesk } from "./desk/casework-desk.ts";
+export type { By, DeskAnswer, Done } from "./desk/desk-answer.ts";
+export type { Ticked } from "./desk/run-tick.ts";
+export type { LeadBook, PersonLeadCommand, WrittenLead } from "./leads/lead-book.ts";
+export type { DetectedLead, LeadDesk } from "./leads/lead-desk.ts";
+export { createLeadRoutes } from "./leads/lead-routes.ts";
+export type { ReportDesk } from "./reports/report-desk.ts";
+export { createReportRoutes } from "./reports/report-routes.ts";
+export { createReportVault, type ReportVault } from "./reports/report-vault.ts";
+export type { LeadVerdict, ListVerdicts } from "./leads/lead-verdicts.ts";
+export { caseworkMigrations, createMemoryCaseworkStores, createSqliteCaseworkStores } from "./open-stores.ts";
+export type { Notarising } from "./notary/notarise.ts";
+export type { LedgerNotary, NotarisedEntry } from "./notary.ts";

@@ -1,0 +1,94 @@
+import type { Instant, LeadSignal, LeadState, Refusal } from "@breakwater/casework";
+import type { Outbox } from "../../state/outbox.ts";
+import type { Transactor } from "../../state/transactor.ts";
+import type { CaseworkDesk } from "../desk/casework-desk.ts";
+import { isQuiet } from "./lead-notices.ts";
+import type { LeadStore } from "./lead-store.ts";
+
+export type DetectedLead = {
+  /** What the detector knows it by: the same key opens one lead, however often it is said. */
+  readonly key: string;
+  readonly group: string;
+  /** Accounts and objects it is about. */
+  readonly refs: readonly string[];
+  readonly signals: readonly LeadSignal[];
+  /** What was seen, in words that name nobody. */
+  readonly reason: string;
+  /** The detector still observes: nobody is alerted before a person has seen its preview. */
+  readonly learning: boolean;
+};
+
+/** What detection may do about leads: open them, and note beside them what happens after. */
+export interface LeadDesk {
+  /** The lead of this key: a new one, or the one that was opened before. */
+  openLead(lead: DetectedLead): Promise<{ readonly leadId: string } | { readonly refusal: Refusal }>;
+  /** The group has so many accounts and actions by now. False where there is no such lead, or nothing new. */
+  noteGrowth(
+    leadId: string,
+    growth: { readonly accounts: number; readonly actions: number; readonly at: Instant },
+  ): Promise<boolean>;
+  /** The group has stopped. False where there is no such lead, or it had ended already. */
+  noteEnd(leadId: string, at: Instant): Promise<boolean>;
+}
+
+/** Things that one lead may name: beyond it the signals speak for themselves. */
+export const refsMax = 2_000;
+
+const detector = { id: "detector", roles: ["detector"] } as const;
+
+export type LeadDeskDeps = {
+  readonly transactor: Transactor;
+  readonly desk: Pick<CaseworkDesk, "executeWithin" | "getState">;
+  readonly leads: LeadStore;
+  readonly outbox: Outbox;
+  readonly now: () => number;
+  readonly newId: () => string;
+};
+
+export function createLeadDesk({ transactor, desk, leads, outbox, now, newId }: LeadDeskDeps): LeadDesk {
+  /** Growth and end are noted in order; whoever waits for what is quiet is not told. */
+  const tell = async (kind: string, lead: string, state: LeadState, at: Instant): Promise<void> => {
+    if (isQuiet(state)) return;
+    const origin = await leads.findOrigin(lead);
+    const group = origin === null ? {} : { group: origin.group };
+    await outbox.append(kind, { lead, version: state.version, learning: false, ...group }, at);
+  };
+  return {
+    openLead: ({ key, group, refs, signals, reason, learning }) =>
+      transactor.run(async () => {
+        const known = await leads.findByKey(key);
+        if (known !== null) return { leadId: known.lead };
+        const lead = `lead-${newId()}`;
+        const content = { refs: refs.slice(0, refsMax), signals, reason, learning };
+        const command = { kind: "open", source: "detector", notice: null, request: null, ...content } as const;
+        // Before the events, so that whoever is told of them is told of the group; a refusal takes it back.
+        await leads.keepOrigin({ lead, key, group });
+        const answer = await desk.executeWithin({ object: "lead", id: lead, command }, { actor: detector, at: now() });
+        if (answer.kind === "done") return { leadId: lead };
+        await leads.dropOrigin(lead);
+        if (answer.kind === "refused") return { refusal: answer.refusal };
+        throw new Error(`A new lead was ${answer.kind}.`);
+      }),
+    noteGrowth: (lead, { accounts, actions, at }) =>
+      transactor.run(async () => {
+        const state = await desk.getState("lead", lead);
+        const last = await leads.findNote(lead, "growth");
+        const isNew = last === null || last.accounts !== accounts || last.actions !== actions;
+        if (state.content === null || !isNew) return false;
+        await leads.addNote(lead, { kind: "growth", at, accounts, actions });
+        await tell("lead.updated", lead, state, at);
+        return true;
+      }),
+    noteEnd: (lead, at) =>
+      transactor.run(async () => {
+        const state = await desk.getState("lead", lead);
+        const [end, growth] = [await leads.findNote(lead, "end"), await leads.findNote(lead, "growth")];
+        // What ended, and grew again, can end again.
+        const isOver = end !== null && (growth === null || growth.at <= end.at);
+        if (state.content === null || isOver) return false;
+        await leads.addNote(lead, { kind: "end", at, accounts: null, actions: null });
+        await tell("lead.ended", lead, state, at);
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Base, DecisionState, DeterminationState, LeadState, ObjectKind, Verdict } from "@breakwater/casework";
+import type { Link } from "../store/casework-store.ts";
+
+/** What other objects ask for, and under which key this one is found. */
+export const relations = {
+  /** Leads that were merged, by the lead that they went into. */
+  mergedInto: "merged_into",
+  /** Decisions, by each strike that their level was chosen on. */
+  reliesOn: "relies_on",
+  /** Staff who took part in a decision (`value`), by its case. */
+  tookPart: "took_part",
+  /** Decisions of which a removal is in force, by their own id. */
+  removalInForce: "removal_in_force",
+  /** Determinations that a decision may rest on, by their own id. */
+  telling: "telling",
+} as const;
+
+/** `unproven` and `mixed` are findings, but against nobody. */
+const tellingVerdicts: ReadonlySet<Verdict> = new Set(["false", "misleading", "missing_context", "outdated"]);
+
+/** By what others find this object, from its state alone. */
+export function listLinks(object: ObjectKind, id: string, state: Base<string>): readonly Link[] {
+  const toLink = (relation: string, key: string, value = ""): Link => ({ relation, key, object, id, value });
+  switch (object) {
+    case "lead": {
+      const { status, into } = state as LeadState;
+      return status === "lead_merged" && into !== null ? [toLink(relations.mergedInto, into)] : [];
+    }
+    case "decision": {
+      const { opening, people, measures } = state as DecisionState;
+      const strikes = opening?.kind === "action" ? opening.strikesReliedOn : [];
+      const removes = Object.values(measures).some(
+        ({ planned, status }) =>
+          status === "active" && (planned.type === "remove_item" || planned.type === "disable_item"),
+      );
+      return [
+        ...strikes.map((strike) => toLink(relations.reliesOn, strike)),
+        ...(opening === null ? [] : people.map((person) => toLink(relations.tookPart, opening.caseId, person))),
+        ...(removes ? [toLink(relations.removalInForce, id)] : []),
+      ];
+    }
+    case "determination": {
+      const { status, versions } = state as DeterminationState;
+      const verdict = versions.at(-1)?.verdict;
+      const stands = status === "published" || status === "corrected";
+      return stands && verdict !== undefined && tellingVerdicts.has(verdict) ? [toLink(relations.telling, id)] : [];
+    }
+    default:
+      return [];
+  }
+}

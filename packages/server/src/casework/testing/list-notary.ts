@@ -1,0 +1,22 @@
+import type { EntryFacts } from "@breakwater/ledger";
+import type { LedgerNotary } from "../notary.ts";
+
+type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array };
+
+/** A ledger that keeps entries in a list; `failAt`: the commit that finds it gone. */
+export function createListNotary(failAt = Infinity): LedgerNotary & { readonly entries: Entry[] } {
+  const entries: Entry[] = [];
+  return {
+    entries,
+    commit: async (facts, payload = new Uint8Array()) => {
+      if (entries.length >= failAt) throw new Error("The ledger is gone.");
+      entries.push({ facts, payload });
+      return { sequence: entries.length - 1 };
+    },
+    readAfter: async (sequence, limit) =>
+      entries.slice(sequence + 1, sequence + 1 + limit).map(({ payload }, place) => ({
+        sequence: sequence + 1 + place,
+        payload,
+      })),
+  };
+}

@@ -1,0 +1,190 @@
+import { Readable } from "node:stream";
+import { listObstacles, toGoogleClaim, type Entry, type EntryChanges } from "@breakwater/claims";
+import {
+  adoptClaim,
+  correctClaim,
+  createClaim,
+  deleteClaim,
+  editClaim,
+  exportClaims,
+  getClaim,
+  listClaims,
+  listClaimVersions,
+  publishClaim,
+  reviewClaim,
+  searchClaims,
+  withdrawClaim,
+} from "@breakwater/contract";
+import { HttpError } from "../../http/http-error.ts";
+import { bindRoute, type BoundRoute, type Caller, type RouteAnswer } from "../../http/route.ts";
+import type { ClaimCommand, ClaimDesk, DeskAnswer } from "../desk/claim-desk.ts";
+import { refusalWords } from "../desk/refusal-words.ts";
+import { toPrimarySubtag, toSite } from "../store/is-public.ts";
+import type { ClaimHead } from "../store/claim-store.ts";
+import { readCursor, toCursor } from "./cursor.ts";
+import { needIfMatch, readIfMatch, toETag } from "./if-match.ts";
+import { verdictWords } from "../verdict-words.ts";
+
+export type ClaimsRoutesParts = {
+  readonly desk: ClaimDesk;
+  /** Who publishes the operator's own determinations, for strangers; ids of people are not for them. */
+  readonly publisher: { readonly name?: string; readonly site?: string };
+};
+
+const dayMs = 86_400_000;
+const exportPage = 500;
+
+/** `/v1/claims` and below. */
+export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): readonly BoundRoute[] {
+  const change = async (
+    request: { readonly caller: Caller; readonly at: number; readonly params: { readonly id: string } },
+    command: ClaimCommand,
+    version: number | null,
+  ): Promise<RouteAnswer> =>
+    toAnswer(await desk.command(request.params.id, command, { by: toEditor(request.caller), at: request.at, version }));
+
+  return [
+    bindRoute(searchClaims, async ({ query, at }) => {
+      const before = readCursor("search", query.pageToken, "/pageToken");
+      const { languageCode, reviewPublisherSiteFilter: site, maxAgeDays } = query;
+      const found = await desk.listPublic({
+        limit: query.pageSize + 1,
+        ...(before === undefined ? {} : { before }),
+        ...(query.query === undefined || query.query.trim() === "" ? {} : { words: query.query }),
+        ...(languageCode === undefined ? {} : { language: toPrimarySubtag(languageCode) ?? "-" }),
+        ...(site === undefined ? {} : { site: toSite(site) ?? "-" }),
+        ...(maxAgeDays === undefined ? {} : { publishedFrom: at - maxAgeDays * dayMs }),
+      });
+      const page = found.slice(0, query.pageSize);
+      const last = page.at(-1);
+      const nextPageToken = found.length > page.length && last !== undefined ? toCursor("search", last.place) : null;
+      const language = query.languageCode?.toLowerCase().startsWith("zh") === true ? "zh-Hans" : "en";
+      const claims = page.map(({ entry }) =>
+        toGoogleClaim(toStranger(entry, publisher), (verdict) => verdictWords[verdict][language]),
+      );
+      return { body: { claims, ...(nextPageToken === null ? {} : { nextPageToken }) } };
+    }),
+
+    bindRoute(exportClaims, async () => ({
+      body: Readable.from(exportLines(desk)),
+      headers: { "content-type": "application/x-ndjson; charset=utf-8" },
+    })),
+
+    bindRoute(listClaims, async ({ query: { cursor, limit, status, verdict, words } }) => {
+      const before = readCursor("claims", cursor, "/cursor");
+      const found = await desk.list({
+        limit: limit + 1,
+        ...(before === undefined ? {} : { before }),
+        ...(status === undefined ? {} : { status }),
+        ...(verdict === undefined ? {} : { verdict }),
+        ...(words === undefined ? {} : { words }),
+      });
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      const nextCursor = found.length > page.length && last !== undefined ? toCursor("claims", last.place) : null;
+      return { body: { items: page.map(toWireClaim), nextCursor } };
+    }),
+
+    bindRoute(createClaim, async ({ body, caller, at }) => {
+      const answer = toAnswer(await desk.create(body, { by: toEditor(caller), at }));
+      const { id } = answer.body as { readonly id: string };
+      return {
+        ...answer,
+        status: 201,
+        headers: { ...answer.headers, location: `/v1/claims/${encodeURIComponent(id)}` },
+      };
+    }),
+
+    bindRoute(getClaim, async ({ params }) => {
+      const head = await desk.get(params.id);
+      if (head === null) throw new HttpError("not_found");
+      return toAnswer({ ok: true, head });
+    }),
+
+    bindRoute(listClaimVersions, async ({ params, query: { cursor, limit } }) => {
+      const after = readCursor("versions", cursor, "/cursor") ?? 0;
+      const versions = await desk.versions(params.id);
+      if (versions === null) throw new HttpError("not_found");
+      const items = versions.slice(after, after + limit).map((version, i) => ({ version: after + i + 1, ...version }));
+      const end = after + items.length;
+      return { body: { items, nextCursor: end < versions.length ? toCursor("versions", end) : null } };
+    }),
+
+    bindRoute(editClaim, (request) => {
+      const { changes, reason } = request.body;
+      const command = {
+        kind: "edit",
+        changes: toChanges(changes),
+        ...(reason === undefined ? {} : { reason }),
+      } as const;
+      return change(request, command, needIfMatch(request.headers));
+    }),
+    bindRoute(reviewClaim, (request) => change(request, { kind: "review" }, needIfMatch(request.headers))),
+    bindRoute(publishClaim, (request) => {
+      const { url, date } = request.body;
+      const given = { ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) };
+      return change(request, { kind: "publish", ...given }, needIfMatch(request.headers));
+    }),
+    bindRoute(correctClaim, (request) => {
+      const { changes, reason } = request.body;
+      return change(request, { kind: "correct", changes: toChanges(changes), reason }, needIfMatch(request.headers));
+    }),
+    bindRoute(adoptClaim, (request) => change(request, { kind: "adopt" }, needIfMatch(request.headers))),
+    bindRoute(withdrawClaim, (request) =>
+      change(request, { kind: "withdraw", reason: request.body.reason }, readIfMatch(request.headers)),
+    ),
+    bindRoute(deleteClaim, (request) =>
+      change(request, { kind: "withdraw", reason: request.query.reason }, readIfMatch(request.headers)),
+    ),
+  ];
+}
+
+/** A determination is somebody's: tokens of machines write none. */
+function toEditor(caller: Caller): string {
+  if (caller.kind === "person" && caller.roles.includes("editor")) return caller.id;
+  throw new HttpError("not_allowed", "Claims are written by people with the role of an editor.");
+}
+
+function toAnswer(answer: DeskAnswer): RouteAnswer {
+  if (answer.ok) return { body: toWireClaim(answer.head), headers: { etag: toETag(answer.head.version) } };
+  const { refusal, faults } = answer;
+  if (refusal === "unknown_entry") throw new HttpError("not_found");
+  if (refusal === "version_differs") throw new HttpError("precondition_failed", refusalWords[refusal]);
+  if (refusal !== "not_an_entry") throw new HttpError("refused", `${refusal}: ${refusalWords[refusal]}`);
+  throw new HttpError("invalid_request", refusalWords[refusal], {
+    faults: faults.map(({ field, code }) => ({ pointer: field === "" ? "" : `/${field}`, message: code })),
+  });
+}
+
+export function toWireClaim({
+  id,
+  version,
+  inForceVersion,
+  latest,
+  inForce,
+}: ClaimHead): Readonly<Record<string, unknown>> {
+  const obstacles = listObstacles(inForce.entry, { trustImports: false });
+  return { id, version, changedAt: latest.at, changedBy: latest.by, entry: latest.entry, inForceVersion, obstacles };
+}
+
+/** Optional fields that the request leaves out are absent, not undefined. */
+function toChanges(changes: Readonly<Record<string, unknown>>): EntryChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+/** Without the ids of people: an own determination is the operator's. */
+function toStranger(entry: Entry, { name, site }: ClaimsRoutesParts["publisher"]): Entry {
+  if (entry.origin === "imported") return entry;
+  const publisher = name ?? site;
+  return { ...entry, authors: publisher === undefined ? [] : [publisher] };
+}
+
+async function* exportLines(desk: ClaimDesk): AsyncGenerator<string, void> {
+  let before: number | undefined;
+  for (;;) {
+    const heads = await desk.list({ limit: exportPage, ...(before === undefined ? {} : { before }) });
+    if (heads.length === 0) return;
+    yield heads.map(({ inForce }) => `${JSON.stringify(inForce.entry)}\n`).join("");
+    before = heads.at(-1)?.place;
+  }
+}

@@ -1,0 +1,94 @@
+import { staffRoles } from "@breakwater/contract";
+import { z } from "zod";
+
+const folder = z.string().min(1).max(4096);
+const days = (min: number, max: number, fallback: number) => z.number().min(min).max(max).default(fallback);
+
+/** Where the service answers, and under which name people and platforms reach it. */
+const service = z
+  .strictObject({
+    address: z.string().default("127.0.0.1"),
+    port: z.int().min(0).max(65_535).default(8710),
+    public_url: z.url({ protocol: /^https?$/ }).optional(),
+    language: z.enum(["en", "zh-Hans"]).default("en"),
+    trust_proxy: z.boolean().default(false),
+    connections_max: z.int().min(10).max(1_000_000).default(4096),
+    requests_per_minute: z.int().min(1).max(10_000_000).default(600_000),
+  })
+  .prefault({});
+
+const storage = z
+  .strictObject({
+    data: folder.default("data"),
+    keys: folder.default("keys"),
+  })
+  .prefault({});
+
+const detection = z
+  .strictObject({
+    epoch_minutes: z.number().min(0.05).max(1440).default(15),
+    window_days: z.number().min(0.01).max(14).default(7),
+    lateness_minutes: z.number().min(0).max(1440).default(60),
+    actions_max: z.int().min(1000).max(20_000_000).default(1_000_000),
+    selection: z.string().min(1).max(200).default("none"),
+    fdr: z.number().min(0.0001).max(0.1).default(0.01),
+    observe_days: days(0, 365, 7),
+    leads_per_day: z.int().min(0).max(1000).default(20),
+    audits_per_day: z.int().min(0).max(100).default(5),
+  })
+  .prefault({});
+
+const retention = z
+  .strictObject({
+    actions_days: days(1, 90, 14),
+    notices_days: days(1, 400, 30),
+    pseudonym_key_days: days(1, 90, 30),
+    reports_days: days(1, 3650, 365),
+  })
+  .prefault({});
+
+const ingest = z
+  .strictObject({
+    body_bytes_max: z
+      .int()
+      .min(1024)
+      .max(1 << 30)
+      .default(64 << 20),
+    queue_actions_max: z.int().min(1000).max(10_000_000).default(50_000),
+  })
+  .prefault({});
+
+const webhooks = z
+  .strictObject({
+    allowed_hosts: z.array(z.string().min(1).max(253)).max(100).default([]),
+    timeout_seconds: z.number().min(1).max(30).default(30),
+  })
+  .prefault({});
+
+const reports = z.strictObject({ public: z.boolean().default(false) }).prefault({});
+const metrics = z.strictObject({ open_to_loopback: z.boolean().default(true) }).prefault({});
+
+const oidc = z
+  .strictObject({
+    issuer: z.url(),
+    client_id: z.string().min(1),
+    client_secret_file: folder,
+    roles_claim: z.string().min(1).default("roles"),
+    roles: z.record(z.string(), z.enum(staffRoles).exclude(["admin"])).default({}),
+  })
+  .optional();
+
+/** The configuration file. Every option has a row in docs/configuration.md, which a test holds to this table. */
+export const configSchema = z.strictObject({
+  service,
+  storage,
+  detection,
+  retention,
+  ingest,
+  webhooks,
+  reports,
+  metrics,
+  oidc,
+});
+
+export type Config = z.output<typeof configSchema>;

@@ -1,0 +1,117 @@
+import type { Outbox } from "../state/outbox.ts";
+import type { Transactor } from "../state/transactor.ts";
+import { toAuditItems } from "./audits/audit.ts";
+import { followGroups, type GroupStep } from "./groups/follow-groups.ts";
+import type { DetectionGroup } from "./groups/group.ts";
+import type { GroupStore } from "./groups/group-store.ts";
+import type { FindingsSink, JudgedEpoch } from "./judge/judged-epoch.ts";
+import { considerLeads } from "./leads/consider-leads.ts";
+import type { DetectionShelves } from "./leads/detection-shelves.ts";
+import type { Observation } from "./leads/detector-state.ts";
+import type { LeadDesk } from "./leads/lead-desk.ts";
+import type { LeadPolicy } from "./leads/lead-policy.ts";
+
+export type KeeperDeps = {
+  readonly transactor: Transactor;
+  readonly outbox: Outbox;
+  readonly groups: GroupStore;
+  readonly shelves: DetectionShelves;
+  readonly desk: LeadDesk;
+  readonly policy: LeadPolicy;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+};
+
+const progressKey = "findings";
+
+/**
+ * Takes each epoch's findings into what is remembered: groups, their leads, the day's audits, and what others are told, all in one unit of
+ * work. An epoch that was taken before changes nothing.
+ */
+export function createFindingsKeeper(deps: KeeperDeps): FindingsSink {
+  const { transactor, shelves } = deps;
+  const readTakenTo = async (): Promise<number | null> => (await shelves.progress.get(progressKey))?.takenTo ?? null;
+  return {
+    takenTo: () => transactor.run(readTakenTo),
+    take: (epoch) =>
+      transactor.run(async () => {
+        const takenTo = await readTakenTo();
+        if (takenTo !== null && epoch.end <= takenTo) return;
+        await takeIn(epoch, deps);
+        await shelves.progress.put(progressKey, { takenTo: epoch.end, detector: epoch.detector.fingerprint });
+      }),
+  };
+}
+
+/** Which detector judges; null before the first epoch. Called inside a unit of work. */
+export async function readCurrentDetector(shelves: DetectionShelves): Promise<Observation | null> {
+  const progress = await shelves.progress.get(progressKey);
+  return progress === null ? null : shelves.observations.get(progress.detector);
+}
+
+async function takeIn(epoch: JudgedEpoch, deps: KeeperDeps): Promise<void> {
+  const { groups, shelves, policy } = deps;
+  const at = deps.now();
+  const observation = await noteDetector(epoch, { shelves, policy, at });
+  const open = await groups.listOpen();
+  const steps = followGroups(open, epoch, policy);
+  const found = steps.filter(({ moment }) => moment !== null).map(({ group }) => group);
+  const leads = await considerLeads(found, { ...deps, observation, at });
+  const settled = steps.map((step) => ({
+    ...step,
+    group: { ...step.group, lead: leads.get(step.group.id) ?? step.group.lead },
+  }));
+  for (const { group, moment } of settled) {
+    await groups.put(group);
+    if (moment !== null) await groups.addMoment(group.id, moment);
+  }
+  const now = await groups.listOpen();
+  for (const step of settled) await tell(step, { ...deps, at, open: now, isOpenedNow: leads.has(step.group.id) });
+  for (const item of toAuditItems(epoch, now)) await shelves.audits.put(item.id, item);
+}
+
+/** A detector that was never seen before begins to observe. */
+async function noteDetector(
+  { detector }: JudgedEpoch,
+  { shelves, policy, at }: { readonly at: number } & Pick<KeeperDeps, "shelves" | "policy">,
+): Promise<Observation> {
+  const known = await shelves.observations.get(detector.fingerprint);
+  if (known !== null) return known;
+  const observation = { ...detector, since: at, until: at + policy.observeMs, confirmed: null };
+  await shelves.observations.put(detector.fingerprint, observation);
+  return observation;
+}
+
+type TellContext = KeeperDeps & {
+  readonly at: number;
+  readonly open: readonly DetectionGroup[];
+  readonly isOpenedNow: boolean;
+};
+
+/** Tells the lead that it grew or ended, and everybody else what became of the group. */
+async function tell(step: GroupStep, { outbox, desk, at, open, isOpenedNow }: TellContext): Promise<void> {
+  const { before, group, joined } = step;
+  const { id: groupId, kind, lead, mergedInto } = group;
+  const accounts = group.evidence.accounts.length;
+  if (group.state === "ended") {
+    const why = mergedInto === null ? "not_found" : "merged";
+    await outbox.append("group.ended", { groupId, why, mergedInto }, at);
+    const goesOn = open.some((one) => lead.kind === "opened" && isLead(one, lead.leadId));
+    if (lead.kind === "opened" && !goesOn) await desk.noteEnd(lead.leadId, { group: groupId, why, at });
+    return;
+  }
+  if (before === null) {
+    await outbox.append("group.found", { groupId, kind, accounts, splitFrom: group.splitFrom }, at);
+  } else if (joined.length > 0 || before.kind !== kind) {
+    await outbox.append("group.grew", { groupId, kind, accounts, joined: joined.length }, at);
+  }
+  // What it opened in this very epoch names all of them already.
+  if (lead.kind === "opened" && !isOpenedNow && joined.length > 0) {
+    const actions = group.evidence.accounts.reduce((sum, { inStep }) => sum + inStep, 0);
+    await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined, actions, at });
+  }
+}
+
+function isLead({ lead }: DetectionGroup, leadId: string): boolean {
+  return lead.kind === "opened" && lead.leadId === leadId;
+}

@@ -1,0 +1,13 @@
+import type { Action } from "@breakwater/records";
+
+/**
+ * What tells an action from all others of all sources: ids are the platforms' own, and two may give the same. Evidence names actions by
+ * it. A source's name has no bare colon in it, so that keys are never ambiguous.
+ */
+export function toActionKey(source: string, id: string): string {
+  return `${source.replaceAll("%", "%25").replaceAll(":", "%3A")}:${id}`;
+}
+
+export function withKey(source: string, action: Action): Action {
+  return { ...action, id: toActionKey(source, action.id) };
+}

@@ -1,0 +1,44 @@
+/** Ceilings and periods of what detection does by itself. */
+export type LeadPolicy = {
+  /** Leads opened on one UTC day at most; what is beyond waits, counted. */
+  readonly leadsPerDay: number;
+  /** How long a new detector observes, milliseconds. */
+  readonly observeMs: number;
+  /** A group ends when it was not found for so many epochs. */
+  readonly endAfterEpochs: number;
+  /** A family is paused where its day is less likely than `pauseLevel` under its own past, of at least `pauseDaysMin` and at most `pauseDaysMax` days, and has at least `pauseLeadsMin`. */
+  readonly pauseLevel: number;
+  readonly pauseDaysMin: number;
+  readonly pauseDaysMax: number;
+  readonly pauseLeadsMin: number;
+};
+
+const dayMs = 86_400_000;
+
+/** With eight families tested each day at 0.0001, one is paused for nothing in about three years. */
+export const defaultLeadPolicy: LeadPolicy = {
+  leadsPerDay: 20,
+  observeMs: 7 * dayMs,
+  endAfterEpochs: 4,
+  pauseLevel: 0.0001,
+  pauseDaysMin: 7,
+  pauseDaysMax: 28,
+  pauseLeadsMin: 5,
+};
+
+/** Names of the settings that lie outside of their bounds. */
+export function listLeadPolicyFaults(policy: LeadPolicy): readonly string[] {
+  const bounds: Readonly<Record<keyof LeadPolicy, readonly [number, number]>> = {
+    leadsPerDay: [0, 1000],
+    observeMs: [0, 90 * dayMs],
+    endAfterEpochs: [1, 1000],
+    pauseLevel: [1e-9, 0.05],
+    pauseDaysMin: [3, 90],
+    pauseDaysMax: [7, 90],
+    pauseLeadsMin: [2, 1000],
+  };
+  return Object.entries(bounds).flatMap(([name, [least, greatest]]) => {
+    const value = policy[name as keyof LeadPolicy];
+    return value >= least && value <= greatest ? [] : [name];
+  });
+}

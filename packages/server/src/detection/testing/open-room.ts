@@ -1,0 +1,73 @@
+import { openState } from "../../state/open-state.ts";
+import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
+import type { Outbox } from "../../state/outbox.ts";
+import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
+import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
+import { createFindingsKeeper, type KeeperDeps } from "../findings-keeper.ts";
+import { createMemoryGroupStore } from "../groups/memory-group-store.ts";
+import { createSqliteGroupStore, groupMigrations } from "../groups/sqlite-group-store.ts";
+import type { FindingsSink, JudgedEpoch } from "../judge/judged-epoch.ts";
+import { openDetectionShelves } from "../leads/detection-shelves.ts";
+import { defaultLeadPolicy, type LeadPolicy } from "../leads/lead-policy.ts";
+import { createMemoryShelves } from "../state/memory-shelves.ts";
+import { createSqliteShelves } from "../state/sqlite-shelves.ts";
+import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
+import { day0 } from "./pieces.ts";
+
+export type Room = KeeperDeps & {
+  readonly desk: MemoryDesk;
+  readonly keeper: FindingsSink;
+  readonly clock: { at: number };
+  /** Kinds of notices with the group or family that they are about. */
+  readonly listNotices: () => Promise<readonly string[]>;
+  readonly take: (...epochs: readonly JudgedEpoch[]) => Promise<void>;
+};
+
+export const stateKinds = ["memory", "sqlite"] as const;
+
+/** The stores' side of detection, in memory or on SQLite, at midnight. */
+export function openRoom(kind: (typeof stateKinds)[number], policy: Partial<LeadPolicy> = {}): Room {
+  const clock = { at: day0 };
+  const stores = kind === "memory" ? openMemory() : openSqlite();
+  const desk = createMemoryDesk();
+  const deps = { ...stores, desk, policy: { ...defaultLeadPolicy, ...policy }, now: () => clock.at };
+  const keeper = createFindingsKeeper(deps);
+  return {
+    ...deps,
+    keeper,
+    clock,
+    listNotices: () => listNotices(deps.outbox),
+    take: async (...epochs) => {
+      for (const epoch of epochs) await keeper.take(epoch);
+    },
+  };
+}
+
+type Stores = Pick<KeeperDeps, "transactor" | "outbox" | "groups" | "shelves">;
+
+function openMemory(): Stores {
+  return {
+    transactor: createMemoryTransactor(),
+    outbox: createMemoryOutbox(),
+    groups: createMemoryGroupStore(),
+    shelves: openDetectionShelves(createMemoryShelves()),
+  };
+}
+
+function openSqlite(): Stores {
+  const db = openState(":memory:", { migrations: [...outboxMigrations, ...groupMigrations], now: () => 0 });
+  return {
+    transactor: createSqliteTransactor(db),
+    outbox: createSqliteOutbox(db),
+    groups: createSqliteGroupStore(db),
+    shelves: openDetectionShelves(createSqliteShelves(db)),
+  };
+}
+
+async function listNotices(outbox: Outbox): Promise<readonly string[]> {
+  const notices = await outbox.readAfter(0, 1000);
+  return notices.map(({ kind, data }) => {
+    const { groupId, family, previewId } = data as Readonly<Record<string, string | undefined>>;
+    return `${kind} ${groupId ?? family ?? previewId ?? ""}`;
+  });
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { createAuthenticator } from "../access/authenticator.ts";
+import { createAccessRoutes } from "../access/routes.ts";
+import { createAppendQueue } from "../actions/ingest/append-queue.ts";
+import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
+import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
+import { createAccessPages } from "../access/pages/access-pages.ts";
+import { createActionRoutes } from "../actions/routes.ts";
+import { createLeadRoutes } from "../casework/index.ts";
+import { createReportRoutes } from "../casework/reports/report-routes.ts";
+import { createCheckRoutes } from "../claims/http/check-routes.ts";
+import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createDetectionRoutes } from "../detection/routes.ts";
+import { createEventHub } from "../events/event-hub.ts";
+import { createNoticeSource } from "../events/notice-source.ts";
+import { createEventsRoutes } from "../events/routes.ts";
+import { createFront } from "../http/front.ts";
+import type { Readiness } from "../http/front-options.ts";
+import type { BoundRoute } from "../http/route.ts";
+import { createRecordsRoutes } from "../lifecycle/routes.ts";
+import { createLedgerRoutes } from "../ledger-api/routes.ts";
+import type { Notice } from "../state/outbox.ts";
+import type { RemoteServices } from "../threads/remote.ts";
+import { createWebhooksRoutes } from "../webhooks/routes.ts";
+import type { LogServices } from "./log-side.ts";
+import { openOidc } from "./open-oidc.ts";
+import { openChecks } from "./open-checks.ts";
+import type { Setup } from "./setup.ts";
+import type { World } from "./world.ts";
+
+export type FrontSideParts = {
+  readonly log: RemoteServices<LogServices>;
+  readonly readiness: () => Readiness;
+  readonly logger: Logger;
+  readonly world: World;
+  readonly version: string;
+};
+
+export type FrontSide = {
+  readonly app: FastifyInstance;
+  readonly routes: readonly BoundRoute[];
+  /** Each notice, once, in order. */
+  readonly hear: (notice: Notice) => void;
+  readonly close: () => Promise<void>;
+};
+
+const dayMs = 86_400_000;
+/** An action takes about so many bytes on its way. */
+const actionBytes = 300;
+
+/** The door: every route of every room, before the services of the log thread. */
+export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promise<FrontSide> {
+  const { config, layout, publicUrl } = setup;
+  const { log, logger, readiness, world } = parts;
+  const { now } = world;
+  const authenticator = createAuthenticator({ access: log.access, publicUrl, now });
+  const ingest = {
+    queue: createAppendQueue(log.actions, config.ingest.queue_actions_max * actionBytes),
+    doors: openActionDoors(openDirectoryPseudonymKeys(layout.pseudonymKeys, world)),
+    now,
+    retentionMs: config.retention.actions_days * dayMs,
+  };
+  const checks = await openChecks(setup, { log, ingest, now });
+  const hub = createEventHub({
+    source: createNoticeSource(log.outbox),
+    now: () => performance.now(),
+    onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
+  });
+  const routes: readonly BoundRoute[] = [
+    ...createActionRoutes({ ...ingest, changes: log.actions }),
+    ...createCheckRoutes({ checker: checks.checker }),
+    ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createDetectionRoutes(log),
+    ...createLeadRoutes({ book: log.leads }),
+    ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createRecordsRoutes({ desk: log.records, retention: log.retention, now }),
+    ...createEventsRoutes({ hub }),
+    ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createWebhooksRoutes({ webhooks: log.webhooks }),
+    ...createAccessRoutes({ access: log.access, publicUrl }),
+  ];
+  const pages = createAccessPages({
+    access: log.access,
+    authenticator,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
+    version: parts.version,
+    apiDescriptionPath: "/v1/openapi.json",
+    oidc: openOidc(config, publicUrl),
+  });
+  const app = await createFront(
+    {
+      authenticate: (knock) => authenticator.authenticate(knock),
+      origins: [publicUrl],
+      readiness,
+      idempotency: log.idempotency,
+      ...world,
+      logger,
+      limits: { connectionsMax: config.service.connections_max },
+      metricsOpenToLoopback: config.metrics.open_to_loopback,
+      plugins: [pages],
+      isHttpsOnly: publicUrl.startsWith("https:"),
+    },
+    routes,
+  );
+  return {
+    app,
+    routes,
+    hear: (notice) => {
+      if (notice.kind === "access.changed") {
+        authenticator.forget();
+        const { id } = notice.data as { readonly id?: string | null };
+        hub.endOf(id ?? null);
+      }
+      checks.hear(notice);
+      hub.wake();
+    },
+    close: async () => {
+      hub.close();
+      await app.close();
+      await checks.close();
+    },
+  };
+}

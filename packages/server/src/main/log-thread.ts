@@ -1,0 +1,54 @@
+// The log thread: the one that writes.
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { destination, pino } from "pino";
+import { offer, reach } from "../threads/remote.ts";
+import { openLogSide, type LogSideWorld } from "./log-side.ts";
+import type { Setup } from "./setup.ts";
+import { openWorld } from "./world.ts";
+
+export type LogThreadData = {
+  readonly setup: Setup;
+  /** Where the judge calls. */
+  readonly judgeLine: MessagePort;
+  /** Where the judge is asked for previews. */
+  readonly previewLine: MessagePort;
+  readonly logLevel: string;
+};
+
+if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
+const { setup, judgeLine, previewLine, logLevel } = workerData as LogThreadData;
+const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
+const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
+const side = await openLogSide(setup, { world: openWorld(), logger, runPreview: judge.services.previews.run });
+const clock = runEvery(side.tick, 1000);
+const { tell } = offer(parentPort, {
+  ...side.services,
+  thread: {
+    close: async () => {
+      await clock.stop();
+      await side.close();
+    },
+  },
+});
+offer(judgeLine, { findings: side.services.findings });
+side.onNotice((notice) => tell("notice", notice));
+tell("ready", null);
+
+/** One at a time, however long it takes. What it throws ends the process: an operator has to see it. */
+function runEvery(work: () => Promise<void>, ms: number): { readonly stop: () => Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const again = (): void => {
+    timer = setTimeout(() => {
+      running = work().then(again);
+    }, ms);
+  };
+  again();
+  return {
+    stop: async () => {
+      clearTimeout(timer);
+      await running;
+      clearTimeout(timer);
+    },
+  };
+}

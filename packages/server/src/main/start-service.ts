@@ -1,0 +1,129 @@
+import { createServer, type AddressInfo } from "node:net";
+import { MessageChannel } from "node:worker_threads";
+import type { Logger } from "pino";
+import type { Config } from "../config/schema.ts";
+import type { Notice } from "../state/outbox.ts";
+import type { Remote } from "../threads/remote.ts";
+import { startThread } from "../threads/start-thread.ts";
+import { openFrontSide } from "./front-side.ts";
+import { productVersion } from "./version.ts";
+import { makeFolders, toLayout } from "./layout.ts";
+import type { Judge } from "../detection/judge/judge.ts";
+import type { JudgeThreadData } from "./judge-thread.ts";
+import type { LogServices } from "./log-side.ts";
+import type { LogThreadData } from "./log-thread.ts";
+import { takeLock } from "./process-lock.ts";
+import { readSealKey } from "./seal-key.ts";
+import type { Setup } from "./setup.ts";
+import { openWorld } from "./world.ts";
+
+type Closing = { readonly close: () => Promise<void> };
+type LogThread = LogServices & { readonly thread: Closing };
+type JudgeThread = {
+  readonly judge: Closing & { readonly status: () => Promise<ReturnType<Judge["status"]>> };
+};
+
+export type RunningService = {
+  /** Where it answers on this machine. */
+  readonly url: string;
+  readonly publicUrl: string;
+  readonly access: Remote<LogServices["access"]>;
+  /** The one-time link by which the first administrator comes in; null where there are people already. */
+  readonly createSetupLink: () => Promise<string | null>;
+  readonly judgeStatus: () => Promise<ReturnType<Judge["status"]>>;
+  readonly onNotice: (listener: (notice: Notice) => void) => void;
+  /** Resolves, with why, when a thread has failed: the process should end then. */
+  readonly failed: Promise<Error>;
+  /** Answers what is being asked, writes what is being written, and gives everything back. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts the whole service in this process and resolves once it answers. Throws a `LockedError` where another runs on the same data.
+ */
+export async function startService(config: Config, logger: Logger): Promise<RunningService> {
+  const world = openWorld();
+  const layout = toLayout(config.storage);
+  makeFolders(layout);
+  const lock = takeLock(layout.lock);
+  const closers: (() => Promise<void> | void)[] = [lock.release];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.toReversed()) await close();
+  };
+  try {
+    const { address } = config.service;
+    const port = config.service.port === 0 ? await findFreePort(address) : config.service.port;
+    const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
+    const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
+    const { port1: judgeLine, port2: logLine } = new MessageChannel();
+    const { port1: previewLine, port2: askedLine } = new MessageChannel();
+    const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
+      data: { setup, judgeLine, previewLine, logLevel: logger.level } satisfies LogThreadData,
+      transfer: [judgeLine, previewLine],
+      close: ({ thread }) => thread.close(),
+    });
+    closers.push(logThread.close);
+    const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
+      data: { setup, logLine, previewLine: askedLine } satisfies JudgeThreadData,
+      transfer: [logLine, askedLine],
+      close: ({ judge }) => judge.close(),
+    });
+    closers.push(judgeThread.close);
+    judgeThread.caller.onWord((word, data) => {
+      if (word === "trouble") logger.error({ trouble: data }, "the judge failed and tries again");
+    });
+    let failure: Error | null = null;
+    const failed = Promise.race([logThread.failed, judgeThread.failed]);
+    void failed.then((error) => (failure = error));
+    const front = await openFrontSide(setup, {
+      log: logThread.caller.services,
+      readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["A thread has stopped."] }),
+      logger,
+      world,
+      version: productVersion,
+    });
+    logThread.caller.onWord((word, data) => {
+      if (word === "notice") front.hear(data as Notice);
+    });
+    await front.app.listen({ host: address, port });
+    closers.push(front.close);
+    const url = `http://${toHost(address)}:${port}`;
+    const { access } = logThread.caller.services;
+    const onNotice = (listener: (notice: Notice) => void): void =>
+      logThread.caller.onWord((word, data) => {
+        if (word === "notice") listener(data as Notice);
+      });
+    return {
+      url,
+      publicUrl,
+      access,
+      createSetupLink: async () => (await access.openSetup({ at: world.now() }))?.url ?? null,
+      judgeStatus: judgeThread.caller.services.judge.status,
+      onNotice,
+      failed,
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** A port that nobody uses right now. */
+function findFreePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen({ host, port: 0 }, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** As it is written in a URL; what means every address is reached on this machine by its loopback. */
+function toHost(address: string): string {
+  if (address === "0.0.0.0") return "127.0.0.1";
+  if (address === "::") return "[::1]";
+  return address.includes(":") ? `[${address}]` : address;
+}

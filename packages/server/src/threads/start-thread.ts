@@ -1,0 +1,42 @@
+import { Worker, type Transferable } from "node:worker_threads";
+import { reach, type Caller, type RemoteServices, type Services } from "./remote.ts";
+
+export type StartedThread<T extends Services> = {
+  readonly caller: Caller<T>;
+  /** Resolves, with why, when the thread has ended without having been asked to. */
+  readonly failed: Promise<Error>;
+  readonly close: () => Promise<void>;
+};
+
+export type ThreadOptions<T extends Services> = {
+  readonly data: object;
+  readonly transfer: readonly Transferable[];
+  /** Asks the thread to give back what it holds. */
+  readonly close: (services: RemoteServices<T>) => Promise<void>;
+};
+
+/** Starts a thread that offers services. Resolves once it says the word `ready`; rejects with what kept it from that. */
+export function startThread<T extends Services>(file: URL, options: ThreadOptions<T>): Promise<StartedThread<T>> {
+  const worker = new Worker(file, { workerData: options.data, transferList: [...options.transfer] });
+  const caller = reach<T>(worker);
+  let isClosing = false;
+  const failed = new Promise<Error>((resolve) => {
+    const fail = (error: Error): void => {
+      caller.fail(error);
+      if (!isClosing) resolve(error);
+    };
+    worker.on("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
+    worker.on("exit", () => fail(new Error(`The thread of ${file.pathname.split("/").at(-1)} has ended.`)));
+  });
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    await options.close(caller.services);
+    await worker.terminate();
+  };
+  return new Promise((resolve, reject) => {
+    caller.onWord((word) => {
+      if (word === "ready") resolve({ caller, failed, close });
+    });
+    void failed.then(reject);
+  });
+}

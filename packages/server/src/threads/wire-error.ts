@@ -1,0 +1,40 @@
+import { ActionLogFailure, type ActionLogFailureCode } from "../actions/action-log-failure.ts";
+import { HttpError } from "../http/http-error.ts";
+import { LedgerFailure, type LedgerFailureCode } from "../ledger/ledger-failure.ts";
+
+/** An error as it crosses a thread: structured cloning would drop its class and its code. */
+export type WireError = {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | null;
+  readonly faults: HttpError["faults"];
+  readonly retryAfter: number | undefined;
+  /** For the log of the process alone. */
+  readonly stack: string;
+};
+
+export function toWireError(error: unknown): WireError {
+  const isError = error instanceof Error;
+  const isHttp = error instanceof HttpError;
+  return {
+    name: isError ? error.name : "Error",
+    message: isError ? error.message : String(error),
+    code: isError && "code" in error && typeof error.code === "string" ? error.code : null,
+    faults: isHttp ? error.faults : undefined,
+    retryAfter: isHttp ? error.retryAfter : undefined,
+    stack: isError ? (error.stack ?? "") : "",
+  };
+}
+
+/** The error as its thrower made it, where its class is one that callers tell apart. */
+export function fromWireError({ name, message, code, faults, retryAfter, stack }: WireError): Error {
+  if (name === "HttpError") {
+    const options = { ...(faults && { faults }), ...(retryAfter !== undefined && { retryAfter }) };
+    return new HttpError(code as HttpError["code"], message, options);
+  }
+  if (name === "LedgerFailure") return new LedgerFailure(code as LedgerFailureCode, message);
+  if (name === "ActionLogFailure") return new ActionLogFailure(code as ActionLogFailureCode, message);
+  const error = new Error(message);
+  error.stack = stack;
+  return code === null ? error : Object.assign(error, { code });
+}
