@@ -2,10 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { accessLine, erasureReport, recordsRoutes, type AccessLine } from "@breakwater/contract";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { openActionLog } from "../actions/sqlite-action-log.ts";
-import { fuzzLaw } from "../http/testing/fuzz.law.ts";
-import { accessTableLaw } from "../http/testing/access-table.law.ts";
 import { openTestFront } from "../http/testing/test-front.ts";
 import { openLedgerAt } from "../ledger/open-ledger-at.ts";
 import { toLayout, type Layout } from "../main/layout.ts";
@@ -178,9 +176,3 @@ describe("finishRestore()", () => {
     expect(readRestoredMark(restored.data)).toBeNull();
   });
 });
-
-const { routes } = await openRoom();
-// Stays open until the last of the file.
-for (const close of closers.splice(0)) afterAll(close);
-accessTableLaw(routes);
-fuzzLaw("records", () => routes, { runs: 30 });

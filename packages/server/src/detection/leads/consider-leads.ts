@@ -5,7 +5,7 @@ import { listPaused, type DetectionShelves } from "./detection-shelves.ts";
 import { isLearning, type Observation } from "./detector-state.ts";
 import type { LeadDesk, LeadOpening } from "./lead-desk.ts";
 import type { LeadPolicy } from "./lead-policy.ts";
-import { listFamilies, listMissingFamilies, toLeadReason, toLeadSignals } from "./lead-signals.ts";
+import { listFamilies, listMissingFamilies, toDetectorVersion, toLeadReason, toLeadSignals } from "./lead-signals.ts";
 import { isCovered, isStanding, type Mark } from "./mark.ts";
 import { countWorthy, readDay, writeDay } from "./rate-watch.ts";
 
@@ -51,6 +51,16 @@ async function considerLead(group: DetectionGroup, marks: readonly Mark[], conte
   const opening = await openLead(group, { ...context, paused, learning });
   if (opening.kind === "refused") return { ...opening, at };
   await writeDay(shelves, { ...day, opened: day.opened + 1 });
+  await shelves.verdicts.put(opening.leadId, {
+    leadId: opening.leadId,
+    groupId: group.id,
+    families: listFamilies(group.evidence).filter((family) => !paused.has(family)),
+    detectorVersion: toDetectorVersion(group.detector),
+    verdict: "waiting",
+    reason: null,
+    by: null,
+    at,
+  });
   return { kind: "opened", leadId: opening.leadId, at, learning };
 }
 

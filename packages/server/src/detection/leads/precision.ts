@@ -1,18 +1,19 @@
 import type { FamilyName } from "@breakwater/engine";
 import { toWilsonInterval } from "./statistics.ts";
 
-/** What people found out about one lead of a detector. */
+/** A lead of ours, and what people found out about it. Families and version are those that opened it. */
 export type Verdict = {
   readonly leadId: string;
   readonly groupId: string;
   readonly families: readonly FamilyName[];
   /** `0.1.0+0011223344556677`. */
   readonly detectorVersion: string;
-  /** `confirmed`: a case found a campaign. `dismissed`: the lead was not one. `open`: it ended in a way that says neither. */
-  readonly verdict: "confirmed" | "dismissed" | "neither";
+  /** `confirmed`: a case found a campaign. `dismissed`: it was none. `neither`: it ended in a way that says nothing about the detector. */
+  readonly verdict: "waiting" | "confirmed" | "dismissed" | "neither";
   /** A code: casework's reason for the dismissal, or how the case closed. */
-  readonly reason: string;
-  readonly by: string;
+  readonly reason: string | null;
+  readonly by: string | null;
+  /** Of the verdict; of the opening where it still waits. */
   readonly at: number;
 };
 
@@ -23,6 +24,7 @@ export type Precision = {
   readonly confirmed: number;
   readonly dismissed: number;
   readonly neither: number;
+  readonly waiting: number;
   /** Null before the first that counts. */
   readonly precision: number | null;
   readonly low: number;
@@ -51,9 +53,18 @@ export function measurePrecision(verdicts: readonly Verdict[]): readonly Precisi
     .map(([key, held]) => {
       const [family, detectorVersion] = JSON.parse(key) as [FamilyName, string];
       const count = (kind: Verdict["verdict"]): number => held.filter(({ verdict }) => verdict === kind).length;
-      const [confirmed, dismissed, neither] = [count("confirmed"), count("dismissed"), count("neither")];
+      const [confirmed, dismissed] = [count("confirmed"), count("dismissed")];
       const of = confirmed + dismissed;
       const precision = of === 0 ? null : confirmed / of;
-      return { family, detectorVersion, confirmed, dismissed, neither, precision, ...toWilsonInterval(confirmed, of) };
+      return {
+        family,
+        detectorVersion,
+        confirmed,
+        dismissed,
+        neither: count("neither"),
+        waiting: count("waiting"),
+        precision,
+        ...toWilsonInterval(confirmed, of),
+      };
     });
 }

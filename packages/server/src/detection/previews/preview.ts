@@ -20,14 +20,14 @@ export type PreviewChanges = {
 
 export type PreviewResult = {
   /** The detector as it is, and as it would be. */
-  readonly now: DetectorIdentity;
-  readonly then: DetectorIdentity;
+  readonly current: DetectorIdentity;
+  readonly proposed: DetectorIdentity;
   /** Event time that was looked at, and the number of judgements of each. */
   readonly from: number;
   readonly to: number;
   readonly actions: number;
   readonly judgements: number;
-  readonly counts: { readonly now: PreviewCounts; readonly then: PreviewCounts };
+  readonly counts: { readonly current: PreviewCounts; readonly proposed: PreviewCounts };
   /** Every group of either, with what it is now and would be; null where it is not found. The largest first, at most `previewGroupsMax`. */
   readonly groups: readonly PreviewGroup[];
   readonly groupsTotal: number;
@@ -36,8 +36,8 @@ export type PreviewResult = {
 export type PreviewCounts = { readonly groups: number; readonly campaigns: number; readonly accounts: number };
 
 export type PreviewGroup = {
-  readonly now: GroupKind | null;
-  readonly then: GroupKind | null;
+  readonly current: GroupKind | null;
+  readonly proposed: GroupKind | null;
   readonly accounts: number;
   readonly from: number;
   readonly to: number;
