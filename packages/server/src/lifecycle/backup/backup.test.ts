@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -306,6 +307,13 @@ describe("verifyBackup() and restoreBackup()", () => {
     mkdirSync(empty.data);
     await restoreBackup(backup, empty, options);
     expect(existsSync(empty.state)).toBe(true);
+    const mounted = toLayout({ data: join(folder, "mounted"), keys: layout.keys });
+    mkdirSync(mounted.data);
+    const { ino } = statSync(mounted.data);
+    await restoreBackup(backup, mounted, { ...options, isInPlace: true });
+    expect(statSync(mounted.data).ino).toBe(ino);
+    expect(readdirSync(mounted.data).sort()).toEqual(readdirSync(empty.data).sort());
+    expect(await listFaults(mounted)).toEqual([]);
     const inside = toLayout({ data: join(backup, "data/new"), keys: layout.keys });
     await expect(restoreBackup(backup, inside, options)).rejects.toMatchObject({ code: "target_inside" });
     await expect(restoreBackup(join(folder, "none"), inside, options)).rejects.toMatchObject({
