@@ -54,6 +54,8 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly webhooks: Webhooks;
 };
 
+const dayMs = 86_400_000;
+
 export type LogSide = {
   readonly services: LogServices;
   /** Called with each notice once it is committed, in order. */
@@ -159,6 +161,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await lifecycle.retention.tick();
       if (seconds % 60 !== 0) return;
       await idempotency.sweep(now());
+      await access.sweepAccess({ at: now() });
+      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now());
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {
