@@ -227,8 +227,8 @@ export const findingWords: Readonly<Record<FindingCode, Phrase>> = {
     zh: "本机其他用户可读取 {path}（权限 {mode}）。请收紧：chmod 600 {path}",
   },
   proxy_without_https: {
-    en: "trust_proxy believes whoever reaches {address} about their address. Listen where only the proxy comes, and set public_url.",
-    zh: "trust_proxy 会轻信任何到达 {address} 者自称的地址。请只在代理可达之处监听，并设置 public_url。",
+    en: "trusted_proxies believes whoever reaches {address} about their address. Listen where only the proxy comes, and set public_url.",
+    zh: "trusted_proxies 会轻信任何到达 {address} 者自称的地址。请只在代理可达之处监听，并设置 public_url。",
   },
 
   check_broken: {

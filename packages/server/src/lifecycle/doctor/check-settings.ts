@@ -12,7 +12,11 @@ export function checkSettings({ config }: Examination): readonly Finding[] {
     const params = { days: retention.actions_days, window: detection.window_days };
     findings.push(find("settings", "actions_shorter_than_window", params));
   }
-  if (service.trust_proxy && !isLoopback(service.address) && service.public_url?.startsWith("https:") !== true) {
+  if (
+    service.trusted_proxies.length > 0 &&
+    !isLoopback(service.address) &&
+    service.public_url?.startsWith("https:") !== true
+  ) {
     findings.push(find("settings", "proxy_without_https", { address: service.address }));
   }
   if (oidc !== undefined) findings.push(...judgeSecret(oidc.client_secret_file));
