@@ -158,7 +158,7 @@ function measureCandidate(
   };
 }
 
-const emptyMatch: FieldMatch = { field: -1, kind: 0, terms: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
+const emptyMatch: FieldMatch = { field: -1, kind: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
 
 function matchField(
   { documents, vocabulary }: ClaimIndex,
@@ -181,7 +181,6 @@ function matchField(
   return {
     field,
     kind: documents.kindOf(field),
-    terms,
     size: to - from,
     shared,
     plain,

@@ -1,3 +1,4 @@
+import { groupValues, type ValuesOfUnit } from "../facts/conflicts.ts";
 import { readFacts, type Facts } from "../facts/facts.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { listTagWords, prepareText } from "../text/prepare.ts";
@@ -21,7 +22,7 @@ export type Post = {
   readonly roots: ReadonlySet<number>;
   readonly facts: Facts;
   /** The values that it gives of each unit. */
-  readonly valuesOfUnit: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly valuesOfUnit: ValuesOfUnit;
   /** Known words, by number, that are names or parts of hashtags and mentions: they say of what topic the post is, not what it says of it. */
   readonly topical: ReadonlySet<number>;
 };
@@ -61,17 +62,7 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
     signs,
     roots,
     facts,
-    valuesOfUnit: groupValues(facts),
+    valuesOfUnit: groupValues(facts.quantities),
     topical,
   };
-}
-
-function groupValues({ quantities }: Facts): ReadonlyMap<number, ReadonlySet<number>> {
-  const values = new Map<number, Set<number>>();
-  for (const { unit, value } of quantities) {
-    const held = values.get(unit);
-    if (held === undefined) values.set(unit, new Set([value]));
-    else held.add(value);
-  }
-  return values;
 }
