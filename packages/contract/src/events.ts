@@ -27,13 +27,8 @@ const row = <Shape extends z.core.$ZodLooseShape>(
 });
 
 const action = { source: id, id };
-const group = {
-  groupId: id,
-  /** `group` or `campaign`. */
-  kind: word,
-  accounts: count,
-};
-const number = z.number().min(0);
+const group = { group: id, accounts: count.optional(), isCampaign: z.boolean().optional() };
+const detector = { detector: id, reason: word.optional() };
 const lead = { lead: id, version: version.optional(), group: id.optional(), learning: z.boolean().optional() };
 const report = { report: id, version: version.optional() };
 const claim = {
@@ -60,7 +55,6 @@ const hold = { hold: id, item: id, slot: word };
 export const noticeKinds = {
   "action.edited": row("groups:read", ["The platform changed a post.", "平台修改了一则内容。"], action),
   "action.deleted": row("groups:read", ["The platform took a post away.", "平台删除了一则内容。"], action),
-<<<<<<< HEAD
   "group.found": row("groups:read", ["Accounts act together more than chance explains.", "发现协同群组。"], group),
   "group.grew": row("groups:read", ["A group has more accounts or actions.", "群组有新增账号或行为。"], group),
   "group.ended": row("groups:read", ["A group has stopped.", "群组活动已停止。"], group),
@@ -69,45 +63,6 @@ export const noticeKinds = {
   "preview.ready": row("groups:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], {
     preview: id,
     state: word.optional(),
-=======
-  "group.found": row("groups:read", ["Accounts act together more than chance explains.", "发现协同群组。"], {
-    ...group,
-    splitFrom: id.nullable(),
-  }),
-  "group.grew": row(
-    "groups:read",
-    ["A group has more accounts, or became a campaign.", "群组有新增账号或升级为行动。"],
-    {
-      ...group,
-      /** How many came to it. */
-      joined: count,
-    },
-  ),
-  "group.ended": row("groups:read", ["A group has stopped, or went into another.", "群组活动已停止或并入其他群组。"], {
-    groupId: id,
-    why: word,
-    mergedInto: id.nullable(),
-  }),
-  "detector.paused": row(
-    "groups:read",
-    ["A detector was paused: it would open too many leads.", "检测器线索过多，已暂停。"],
-    {
-      family: word,
-      /** Leads of its day, of the days before (a mean), over how many days, and how likely that is by chance. */
-      today: number.optional(),
-      past: number.optional(),
-      pastDays: number.optional(),
-      p: number.optional(),
-    },
-  ),
-  "detector.resumed": row("groups:read", ["Somebody lets a detector run again.", "检测器已由人工恢复。"], {
-    family: word,
-    by: id,
-  }),
-  "preview.ready": row("leads:read", ["A detector's preview was computed, or failed.", "检测器预览已完成或失败。"], {
-    previewId: id,
-    state: word,
->>>>>>> webhooks
   }),
   "lead.learning": row("leads:read", ["A detector that still learns would open a lead.", "学习期检测器的线索。"], lead),
   "lead.opened": row("leads:read", ["A lead was opened.", "新线索已建立。"], lead),

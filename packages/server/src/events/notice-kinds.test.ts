@@ -51,7 +51,7 @@ describe("the members that the service writes", () => {
   it("are found by this test", () => {
     const kinds = found.map(([kind]) => kind);
     expect(kinds).toEqual(
-      expect.arrayContaining(["group.found", "access.changed", "report.decided", "claim.imported"]),
+      expect.arrayContaining(["detector.resumed", "access.changed", "report.decided", "claim.imported"]),
     );
   });
 

@@ -26,8 +26,7 @@ export async function openRecords(config: Config, logger: Logger): Promise<Opene
     // Of what is opened only links to pages need an address, and none is made here.
     const publicUrl = config.service.public_url ?? "http://127.0.0.1";
     const setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
-    const runPreview = (): Promise<never> => Promise.reject(new Error("Nothing is judged without the service."));
-    const side = await openLogSide(setup, { world, logger, runPreview });
+    const side = await openLogSide(setup, world, logger);
     const { records: desk, retention } = side.services;
     const close = async (): Promise<void> => {
       await side.close();
