@@ -8,7 +8,7 @@ import { createGroupsHolder } from "./groups-holder.ts";
 for (const kind of stateKinds) {
   dataHolderLaw(`groups, ${kind}`, async () => {
     const room = openRoom(kind);
-    const { transactor, groups, shelves } = room;
+    const { transactor, store: groups, shelves } = room;
     const forgetting = createForgetting({ transactor, groups, shelves });
     let made = 0;
     const plant = async (account: string, mark: string, other: string): Promise<void> => {
