@@ -4,6 +4,7 @@ import { parseAnalyzeOptions } from "./commands/analyze-options.ts";
 import { analyze } from "./commands/analyze.ts";
 import { parseExportOptions } from "./commands/export-options.ts";
 import { findLang, parseLang } from "./commands/lang.ts";
+import { runLifecycle } from "./commands/lifecycle.ts";
 import { parseSimulateOptions } from "./commands/simulate-options.ts";
 import { simulate } from "./commands/simulate.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -63,6 +64,13 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "export-evidence":
       if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
       return exportLazily(rest, terminal);
+    case "backup":
+    case "restore":
+    case "erase":
+    case "subject-access":
+    case "doctor":
+      if (isHelpAsked) return terminal.out(helpWords[command][lang]);
+      return (await runLifecycle(command, rest, terminal)) ? 0 : 3;
     default:
       throw new CliError(say("error_command", { word: command }));
   }

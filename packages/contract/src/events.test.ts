@@ -11,14 +11,8 @@ describe("the table of notices", () => {
     expect(en).toMatch(/\.$/);
     expect(zh).toMatch(/。$/);
     // Facts, not texts: every string is an id or a word.
-    const json = z.toJSONSchema(data) as { readonly properties: Record<string, Record<string, unknown>> };
-    for (const [name, value] of Object.entries(json.properties)) {
-      const options = [value, ...((value["anyOf"] as Record<string, unknown>[] | undefined) ?? [])];
-      for (const option of options.filter(({ type }) => type === "string")) {
-        expect(Number(option["maxLength"] ?? (option["enum"] === undefined ? Infinity : 64)), name).toBeLessThanOrEqual(
-          512,
-        );
-      }
+    for (const text of listStrings(z.toJSONSchema(data))) {
+      expect(text["enum"] === undefined ? text["maxLength"] : 0, kind).toBeLessThanOrEqual(512);
     }
   });
 
@@ -53,3 +47,10 @@ describe("toNoticeMessage()", () => {
     expect(toNoticeMessage({ sequence: 7, at: 0, kind: "lead.opened", data })).toBeNull();
   });
 });
+
+/** Schemas of strings, wherever they stand. */
+function listStrings(schema: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = "type" in schema && schema.type === "string" ? [{ ...schema }] : [];
+  return [...own, ...Object.values(schema).flatMap(listStrings)];
+}

@@ -31,7 +31,22 @@ const group = { group: id, accounts: count.optional(), isCampaign: z.boolean().o
 const detector = { detector: id, reason: word.optional() };
 const lead = { lead: id, version: version.optional(), group: id.optional(), learning: z.boolean().optional() };
 const report = { report: id, version: version.optional() };
-const claim = { claim: id, version: version.optional() };
+const claim = {
+  id,
+  version,
+  /** Of the version that posts are checked against. */
+  inForceVersion: count.optional(),
+  action: word.optional(),
+  status: word.optional(),
+};
+const measure = {
+  decision: id,
+  measure: id,
+  type: word,
+  target: z.strictObject({ kind: word, id }),
+  account: id.nullable(),
+};
+const hold = { hold: id, item: id, slot: word };
 
 /**
  * Every kind of notice: what the outbox holds, the event stream sends and webhooks deliver. One table for code, API and manual. Whoever
@@ -49,6 +64,7 @@ export const noticeKinds = {
     preview: id,
     state: word.optional(),
   }),
+  "lead.learning": row("leads:read", ["A detector that still learns would open a lead.", "学习期检测器的线索。"], lead),
   "lead.opened": row("leads:read", ["A lead was opened.", "新线索已建立。"], lead),
   "lead.updated": row("leads:read", ["A lead has changed.", "线索有更新。"], lead),
   "lead.ended": row("leads:read", ["What a lead is about has stopped.", "线索所涉活动已停止。"], lead),
@@ -65,6 +81,21 @@ export const noticeKinds = {
   "claim.corrected": row("claims:read", ["A published determination was corrected.", "已发布的认定有更正。"], claim),
   "claim.withdrawn": row("claims:read", ["A determination was withdrawn.", "认定已撤回。"], claim),
   "claim.changed": row("claims:read", ["An entry of the registry has changed.", "登记条目有变化。"], claim),
+  "claim.imported": row("claims:read", ["Entries of somebody else came in.", "已导入外部条目。"], {
+    import: id,
+    entries: count,
+  }),
+  // For the platform, which carries them out: it is whose actions come in.
+  "measure.apply": row("actions:write", ["A measure that people decided is to be applied.", "请执行已决定的措施。"], {
+    ...measure,
+    endsAt: instant.nullable(),
+  }),
+  "measure.reverse": row("actions:write", ["A measure is to be taken back.", "请撤销措施。"], measure),
+  "hold.place": row("actions:write", ["An item is to be held back for a time.", "请暂缓一则内容。"], {
+    ...hold,
+    endsAt: instant.nullable(),
+  }),
+  "hold.release": row("actions:write", ["An item is to be let go.", "请放行一则内容。"], hold),
   "webhook.ping": row("webhooks:manage", ["Somebody tries whether a webhook arrives.", "测试推送。"], { webhook: id }),
   "webhook.changed": row("webhooks:manage", ["Somebody changed a webhook.", "推送端点有变更。"], {
     webhook: id,
@@ -77,13 +108,19 @@ export const noticeKinds = {
     reason: z.enum(["gone", "failing"]),
   }),
   "access.changed": row("access:manage", ["Somebody's access was changed.", "访问权限有变更。"], {
-    /** The token or person whose access it is. */
-    subject: id,
-    change: word.optional(),
-    by: id.nullable().optional(),
+    /** `token`, `person`, … */
+    what: word,
+    /** Whose access it is; null where that is nobody's business. */
+    id: id.nullable(),
+  }),
+  "records.erased": row("records:manage", ["An account's data was erased.", "某账号数据已清除。"], {
+    /** How much, by where it was. */
+    erased: z.record(word, count),
+    keptBack: count,
+    failed: count,
   }),
   "retention.ran": row("records:manage", ["What was past its time was deleted.", "到期数据已清除。"], {
-    deleted: z.record(z.string().max(64), count).optional(),
+    deleted: z.record(word, count).optional(),
   }),
   "ledger.checkpoint": row("ledger:read", ["The ledger has a new checkpoint.", "存证账本有新检查点。"], {
     size: count,

@@ -1,6 +1,7 @@
 import { checkWords } from "./check-words.ts";
 import { cliWords } from "./cli-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
+import { lifecycleWords } from "./lifecycle-words.ts";
 import { fillPhrase, type Params, type Phrase } from "./phrase.ts";
 import { registryWords } from "./registry-words.ts";
 import { reportWords } from "./report-words.ts";
@@ -10,6 +11,7 @@ export type WordKey =
   | keyof typeof checkWords
   | keyof typeof cliWords
   | keyof typeof ledgerWords
+  | keyof typeof lifecycleWords
   | keyof typeof registryWords
   | keyof typeof reportWords
   | keyof typeof serveWords;
@@ -19,6 +21,7 @@ export const catalogue: Readonly<Record<WordKey, Phrase>> = {
   ...checkWords,
   ...cliWords,
   ...ledgerWords,
+  ...lifecycleWords,
   ...registryWords,
   ...reportWords,
   ...serveWords,

@@ -35,8 +35,8 @@ export const cliWords = {
     zh: "已写出 {accounts} 个账号的 {actions} 个行为，其中 {planted} 个账号是植入的：{path}",
   },
   error_command: {
-    en: "There is no command {word}; the commands are serve, analyze, simulate, check, registry, export-evidence, verify and help.",
-    zh: "没有命令 {word}；可用的命令是 serve、analyze、simulate、check、registry、export-evidence、verify、help。",
+    en: "There is no command {word}; the commands are serve, doctor, backup, restore, erase, subject-access, analyze, simulate, check, registry, export-evidence, verify and help.",
+    zh: "没有命令 {word}；可用的命令是 serve、doctor、backup、restore、erase、subject-access、analyze、simulate、check、registry、export-evidence、verify、help。",
   },
   error_usage: { en: "{message}; see breakwater help COMMAND.", zh: "{message}；请看 breakwater help 命令。" },
   error_no_file: {

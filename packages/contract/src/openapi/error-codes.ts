@@ -15,6 +15,7 @@ export function errorCodesOf(route: Route): readonly ErrorCode[] {
     access !== "public" && "not_signed_in",
     access !== "public" && "not_allowed",
     isUnsafe && "csrf_refused",
+    params !== undefined && "not_found",
     params !== undefined && "address_too_long",
     idempotent === true && "conflict",
     idempotent === true && "idempotency_key_reused",

@@ -19,7 +19,7 @@ function listTwins(names: readonly string[]): readonly string[] {
 
 function listRouteFaults(route: Route, document: OpenApiDocument): readonly string[] {
   const { id, method, path, summary, tag, status, params, query, body, response, responseType } = route;
-  const named = [...path.matchAll(/\{(\w+)\*?\}/g)].map((match) => match[1]).sort();
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
   const told = Object.keys(params?.shape ?? {}).sort();
   const rules: readonly (readonly [boolean, string])[] = [
     [/^[a-z][A-Za-z0-9]*$/.test(id), "an id is camelCase"],
@@ -32,7 +32,7 @@ function listRouteFaults(route: Route, document: OpenApiDocument): readonly stri
     [named.join() === told.join(), `the path names [${named.join()}], params [${told.join()}]`],
     [query === undefined || listLoose(query).length === 0, "unknown names in the query are not refused"],
     [method !== "GET" && method !== "DELETE" ? true : body === undefined, `${method} takes no body`],
-    [route.idempotent !== true || method === "POST", "only POST takes an Idempotency-Key"],
+    [route.idempotent !== true || method !== "GET", "what only reads takes no Idempotency-Key"],
     [status !== 204 || response === undefined, "204 has no body"],
     [status === 204 || response !== undefined || responseType !== undefined, "it does not say what it answers"],
     [status >= 200 && status < 300, "its status is no success"],
@@ -44,12 +44,11 @@ function listRouteFaults(route: Route, document: OpenApiDocument): readonly stri
   ];
 }
 
-/** Where in a schema of requests an object takes members that it does not describe. */
+/** Where in a schema of requests an object takes members that it does not describe, and does not say so (`z.looseObject`). */
 function listLoose(schema: z.ZodType): readonly string[] {
   const walk = (value: unknown, pointer: string): readonly string[] => {
     if (value === null || typeof value !== "object") return [];
-    const isLoose =
-      "properties" in value && (value as { additionalProperties?: unknown }).additionalProperties !== false;
+    const isLoose = "properties" in value && !("additionalProperties" in value);
     const inner = Object.entries(value).flatMap(([key, part]) => walk(part, `${pointer}/${key}`));
     return isLoose ? [pointer === "" ? "/" : pointer, ...inner] : inner;
   };
@@ -57,7 +56,7 @@ function listLoose(schema: z.ZodType): readonly string[] {
 }
 
 function listUndocumented(route: Route, document: OpenApiDocument): readonly string[] {
-  const operation = document.paths[route.path.replace(/\*\}$/, "}")]?.[route.method.toLowerCase()];
+  const operation = document.paths[route.path]?.[route.method.toLowerCase()];
   const responses = (operation as { responses?: Readonly<Record<string, unknown>> } | undefined)?.responses ?? {};
   const statuses = [route.status, ...errorCodesOf(route).map((code) => errors[code].status)];
   return [...new Set(statuses)]

@@ -75,7 +75,7 @@ describe("toOpenApi()", () => {
       ["If-Match", true],
     ]);
     expect(Object.keys(operation.responses).map(Number)).toEqual([
-      201, 400, 401, 403, 408, 409, 410, 413, 414, 415, 428, 429, 431, 500, 503,
+      201, 400, 401, 403, 404, 408, 409, 410, 413, 414, 415, 428, 429, 431, 500, 503,
     ]);
     expect(operation.responses["409"]).toEqual({ $ref: "#/components/responses/conflict_or_idempotency_key_reused" });
   });

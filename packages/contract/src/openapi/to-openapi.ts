@@ -24,8 +24,7 @@ export function toOpenApi(routes: readonly Route[]): OpenApiDocument {
   const failures = new Map<string, Json>();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    const path = route.path.replace(/\*\}$/, "}");
-    (paths[path] ??= {})[route.method.toLowerCase()] = toOperation(route, components, failures);
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = toOperation(route, components, failures);
   }
   return {
     openapi: "3.1.0",

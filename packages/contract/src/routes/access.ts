@@ -58,7 +58,7 @@ export const createToken = defineRoute({
   body: newAccessToken,
   status: 201,
   response: z.object({ token: accessToken, secret: z.string() }),
-  errors: ["invalid_request"],
+  errors: ["invalid_request", "refused"],
 });
 
 export const revokeToken = defineRoute({
@@ -180,7 +180,7 @@ export const invitePerson = defineRoute({
   body: newPerson,
   status: 201,
   response: z.object({ person, link }),
-  errors: ["invalid_request", "conflict"],
+  errors: ["invalid_request", "conflict", "refused"],
 });
 
 export const changePerson = defineRoute({
@@ -194,7 +194,7 @@ export const changePerson = defineRoute({
   body: personChange,
   status: 200,
   response: person,
-  errors: ["not_found", "refused", "precondition_failed", "precondition_required"],
+  errors: ["not_found", "refused", "conflict", "precondition_failed", "precondition_required"],
 });
 
 export const renewInvitation = defineRoute({

@@ -101,7 +101,7 @@ export const postActions = defineRoute({
     "429 says how many records were dealt with before it.",
   tag: "actions",
   bodyTypes: ["application/x-ndjson"],
-  query: z.object({ results: z.enum(["all", "exceptions"]).optional() }),
+  query: z.strictObject({ results: z.enum(["all", "exceptions"]).optional() }),
   bodyBytesMax: actionsRequestLimits.bytesMax,
   status: 200,
   response: actionsAnswer,

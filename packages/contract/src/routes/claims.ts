@@ -243,7 +243,7 @@ export const deleteClaim = defineRoute({
   method: "DELETE",
   path: "/v1/claims/{id}",
   summary: "The same as withdraw: nothing is ever removed.",
-  query: z.object({ reason }),
+  query: z.strictObject({ reason }),
 });
 export const exportClaims = defineRoute({
   ...read,
@@ -263,7 +263,8 @@ export const searchClaims = defineRoute({
   access: "public",
   tag,
   summary: "Published determinations in the shape of Google's Fact Check Tools `claims:search`.",
-  query: z.object({
+  // What else Google's clients send (a key, an offset) is no fault here.
+  query: z.looseObject({
     query: z.string().max(200).optional(),
     languageCode: z.string().max(35).optional(),
     /** A host name, or an address of which the host counts. */

@@ -11,7 +11,7 @@ export const streamEvents = defineRoute({
     "What happens, as server-sent events: `id` is the sequence, `event` the kind, `data` a NoticeMessage. Resumes behind the header " +
     "`Last-Event-ID`, else behind `after`, else begins now. Only kinds that the caller may read are sent.",
   tag: "events",
-  query: z.object({
+  query: z.strictObject({
     /** Sequence behind which to begin. `Last-Event-ID` goes before it. */
     after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     /** Kinds, separated by commas; all that the caller may read unless stated. */

@@ -202,7 +202,11 @@ export const dismissLead = defineRoute({
   summary: "End a lead with a reason.",
   tag: "leads",
   params,
-  body: z.strictObject({ reason: z.enum(dismissalReasons) }),
+  body: z.strictObject({
+    reason: z.enum(dismissalReasons),
+    /** For a report that nobody could have sent in good faith: it counts in the record of whoever sent it (DSA 23). */
+    manifestlyUnfounded: z.boolean().default(false),
+  }),
   status: 200,
   response: lead,
   errors: needsVersion,

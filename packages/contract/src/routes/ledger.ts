@@ -14,13 +14,18 @@ export const readLedgerCheckpoint = defineRoute({
   summary:
     "The newest checkpoint: a C2SP signed note. Keep it; whoever holds one is a witness of all that stands below it.",
   responseType: "text/plain; charset=utf-8",
+  errors: ["not_found"],
 });
 
-const tileSummary =
-  "A tile of the log (C2SP tlog-tiles, under the prefix `/v1/ledger`): 256 hashes, or entries under `tile/entries`. It never changes.";
 const segment = z.string().regex(/^(?:x?\d{3}(?:\.p)?|\d{1,3})$/);
 const level = z.string().regex(/^(?:entries|\d{1,2})$/);
-const tile = { ...common, summary: tileSummary, responseType: "application/octet-stream" } as const;
+const tile = {
+  ...common,
+  summary:
+    "A tile of the log (C2SP tlog-tiles, under the prefix `/v1/ledger`): 256 hashes, or entries under `tile/entries`. It never changes.",
+  responseType: "application/octet-stream",
+  errors: ["not_found"],
+} as const;
 
 /** One route for each length of path that a tile may have: up to 10^9 tiles of a level, and a partial one's width. */
 export const readLedgerTile = defineRoute({
@@ -55,6 +60,7 @@ export const readLedgerTrust = defineRoute({
   summary: "`first`: the key that the log began with. A sequence: the proof that this entry rotated the key.",
   params: z.object({ name: z.string().regex(/^(?:first|\d{1,16})$/) }),
   responseType: "text/plain; charset=utf-8",
+  errors: ["not_found"],
 });
 
 export const ledgerKeys = z
@@ -80,6 +86,7 @@ export const readLedgerKeys = defineRoute({
   path: "/v1/ledger/keys",
   summary: "The keys that sign the checkpoints, and the proof of each rotation.",
   response: ledgerKeys,
+  errors: ["not_found"],
 });
 
 export const ledgerEntry = z
@@ -102,11 +109,12 @@ export const readLedgerEntry = defineRoute({
   path: "/v1/ledger/entries/{sequence}",
   summary: "An entry and the proof that it is in the log.",
   params: z.object({ sequence: size }),
-  query: z.object({
+  query: z.strictObject({
     /** Size of the checkpoint that you hold; the newest unless stated. */
     size: size.optional(),
   }),
   response: ledgerEntry,
+  errors: ["not_found"],
 });
 
 export const readLedgerEntryProof = defineRoute({
@@ -116,6 +124,7 @@ export const readLedgerEntryProof = defineRoute({
   summary: "The proof with the newest checkpoint in one text: C2SP tlog-proof.",
   params: z.object({ sequence: size }),
   responseType: "text/plain; charset=utf-8",
+  errors: ["not_found"],
 });
 
 export const ledgerConsistency = z
@@ -127,12 +136,13 @@ export const proveLedgerConsistency = defineRoute({
   id: "proveLedgerConsistency",
   path: "/v1/ledger/proofs/consistency",
   summary: "RFC 6962 consistency proof: the log at size `to` begins with the whole of what it was at size `from`.",
-  query: z.object({
+  query: z.strictObject({
     from: size.min(1),
     /** The newest size unless stated. */
     to: size.min(1).optional(),
   }),
   response: ledgerConsistency,
+  errors: ["not_found"],
 });
 
 export const ledgerRoutes: readonly Route[] = [

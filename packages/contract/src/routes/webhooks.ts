@@ -132,6 +132,7 @@ export const readWebhook = defineRoute({
   params,
   status: 200,
   response: webhook,
+  errors: ["not_found"],
 });
 
 export const updateWebhook = defineRoute({
@@ -150,7 +151,7 @@ export const updateWebhook = defineRoute({
   }),
   status: 200,
   response: webhook,
-  errors: ["precondition_required", "precondition_failed"],
+  errors: ["not_found", "precondition_required", "precondition_failed"],
 });
 
 export const deleteWebhook = defineRoute({
@@ -161,6 +162,7 @@ export const deleteWebhook = defineRoute({
   summary: "Deletes a webhook with its secrets and its delivery log.",
   params,
   status: 204,
+  errors: ["not_found"],
 });
 
 export const rotateWebhookSecret = defineRoute({
@@ -177,6 +179,7 @@ export const rotateWebhookSecret = defineRoute({
   }),
   status: 200,
   response: withSecret,
+  errors: ["not_found"],
 });
 
 export const pingWebhook = defineRoute({
@@ -188,6 +191,7 @@ export const pingWebhook = defineRoute({
   params,
   status: 202,
   response: delivery,
+  errors: ["not_found"],
 });
 
 export const listDeliveries = defineRoute({
@@ -200,6 +204,7 @@ export const listDeliveries = defineRoute({
   query: pageQuery.extend({ status: deliveryStatus.optional() }),
   status: 200,
   response: pageOf(delivery),
+  errors: ["not_found"],
 });
 
 export const replayWebhook = defineRoute({
@@ -212,6 +217,7 @@ export const replayWebhook = defineRoute({
   body: z.strictObject({ since: instant }),
   status: 202,
   response: z.object({ replayed: z.int().min(0) }),
+  errors: ["not_found"],
 });
 
 export const readDelivery = defineRoute({
@@ -223,6 +229,7 @@ export const readDelivery = defineRoute({
   params,
   status: 200,
   response: deliveryWithLog,
+  errors: ["not_found"],
 });
 
 export const replayDelivery = defineRoute({
@@ -234,6 +241,7 @@ export const replayDelivery = defineRoute({
   params,
   status: 202,
   response: delivery,
+  errors: ["not_found"],
 });
 
 export const webhooksRoutes: readonly Route[] = [

@@ -19,7 +19,7 @@ export interface Pseudonymiser {
 
 const keyBytesMin = 16;
 /** 96 bits: among a billion identifiers the chance of any two meeting is below one in ten billion. */
-const pseudonymBytes = 12;
+const pseudonymChars = 16;
 const generationMax = 65_536;
 
 /**
@@ -36,11 +36,8 @@ export function createPseudonymiser(key: Uint8Array): Pseudonymiser {
   }
   const hmac = createHmacSha256(key);
   const pseudonymOf = (use: string, bytes: Uint8Array | string): Pseudonym => {
-    return hmac(Buffer.concat([Buffer.from(`${use}\0`), Buffer.from(bytes)])).toString(
-      "base64url",
-      0,
-      pseudonymBytes,
-    ) as Pseudonym;
+    const message = Buffer.concat([Buffer.from(`${use}\0`), Buffer.from(bytes)]);
+    return hmac(message).slice(0, pseudonymChars) as Pseudonym;
   };
   const toPrefixPseudonym = remember((octets) => pseudonymOf("prefix", Buffer.from(octets, "latin1")));
   const toAddress = (raw: string): AddressPseudonyms | null => {

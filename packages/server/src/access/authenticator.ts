@@ -1,4 +1,3 @@
-import { HttpError } from "../http/http-error.ts";
 import type { Caller } from "../http/route.ts";
 import { hashSecret, isCode, isToken } from "./secrets/codes.ts";
 import type { Sessions } from "./sessions.ts";
@@ -20,9 +19,9 @@ export type AuthenticatorDeps = {
 
 export interface Authenticator {
   /**
-   * On whose behalf a request comes. A bearer token counts before a cookie. Throws `not_signed_in` for a token that is none, and `csrf_refused` for
-   * a changing request by cookie that did not come from a page of this service; a session that has ended is nobody's. Costs one
-   * SHA-256 where the caller is remembered.
+   * On whose behalf a request comes. A bearer token counts before a cookie; a token or session that is unknown or has ended is nobody's. Throws
+   * `csrf_refused` for a changing request by cookie that did not come from a page of this service. Costs one SHA-256 where the caller
+   * is remembered.
    */
   authenticate(request: { readonly method: string; readonly headers: RequestHeaders }): Promise<Caller>;
   /** Forgets everybody: to be called on each `access.changed`. */
@@ -80,8 +79,7 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
         const token = readBearer(authorization);
         const hash = token === null ? null : hashSecret(token);
         const caller = hash && (await lookUp(hash, () => access.findTokenCaller({ hash, at: now() })));
-        if (!caller) throw new HttpError("not_signed_in", "The token is unknown, expired or revoked.");
-        return caller;
+        return caller || anonymous;
       }
       const secret = readCookie(headers, site.cookies.session);
       if (secret === null || !isCode(secret)) return anonymous;

@@ -52,7 +52,7 @@ export async function createActionWriter({
   now,
   onChanged,
 }: ActionWriterOptions): Promise<ActionWriter> {
-  let state = { ...(await log.progress()), arrivedAt: now() };
+  let state = { ...(await log.progress()), arrivedAt: now(), writtenAt: now() };
 
   const advance = async (event: WatermarkEvent): Promise<void> => {
     const before = state;

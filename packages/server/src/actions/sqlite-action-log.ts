@@ -210,6 +210,9 @@ class SqliteActionLog implements ActionLog, BatchLog {
     }
     try {
       this.#changes.settle();
+      // Nothing is added to it any more, and so it would hold its keys in memory for ever.
+      const { previous } = this.#segments;
+      if (previous !== null && previous.seen.waiting > 0) previous.transact(() => previous.seen.merge());
     } catch {
       // Noted durably: the next commit, opening or `dropDeleted` does it.
     }

@@ -10,11 +10,18 @@ import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
 import type { LedgerNotary } from "./notary.ts";
+import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
+import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
+import type { ReportStore } from "./reports/report-store.ts";
 import type { CaseworkStore } from "./store/casework-store.ts";
 
-export type CaseworkStores = { readonly casework: CaseworkStore; readonly leads: LeadStore };
+export type CaseworkStores = {
+  readonly casework: CaseworkStore;
+  readonly leads: LeadStore;
+  readonly reports: ReportStore;
+};
 
-export type CaseworkDeps = {
+export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "reporterKey" | "randomBytes"> & {
   readonly transactor: Transactor;
   readonly stores: CaseworkStores;
   readonly outbox: Outbox;
@@ -35,6 +42,7 @@ export type Casework = {
   readonly listVerdicts: ListVerdicts;
   /** For people. */
   readonly leadBook: LeadBook;
+  readonly reportDesk: ReportDesk;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
   /** Does what time asks for; to be called every few seconds. */
@@ -44,7 +52,8 @@ export type Casework = {
 /** Casework's use cases over its stores: what the log thread holds. */
 export function createCasework(deps: CaseworkDeps): Casework {
   const { transactor, stores, outbox, settings, activeDesks } = deps;
-  const { casework: store, leads } = stores;
+  const { casework: store, leads, reports } = stores;
+  const following = { store, reports, settings };
   const desk = createCaseworkDesk({
     transactor,
     store,
@@ -52,18 +61,32 @@ export function createCasework(deps: CaseworkDeps): Casework {
     settings,
     activeDesks,
     readModels: [leads],
-    listNotices: (change) => listLeadNotices(change, leads),
+    listNotices: async (change) => [
+      ...(await listLeadNotices(change, leads)),
+      ...(await settleReports(change, following)),
+    ],
+    listFollowUps: (change) => listReportOrders(change, following),
   });
-  const leadBook = createLeadBook({ ...deps, desk, store, leads });
+  const reportDesk = createReportDesk({ ...deps, desk, reports, leads });
+  const leadBook = createLeadBook({
+    ...deps,
+    desk,
+    store,
+    leads,
+    markReport: (lead, mark) => reportDesk.markWithin(lead, mark),
+  });
   return {
     desk,
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),
     leadBook,
+    reportDesk,
     notarising: createNotarising({ ...deps, store }),
     tick: async (at) => {
       const ticked = await desk.tick(at);
-      return { ...ticked, done: ticked.done + (await leadBook.settleJoined(at)) };
+      const followed = await leadBook.settleJoined(at);
+      await reportDesk.appendActions();
+      return { ...ticked, done: ticked.done + followed };
     },
   };
 }

@@ -4,17 +4,28 @@ import type { CaseworkStores } from "./create-casework.ts";
 import { leadMigrations } from "./leads/lead-migrations.ts";
 import { createMemoryLeadStore } from "./leads/memory-lead-store.ts";
 import { createSqliteLeadStore } from "./leads/sqlite-lead-store.ts";
+import { createMemoryReportStore } from "./reports/memory-report-store.ts";
+import { reportMigrations } from "./reports/report-migrations.ts";
+import { createSqliteReportStore } from "./reports/sqlite-report-store.ts";
 import { caseworkStoreMigrations } from "./store/casework-migrations.ts";
 import { createMemoryCaseworkStore } from "./store/memory-casework-store.ts";
 import { createSqliteCaseworkStore } from "./store/sqlite-casework-store.ts";
 
 /** All steps of casework's tables, in their order. */
-export const caseworkMigrations: readonly Migration[] = [...caseworkStoreMigrations, ...leadMigrations];
+export const caseworkMigrations: readonly Migration[] = [
+  ...caseworkStoreMigrations,
+  ...leadMigrations,
+  ...reportMigrations,
+];
 
 export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
-  return { casework: createSqliteCaseworkStore(db), leads: createSqliteLeadStore(db) };
+  return {
+    casework: createSqliteCaseworkStore(db),
+    leads: createSqliteLeadStore(db),
+    reports: createSqliteReportStore(db),
+  };
 }
 
 export function createMemoryCaseworkStores(): CaseworkStores {
-  return { casework: createMemoryCaseworkStore(), leads: createMemoryLeadStore() };
+  return { casework: createMemoryCaseworkStore(), leads: createMemoryLeadStore(), reports: createMemoryReportStore() };
 }

@@ -1,3 +1,4 @@
+import { staffRoles } from "@breakwater/contract";
 import { z } from "zod";
 
 const folder = z.string().min(1).max(4096);
@@ -73,7 +74,7 @@ const oidc = z
     client_id: z.string().min(1),
     client_secret_file: folder,
     roles_claim: z.string().min(1).default("roles"),
-    roles: z.record(z.string(), z.array(z.string())).default({}),
+    roles: z.record(z.string(), z.enum(staffRoles).exclude(["admin"])).default({}),
   })
   .optional();
 

@@ -42,24 +42,29 @@ export function unpackBody(raw: IncomingMessage, encoding: Encoding, limits: Bod
       done(new HttpError("body_too_large", reason));
     },
   });
+  // Whoever reads slowly holds the client up, and it is not the client that is silent then, nor just after.
   let heard = raw.socket.bytesRead;
+  let wasHeldUp = false;
+  raw.on("pause", () => (wasHeldUp = true));
   const watch = setInterval(() => {
-    const isSilent = raw.socket.bytesRead === heard && !raw.isPaused() && !raw.readableEnded;
+    const isSilent = raw.socket.bytesRead === heard && !wasHeldUp && !raw.readableEnded;
     heard = raw.socket.bytesRead;
+    wasHeldUp = raw.isPaused();
     if (isSilent) meter.destroy(new HttpError("request_timeout", "The body stopped arriving."));
   }, limits.silenceMs);
   const fail = (): void => {
     meter.destroy(new HttpError("malformed_body", "The body ended early."));
   };
   raw.once("error", fail);
-  raw.once("aborted", fail);
+  // A reader that has gone away hears nothing, and that is no reason to fall over.
+  meter.on("error", () => undefined);
   unpacker?.once("error", () => {
     meter.destroy(new HttpError("malformed_body", `The body is not ${encoding}.`));
   });
   meter.once("close", () => {
     clearInterval(watch);
     raw.unpipe();
-    raw.off("aborted", fail);
+    raw.resume();
     unpacker?.destroy();
   });
   if (unpacker === null) raw.pipe(meter);

@@ -37,7 +37,7 @@ export const defaultLimits: FrontLimits = {
   closeMs: 5000,
   headersBytesMax: 16_384,
   unpackingRatioMax: 200,
-  perMinute: { token: 1_200_000, person: 1200, anonymous: 300 },
+  perMinute: { token: 1_200_000, person: 1200, anonymous: 600 },
 };
 
 export type FrontOptions = {
@@ -59,7 +59,10 @@ export type FrontOptions = {
   /** Where figures are kept; the front adds its own. A new one unless given. */
   readonly registry?: Registry;
   readonly limits?: Partial<FrontLimits>;
-  /** Pages and the like: plain fastify plugins, each in a context of its own. They bring their own body parsers. */
+  /**
+   * Pages and the like: plain fastify plugins, each in a context of its own, behind the same limits and the same CSRF guard.
+   * `request.caller` is known there. They bring their own body parsers, and their own page for errors if they want one.
+   */
   readonly plugins?: readonly FastifyPluginAsync[];
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];

@@ -157,6 +157,27 @@ describe("streams", () => {
     await expectProblem(await send(body, { "content-encoding": encoding }), code);
   });
 
+  it("answers while it is still being sent to", async () => {
+    const sent = Array.from({ length: 40 }, (_, index) => `${index} ${"a".repeat(60_000)}\n`);
+    const response = await ask("/v1/echoed-lines", {
+      method: "POST",
+      body: sent.join(""),
+      headers: { "content-type": "application/x-ndjson" },
+    });
+    expect(await response.text()).toBe(sent.join(""));
+  });
+
+  it.each(["gzip", "identity"])("does not fall over a broken stream that nobody reads: %s", async (encoding) => {
+    const response = await ask("/v1/ignored-lines", {
+      method: "POST",
+      body: Buffer.alloc(2_000_000, 7),
+      headers: { "content-type": "application/x-ndjson", "content-encoding": encoding },
+    }).catch(() => null);
+    // The rest is dropped or cut; the answer may then be lost with it.
+    expect([202, undefined]).toContain(response?.status);
+    expect((await ask("/healthz")).status).toBe(200);
+  });
+
   it("answers a stream of events at once, and ends it when the client goes", async () => {
     const leave = new AbortController();
     const response = await ask("/v1/notes-events", { headers: asToken(), signal: leave.signal });
@@ -176,7 +197,7 @@ describe("health", () => {
     expect(await (await ask("/readyz")).json()).toEqual({ status: "ready" });
     await expectProblem(await ask("/metrics"), "not_signed_in");
     const figures = await (await ask("/metrics", { headers: asToken(["metrics:read"]) })).text();
-    expect(figures).toMatch(/breakwater_http_request_seconds_count\{route="getAlive",status="200"\} 1/);
+    expect(figures).toMatch(/breakwater_http_request_seconds_count\{route="getAlive",status="200"\} \d+/);
     expect(figures).toMatch(/process_cpu_seconds_total/);
   });
 

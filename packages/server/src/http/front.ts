@@ -8,6 +8,7 @@ import { drain } from "./body-stream.ts";
 import { answerClientError } from "./client-errors.ts";
 import { isStreamed } from "./content-type.ts";
 import { defaultLimits, type FrontLimits, type FrontOptions } from "./front-options.ts";
+import { assertWanted, identify } from "./guard.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { HttpError } from "./http-error.ts";
 import { createRunOnce } from "./idempotency/run-once.ts";
@@ -16,7 +17,7 @@ import { createRequestMeter } from "./metrics.ts";
 import { mountRoute, type MountDeps } from "./mount-route.ts";
 import { createRateGuard } from "./rate-limit.ts";
 import type { BoundRoute, Caller } from "./route.ts";
-import { listSecurityHeaders } from "./security-headers.ts";
+import { listSecurityHeaders, type SecurityHeaders } from "./security-headers.ts";
 import { sendProblem } from "./send-problem.ts";
 
 declare module "fastify" {
@@ -44,7 +45,8 @@ const drainBytesMax = 1_048_576;
 export async function createFront(options: FrontOptions, boundRoutes: readonly BoundRoute[]): Promise<FastifyInstance> {
   const limits: FrontLimits = { ...defaultLimits, ...options.limits };
   const registry = options.registry ?? new Registry();
-  const app = openApp(options, limits);
+  const security = await listSecurityHeaders(options.isHttpsOnly === true);
+  const app = openApp(options, limits, security.data);
   const listMethods = createKnownPaths(app);
   const meter = createRequestMeter(registry);
   app.addHook("onResponse", async (request, reply) => {
@@ -53,7 +55,6 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   });
   app.decorateRequest("caller", undefined);
   app.decorateRequest("bodyTimer", undefined);
-  const security = await listSecurityHeaders(options.isHttpsOnly === true);
   app.addHook("onRequest", (_request, reply, done) => {
     reply.headers(security.data);
     done();
@@ -91,9 +92,10 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   });
   for (const plugin of options.plugins ?? []) {
     await app.register(async (context) => {
-      context.addHook("onRequest", (_request, reply, done) => {
+      context.addHook("onRequest", async (request, reply) => {
         reply.headers(security.page);
-        done();
+        const caller = await identify(request, options, countRequest);
+        assertWanted(request, caller, options);
       });
       await plugin(context, {});
     });
@@ -101,7 +103,7 @@ export async function createFront(options: FrontOptions, boundRoutes: readonly B
   return app;
 }
 
-function openApp(options: FrontOptions, limits: FrontLimits): FastifyInstance {
+function openApp(options: FrontOptions, limits: FrontLimits, headers: SecurityHeaders): FastifyInstance {
   const { logger, newId, trustedProxies } = options;
   const pending = new WeakMap<Socket, ServerResponse>();
   const app: FastifyInstance = fastify({
@@ -122,7 +124,8 @@ function openApp(options: FrontOptions, limits: FrontLimits): FastifyInstance {
       maxHeaderSize: limits.headersBytesMax,
       connectionsCheckingInterval: Math.max(100, Math.min(1000, limits.headersMs / 4)),
     },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, logger),
+    // Of addresses that no route can be found for: no hook sees them.
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply.headers(headers), logger),
     clientErrorHandler: (error, socket) =>
       answerClientError(error, socket, { pending: pending.get(socket), requestId: newId() }),
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FrontLimits } from "./front-options.ts";
+import { HttpError } from "./http-error.ts";
 import type { Caller } from "./route.ts";
 import { openRawSocket, type RawSocket } from "./testing/raw-socket.ts";
 import { bindSampleRoutes } from "./testing/sample-routes.ts";
@@ -60,6 +61,14 @@ describe("slow clients", () => {
       raw.socket.write("1\n");
     }
     await expect.poll(raw.text).toMatch(/200 OK.*"lines":10,"bytes":20/s);
+  });
+
+  it("a stream that we read slowly is not held against the client", async () => {
+    await open({ bodyMs: 100 });
+    const body = Buffer.alloc(4_000_000, "a\n");
+    const headers = { "content-type": "application/x-ndjson" };
+    const response = await fetch(`${front.url}/v1/echoed-lines`, { method: "POST", body, headers });
+    expect((await response.arrayBuffer()).byteLength).toBe(body.length);
   });
 
   it("any request is cut off in the end", async () => {
@@ -197,6 +206,18 @@ describe("how much", () => {
     expect(await refused.json()).toMatchObject({ code: "too_many_requests" });
     expect((await fetch(`${front.url}/nothing`)).status).toBe(429);
     expect(await isAlive()).toBe(true);
+  });
+
+  it("counts bad credentials by address", async () => {
+    front = await openTestFront(bindSampleRoutes(), {
+      limits: { perMinute: { token: 1000, person: 1000, anonymous: 2 } },
+      authenticate: () => {
+        throw new HttpError("not_signed_in");
+      },
+    });
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count++) statuses.push((await fetch(`${front.url}/v1/notes/a`)).status);
+    expect(statuses).toEqual([401, 401, 429]);
   });
 
   it("logs no address", async () => {

@@ -7,7 +7,7 @@ import { assertTakesBody, formType, hasBody, isStreamed, toEssence } from "./con
 import { isUnchanged } from "./etag.ts";
 import { toFastifyPath } from "./fastify-path.ts";
 import type { FrontLimits, FrontOptions } from "./front-options.ts";
-import { assertAllowed, assertWanted } from "./guard.ts";
+import { assertAllowed, assertWanted, identify } from "./guard.ts";
 import { HttpError } from "./http-error.ts";
 import type { RunOnce } from "./idempotency/run-once.ts";
 import { parsePart } from "./parse-parts.ts";
@@ -45,14 +45,11 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
   const isIdempotent = route.idempotent === true;
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const answered = options.authenticate(request);
-    const caller = answered instanceof Promise ? await answered : answered;
-    request.caller = caller;
-    if (!isUncounted) await deps.countRequest(request);
+    const caller = await identify(request, options, isUncounted ? undefined : deps.countRequest);
     if (!deps.isExempt(bound, request)) assertAllowed(route, caller);
     assertWanted(request, caller, options);
     assertTakesBody(route, request, bytesMax);
-    if (!streamed && hasBody(request)) request.bodyTimer = setTimeout(giveUp, limits.bodyMs, request, reply);
+    if (!streamed && hasBody(request)) request.bodyTimer = setTimeout(giveUp, limits.bodyMs, request, reply).unref();
   };
 
   const openStream = (request: FastifyRequest): Readable => {
@@ -84,24 +81,21 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, deps: MountD
       headers: request.headers,
     };
     const opened = streamed ? openStream(request) : null;
-    try {
-      // A key is held against the whole request, so that one of a streamed route has to be read first.
-      const isKept = isIdempotent && streamed && request.headers["idempotency-key"] !== undefined;
-      const bytes = isKept && opened !== null ? await buffer(opened) : toBytes(request.body);
-      const stream = isKept ? Readable.from([bytes]) : opened;
-      const work = async (): Promise<Rendered> => {
-        const result = await handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
-        const rendered = renderAnswer(route, result);
-        if (isEventStream && rendered.body instanceof Readable) keepOpen(rendered.body, deps.eventStreams);
-        return rendered;
-      };
-      if (!isIdempotent) return send(request, reply, await work());
-      const onReplay = (): unknown => reply.header("idempotency-replayed", "true");
-      const once = { knock: request, caller, bytes, at: parsed.at, onReplay };
-      return send(request, reply, await deps.runOnce(once, work));
-    } finally {
-      opened?.destroy();
-    }
+    // An answer may be made while the body is still being read.
+    if (opened !== null) reply.raw.once("close", () => abandon(opened));
+    // A key is held against the whole request, so that one of a streamed route has to be read first.
+    const isKept = isIdempotent && streamed && request.headers["idempotency-key"] !== undefined;
+    const bytes = isKept && opened !== null ? await buffer(opened) : toBytes(request.body);
+    const stream = isKept ? Readable.from([bytes]) : opened;
+    const work = async (): Promise<Rendered> => {
+      const result = await handle({ ...parsed, stream } as RouteRequest<BoundRoute["route"]>);
+      return renderAnswer(route, result);
+    };
+    const onReplay = (): unknown => reply.header("idempotency-replayed", "true");
+    const once = { knock: request, caller, bytes, at: parsed.at, onReplay };
+    const rendered = await (isIdempotent ? deps.runOnce(once, work) : work());
+    if (isEventStream && rendered.body instanceof Readable) keepOpen(rendered.body, reply, deps.eventStreams);
+    return send(request, reply, rendered);
   };
 
   app.route({
@@ -130,7 +124,16 @@ function checked(bound: BoundRoute): BoundRoute["handle"] {
   };
 }
 
-function keepOpen(stream: Readable, open: Set<Readable>): void {
+/** Ends a body that is still being read though nobody waits for the answer. */
+function abandon(stream: Readable): void {
+  if (stream.destroyed) return;
+  stream.once("error", () => undefined);
+  stream.destroy(new HttpError("malformed_body", "The body ended early."));
+}
+
+/** An event stream: its headers go out before its first event, and it ends when the front closes. */
+function keepOpen(stream: Readable, { raw }: FastifyReply, open: Set<Readable>): void {
+  raw.once("pipe", () => raw.flushHeaders());
   open.add(stream);
   stream.once("close", () => open.delete(stream));
 }
@@ -151,7 +154,5 @@ function send(request: FastifyRequest, reply: FastifyReply, { status, headers, b
   reply.headers(headers);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && status === 200 && isUnchanged(request.headers, headers["etag"])) return reply.code(304).send();
-  // Headers of an event stream go out before its first event.
-  if (body instanceof Readable) reply.raw.once("pipe", () => reply.raw.flushHeaders());
   return reply.code(status).send(body ?? undefined);
 }

@@ -5,6 +5,8 @@ import { chooseLanguage, toHttpError, toProblem } from "./problem.ts";
 
 /** Answers with an error of the table. What is our fault is logged with its stack; nothing of that goes over the wire. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  // A body that came too late has been answered for.
+  if (reply.sent) return;
   const { code, message, faults, retryAfter } = toHttpError(error);
   const requestId = request.id;
   const { status } = errors[code];

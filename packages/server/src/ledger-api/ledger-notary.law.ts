@@ -59,6 +59,30 @@ export function ledgerNotaryLaw(name: string, open: () => Promise<LedgerNotary>)
       expect(await notary.size()).toBe(5);
     });
 
+    it("gives entries in order, by pages, with what is left of their payloads", async () => {
+      const notary = await open();
+      expect(await notary.readAfter(-1, 9)).toEqual([]);
+      for (const text of ["a", "b", "c"]) await notary.commit(facts, toUtf8(text));
+      await notary.commit(facts);
+      await notary.erase(1);
+      const read = async (after: number, limit: number) =>
+        (await notary.readAfter(after, limit)).map(({ sequence, payload }) => [
+          sequence,
+          payload === null ? null : Buffer.from(payload).toString(),
+        ]);
+      expect(await read(-1, 2)).toEqual([
+        [0, "a"],
+        [1, null],
+      ]);
+      expect(await read(1, 9)).toEqual([
+        [2, "c"],
+        [3, null],
+        [4, null],
+      ]);
+      expect(await read(4, 9)).toEqual([]);
+      expect(await read(99, 9)).toEqual([]);
+    });
+
     it("has nothing at a place that was never given", async () => {
       const notary = await open();
       await expect(notary.readPayload(0)).rejects.toThrow();

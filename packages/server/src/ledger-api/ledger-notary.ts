@@ -1,5 +1,7 @@
 import type { EntryFacts } from "@breakwater/ledger";
 
+export type NotarisedEntry = { readonly sequence: number; readonly payload: Uint8Array | null };
+
 /**
  * Commits what was seen and decided to the ledger. Whoever gives something an effect waits for this first: an effect that was never
  * logged is the one thing that no proof reveals.
@@ -12,6 +14,8 @@ export interface LedgerNotary {
    * committed all the same: whoever repeats it after a crash gets a second entry, which is truthful and harmless.
    */
   commit(facts: EntryFacts, payload?: Uint8Array): Promise<{ readonly sequence: number }>;
+  /** Entries behind `sequence` (-1: from the first), whoever made them, in order, at most `limit`, with what is left of their payloads. */
+  readAfter(sequence: number, limit: number): Promise<readonly NotarisedEntry[]>;
   /** The payload as it was given; null where there was none, or it was erased. Rejects where there is no such entry. */
   readPayload(sequence: number): Promise<Uint8Array | null>;
   /** Logs that the payload is destroyed, then destroys it; logged again where it is asked for again. Rejects where there was none. */

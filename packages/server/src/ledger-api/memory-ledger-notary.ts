@@ -13,6 +13,10 @@ export function createMemoryLedgerNotary(): MemoryNotary {
   const payloads = new Map<number, Uint8Array | "erased">();
   const refused = (why: string): LedgerFailure => new LedgerFailure("refused_entry", why);
   const add = (facts: EntryFacts): { readonly sequence: number } => ({ sequence: entries.push({ ...facts }) - 1 });
+  const payloadOf = (sequence: number): Uint8Array | null => {
+    const payload = payloads.get(sequence);
+    return payload === undefined || payload === "erased" ? null : payload.slice();
+  };
   const refuseAbsent = (sequence: number): void => {
     if (entries[sequence] === undefined)
       throw new RangeError(`The log has ${entries.length} entries, not ${sequence}.`);
@@ -28,10 +32,14 @@ export function createMemoryLedgerNotary(): MemoryNotary {
       if (payload !== undefined) payloads.set(sequence, payload.slice());
       return { sequence };
     },
+    readAfter: async (sequence, limit) =>
+      entries
+        .map((_, place) => ({ sequence: place, payload: payloadOf(place) }))
+        .filter((entry) => entry.sequence > sequence)
+        .slice(0, limit),
     async readPayload(sequence) {
       refuseAbsent(sequence);
-      const payload = payloads.get(sequence);
-      return payload === undefined || payload === "erased" ? null : payload.slice();
+      return payloadOf(sequence);
     },
     async erase(sequence) {
       refuseAbsent(sequence);

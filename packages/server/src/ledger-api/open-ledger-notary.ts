@@ -15,12 +15,19 @@ export function createLedgerNotary(
     }
     return { sequence };
   };
+  const readPayload = async (sequence: number): Promise<Uint8Array | null> => {
+    const state = await ledger.readPayload(sequence);
+    return state.kind === "present" ? state.payload : null;
+  };
   return {
     commit: async (facts, payload) => tell(await ledger.append(payload === undefined ? { facts } : { facts, payload })),
-    readPayload: async (sequence) => {
-      const state = await ledger.readPayload(sequence);
-      return state.kind === "present" ? state.payload : null;
+    readAfter: async (sequence, limit) => {
+      const start = Math.max(0, sequence + 1);
+      const count = Math.max(0, Math.min(limit, ledger.size() - start));
+      const places = Array.from({ length: count }, (_, i) => start + i);
+      return Promise.all(places.map(async (place) => ({ sequence: place, payload: await readPayload(place) })));
     },
+    readPayload,
     erase: async (sequence) => tell(await ledger.erase(sequence)),
     size: async () => ledger.size(),
   };

@@ -18,8 +18,8 @@ import {
   parseVerifierKey,
 } from "@breakwater/ledger/verifier";
 import { ledgerRoutes } from "@breakwater/contract";
-import { describe, expect, it } from "vitest";
-import { serveRoutes } from "../events/testing/serve-routes.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { openTestFront, type TestFront } from "../http/testing/test-front.ts";
 import { createSigningKey } from "../ledger/keys/signing-keys.ts";
 import { primitives, sha256 } from "../ledger/primitives.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "../ledger/testing/scratch.ts";
@@ -28,6 +28,13 @@ import { createLedgerRoutes } from "./routes.ts";
 
 const secret = toUtf8("what was said in confidence");
 const bytesOf = (base64: string): Uint8Array => parseBase64(base64) ?? new Uint8Array();
+
+/** The tests are one address, and ask more than a stranger should. */
+const manyRequests = { limits: { perMinute: { token: 1e6, person: 1e6, anonymous: 1e6 } } };
+const fronts: TestFront[] = [];
+afterEach(async () => {
+  for (const { app } of fronts.splice(0)) await app.close();
+});
 
 async function openLog(count: number) {
   const folder = makeScratch();
@@ -39,7 +46,8 @@ async function openLog(count: number) {
       ),
     );
   await fill(0, count);
-  const served = await serveRoutes(createLedgerRoutes({ ledger: createLedgerReading(scratch.store) }));
+  const served = await openTestFront(createLedgerRoutes({ ledger: createLedgerReading(scratch.store) }), manyRequests);
+  fronts.push(served);
   const get = async (path: string, headers: Record<string, string> = {}) =>
     fetch(`${served.url}/v1/ledger/${path}`, { headers });
   const bytes = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await get(path)).arrayBuffer());

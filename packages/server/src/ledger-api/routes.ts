@@ -12,32 +12,29 @@ import {
   readLedgerTile4,
   readLedgerTrust,
 } from "@breakwater/contract";
+import { toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
-import { bindRoute, type BoundRoute, type RouteAnswer, type RouteRequest } from "../http/route.ts";
+import { bindRoute, type BoundRoute, type RouteAnswer } from "../http/route.ts";
 import type { LedgerReading } from "./ledger-reading.ts";
 
 export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading }): readonly BoundRoute[] {
-  const publish = async (
-    path: string,
-    headers: RouteRequest<typeof readLedgerKeys>["headers"],
-  ): Promise<RouteAnswer> => {
+  const publish = async (path: string): Promise<RouteAnswer> => {
     const found = await ledger.published(path);
     if (found === null) throw new HttpError("not_found");
-    const cache = found.isImmutable ? forever : briefly;
-    return withEtag(found.bytes, headers, { ...cache, "content-type": found.contentType });
+    const { bytes, contentType, isImmutable } = found;
+    const etag = toEtag(createHash("sha256").update(bytes).digest("base64url").slice(0, 22));
+    const headers = { ...(isImmutable ? forever : briefly), etag, "content-type": contentType };
+    return { body: Buffer.from(bytes), headers };
   };
   const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
   return [
-    bindRoute(readLedgerCheckpoint, ({ headers }) => publish("checkpoint", headers)),
-    bindRoute(readLedgerTile, ({ params: { level, a }, headers }) => publish(`tile/${level}/${a}`, headers)),
-    bindRoute(readLedgerTile2, ({ params: { level, a, b }, headers }) => publish(`tile/${level}/${a}/${b}`, headers)),
-    bindRoute(readLedgerTile3, ({ params: { level, a, b, c }, headers }) =>
-      publish(`tile/${level}/${a}/${b}/${c}`, headers),
+    bindRoute(readLedgerCheckpoint, () => publish("checkpoint")),
+    ...[readLedgerTile, readLedgerTile2, readLedgerTile3, readLedgerTile4].map((route) =>
+      bindRoute(route, ({ params: { level, ...segments } }) =>
+        publish(["tile", level, ...Object.values(segments)].join("/")),
+      ),
     ),
-    bindRoute(readLedgerTile4, ({ params: { level, a, b, c, d }, headers }) =>
-      publish(`tile/${level}/${a}/${b}/${c}/${d}`, headers),
-    ),
-    bindRoute(readLedgerTrust, ({ params, headers }) => publish(`trust/${params.name}`, headers)),
+    bindRoute(readLedgerTrust, ({ params }) => publish(`trust/${params.name}`)),
     bindRoute(readLedgerKeys, async () => {
       const found = await ledger.keys();
       if (found === null) throw new HttpError("not_found", "There is no ledger yet.");
@@ -80,15 +77,3 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
 const forever = { "cache-control": "public, max-age=31536000, immutable", "access-control-allow-origin": "*" } as const;
 /** A page of anybody's may check the log, hence `*`: nothing here depends on who asks. */
 const briefly = { "cache-control": "public, max-age=1", "access-control-allow-origin": "*" } as const;
-
-function withEtag(
-  bytes: Uint8Array,
-  asked: Readonly<Record<string, string | readonly string[] | undefined>>,
-  headers: Readonly<Record<string, string>>,
-): RouteAnswer {
-  const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-  const held = asked["if-none-match"];
-  const isHeld = typeof held === "string" && held.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-  if (isHeld) return { status: 304, headers: { etag, ...headers } };
-  return { body: Buffer.from(bytes), headers: { etag, ...headers } };
-}

@@ -5,18 +5,26 @@ import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
 import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
+import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
 import { createLeadRoutes } from "../casework/index.ts";
+import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createDetectionRoutes } from "../detection/routes.ts";
+import { createEventHub } from "../events/event-hub.ts";
+import { createNoticeSource } from "../events/notice-source.ts";
+import { createEventsRoutes } from "../events/routes.ts";
 import { createFront } from "../http/front.ts";
 import type { Readiness } from "../http/front-options.ts";
 import type { BoundRoute } from "../http/route.ts";
+import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
+import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
@@ -26,6 +34,7 @@ export type FrontSideParts = {
   readonly readiness: () => Readiness;
   readonly logger: Logger;
   readonly world: World;
+  readonly version: string;
 };
 
 export type FrontSide = {
@@ -53,15 +62,34 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     retentionMs: config.retention.actions_days * dayMs,
   };
   const checks = await openChecks(setup, { log, ingest, now });
+  const hub = createEventHub({
+    source: createNoticeSource(log.outbox),
+    now: () => performance.now(),
+    onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
+  });
   const routes: readonly BoundRoute[] = [
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createRecordsRoutes({ desk: log.records, retention: log.retention, now }),
+    ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const pages = createAccessPages({
+    access: log.access,
+    authenticator,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
+    version: parts.version,
+    apiDescriptionPath: "/v1/openapi.json",
+    oidc: openOidc(config, publicUrl),
+  });
   const app = await createFront(
     {
       authenticate: (knock) => authenticator.authenticate(knock),
@@ -72,6 +100,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       logger,
       limits: { connectionsMax: config.service.connections_max },
       metricsOpenToLoopback: config.metrics.open_to_loopback,
+      plugins: [pages],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,
@@ -80,10 +109,16 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     app,
     routes,
     hear: (notice) => {
-      if (notice.kind === "access.changed") authenticator.forget();
+      if (notice.kind === "access.changed") {
+        authenticator.forget();
+        const { id } = notice.data as { readonly id?: string | null };
+        hub.endOf(id ?? null);
+      }
       checks.hear(notice);
+      hub.wake();
     },
     close: async () => {
+      hub.close();
       await app.close();
       await checks.close();
     },

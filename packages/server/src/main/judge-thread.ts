@@ -5,30 +5,41 @@ import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
 import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
+import { runPreview, type PreviewRequest } from "../detection/previews/run-preview.ts";
 import { offer, reach } from "../threads/remote.ts";
 import { toDetectorSettings } from "./detector-settings.ts";
 import { toEngineOptions } from "../detection/judge/live-options.ts";
 import type { Setup } from "./setup.ts";
 
-export type JudgeThreadData = { readonly setup: Setup; readonly logLine: MessagePort };
+export type JudgeThreadData = {
+  readonly setup: Setup;
+  /** To the log thread, which takes the findings in. */
+  readonly logLine: MessagePort;
+  /** From the log thread, which asks for previews. */
+  readonly previewLine: MessagePort;
+};
 
 /** How soon the judge sees that the log has grown. */
 const lookEveryMs = 100;
 const retryMs = 1000;
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, logLine } = workerData as JudgeThreadData;
+const { setup, logLine, previewLine } = workerData as JudgeThreadData;
 const reader = openActionLogReader(setup.layout.actions);
+const options = {
+  ...defaultJudgeOptions,
+  engine: toEngineOptions(toDetectorSettings(setup.config)),
+  auditAccounts: setup.config.detection.audits_per_day,
+};
 const judge = await createJudge({
-  options: {
-    ...defaultJudgeOptions,
-    engine: toEngineOptions(toDetectorSettings(setup.config)),
-    auditAccounts: setup.config.detection.audits_per_day,
-  },
+  options,
   reader,
   snapshots: createDirectorySnapshotStore(setup.layout.snapshots),
   now: Date.now,
   sink: reach<{ readonly findings: FindingsSink }>(logLine).services.findings,
+});
+offer(previewLine, {
+  previews: { run: (request: PreviewRequest) => runPreview(request, { ...options, reader }) },
 });
 const stop = new AbortController();
 const { tell } = offer(parentPort, {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { createActionWriter, type ActionWriter } from "../actions/action-writer.ts";
 import type { ActionLog } from "../actions/action-log.ts";
 import type { BatchLog } from "../actions/batch-log.ts";
+import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createSqliteNoticeCursor } from "../actions/notices/notice-cursor.ts";
 import { tellChanges } from "../actions/notices/tell-changes.ts";
 import { openActionLog } from "../actions/sqlite-action-log.ts";
@@ -12,7 +13,9 @@ import { createSqliteAccessStore } from "../access/stores/sqlite-access-store.ts
 import type { Casework } from "../casework/index.ts";
 import { createClaimDesk, type ClaimDesk } from "../claims/desk/claim-desk.ts";
 import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
-import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
+import type { PreviewRequest } from "../detection/previews/run-preview.ts";
+import type { PreviewResult } from "../detection/previews/preview.ts";
+import type { Lifecycle } from "../lifecycle/create-lifecycle.ts";
 import { createIdempotency, type Idempotency } from "../http/idempotency/idempotency.ts";
 import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempotency-store.ts";
 import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
@@ -28,24 +31,35 @@ import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
 import { openCasework } from "./open-casework.ts";
-import { openDetection } from "./open-detection.ts";
+import { openDetection, type Detection } from "./open-detection.ts";
+import { openLifecycle } from "./open-lifecycle.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
+import { createVerdictFeed } from "./verdict-feed.ts";
 import { toWatermarkOptions } from "./watermark-options.ts";
 import type { World } from "./world.ts";
 
 /** What the log thread offers to the others. */
-export type LogServices = {
+export type LogServices = Omit<Detection, "forgetting"> & {
   readonly access: Access;
   readonly actions: ActionWriter;
   readonly actionLog: Pick<ActionLog & BatchLog, "find" | "stats" | "progress">;
   readonly claims: ClaimDesk;
-  readonly findings: FindingsSink;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
+  readonly reports: Casework["reportDesk"];
+  readonly records: Lifecycle["desk"];
+  readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
   readonly webhooks: Webhooks;
+};
+
+export type LogSideWorld = {
+  readonly world: World;
+  readonly logger: Logger;
+  /** In the judge's thread, where the engine is. */
+  readonly runPreview: (request: PreviewRequest) => Promise<PreviewResult>;
 };
 
 export type LogSide = {
@@ -58,7 +72,7 @@ export type LogSide = {
 };
 
 /** Opens everything that is written: the action log, the state database, the ledger. One in each process. */
-export async function openLogSide(setup: Setup, world: World, logger: Logger): Promise<LogSide> {
+export async function openLogSide(setup: Setup, { world, logger, runPreview: run }: LogSideWorld): Promise<LogSide> {
   const { config, layout, sealKey, publicUrl } = setup;
   const { now, newId, randomBytes } = world;
   const fail = (error: unknown): void => logger.error(error, "work of the log thread failed and will be tried again");
@@ -95,16 +109,41 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     publicUrl,
     limits: accessLimits,
   });
-  const casework = openCasework(db, { ...parts, notary, now, newId });
+  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
   await casework.notarising.recover();
-  const findings = openDetection(db, { ...parts, config, desk: casework.detectionDesk, now });
+  const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
+  const verdicts = createVerdictFeed(casework, detection.detectors);
+  const lifecycle = openLifecycle(db, setup, {
+    ...parts,
+    actionLog,
+    pseudonymKeys: openDirectoryPseudonymKeys(layout.pseudonymKeys, world),
+    forgetting: detection.forgetting,
+    reportDesk: casework.reportDesk,
+    world,
+    onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),
+  });
+  await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
   const notices = createNoticePump(committed, await committed.latest());
   notices.onNotice(webhooks.wake);
+  notices.onNotice(({ kind, data }) => {
+    if (kind !== "action.deleted" && kind !== "action.edited") return;
+    detection.forgetting.forgetActions([data as { readonly source: string; readonly id: string }]).catch(fail);
+  });
   transactor.onCommit(notices.pump);
 
+  let isTrying = false;
+  // Takes minutes: nothing waits for it.
+  const tryPreview = (): void => {
+    if (isTrying) return;
+    isTrying = true;
+    void detection.previews
+      .runNext(run)
+      .catch(fail)
+      .finally(() => (isTrying = false));
+  };
   let seconds = 0;
   return {
     services: {
@@ -112,9 +151,17 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       actions,
       actionLog,
       claims,
-      findings,
+      findings: detection.findings,
+      groups: detection.groups,
+      marks: detection.marks,
+      detectors: detection.detectors,
+      previews: detection.previews,
+      audits: detection.audits,
       idempotency,
       leads: casework.leadBook,
+      records: lifecycle.desk,
+      retention: lifecycle.retention,
+      reports: casework.reportDesk,
       ledger: createLedgerReading(opened.store),
       outbox: committed,
       webhooks: webhooks.webhooks,
@@ -126,6 +173,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       if (seconds % 4 !== 0) return;
       await casework.tick(now());
       await casework.notarising.run();
+      await verdicts.run();
+      tryPreview();
+      await lifecycle.retention.tick();
       if (seconds % 60 !== 0) return;
       await idempotency.sweep(now());
       await actionLog.dropDeleted().catch(fail);

@@ -1,8 +1,8 @@
 // The log thread: the one that writes.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { destination, pino } from "pino";
-import { offer } from "../threads/remote.ts";
-import { openLogSide } from "./log-side.ts";
+import { offer, reach } from "../threads/remote.ts";
+import { openLogSide, type LogSideWorld } from "./log-side.ts";
 import type { Setup } from "./setup.ts";
 import { openWorld } from "./world.ts";
 
@@ -10,13 +10,16 @@ export type LogThreadData = {
   readonly setup: Setup;
   /** Where the judge calls. */
   readonly judgeLine: MessagePort;
+  /** Where the judge is asked for previews. */
+  readonly previewLine: MessagePort;
   readonly logLevel: string;
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, judgeLine, logLevel } = workerData as LogThreadData;
+const { setup, judgeLine, previewLine, logLevel } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
-const side = await openLogSide(setup, openWorld(), logger);
+const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
+const side = await openLogSide(setup, { world: openWorld(), logger, runPreview: judge.services.previews.run });
 const clock = runEvery(side.tick, 1000);
 const { tell } = offer(parentPort, {
   ...side.services,

@@ -1,27 +1,49 @@
+import { hkdfSync } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { defaultSettings } from "@breakwater/casework";
+import { encodeActions } from "../actions/action-batch.ts";
+import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
+import { createReportVault } from "../casework/reports/report-vault.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
 import type { LedgerNotary } from "../ledger-api/ledger-notary.ts";
+import type { SecretStore } from "../ledger/ports/secret-store.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { toCaseworkNotary } from "./casework-notary.ts";
 import { toDetectionDesk, withinUnit } from "./detection-desk.ts";
+import type { World } from "./world.ts";
 
 export type CaseworkParts = {
   readonly transactor: Transactor;
   readonly outbox: Outbox;
   readonly notary: LedgerNotary;
-  readonly now: () => number;
-  readonly newId: () => string;
+  /** Keys of what reporters wrote: apart from the data. */
+  readonly secrets: SecretStore;
+  readonly actions: ActionWriter;
+  readonly sealKey: Uint8Array;
+  readonly world: World;
 };
+
+/** Under which the action log keeps what people report: a source of its own beside the platforms'. */
+const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
 export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework & { readonly detectionDesk: LeadDesk } {
-  const stores = createSqliteCaseworkStores(db);
-  const notary = toCaseworkNotary(parts.notary);
-  const casework = createCasework({ ...parts, stores, notary, settings: defaultSettings, activeDesks: [] });
-  const within = createLeadDesk({ ...parts, transactor: withinUnit, desk: casework.desk, leads: stores.leads });
+  const { actions, secrets, sealKey, world, ...stores } = parts;
+  const sqlite = createSqliteCaseworkStores(db);
+  const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
+  const casework = createCasework({
+    ...deps,
+    notary: toCaseworkNotary(parts.notary),
+    vault: createReportVault({ secrets, randomBytes: world.randomBytes }),
+    reporterKey: new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "reporter", 32)),
+    appendReportAction: async (action) => {
+      const outcome = await actions.append(encodeActions(reportSource, [action]));
+      if (outcome.kind === "failed") throw new Error(`The action log did not take a report: ${outcome.code}.`);
+    },
+  });
+  const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
   return { ...casework, detectionDesk: toDetectionDesk(within) };
 }

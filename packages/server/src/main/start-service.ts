@@ -6,6 +6,7 @@ import type { Notice } from "../state/outbox.ts";
 import type { Remote } from "../threads/remote.ts";
 import { startThread } from "../threads/start-thread.ts";
 import { openFrontSide } from "./front-side.ts";
+import { productVersion } from "./version.ts";
 import { makeFolders, toLayout } from "./layout.ts";
 import type { Judge } from "../detection/judge/judge.ts";
 import type { JudgeThreadData } from "./judge-thread.ts";
@@ -55,15 +56,16 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
     const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
     const { port1: judgeLine, port2: logLine } = new MessageChannel();
+    const { port1: previewLine, port2: askedLine } = new MessageChannel();
     const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
-      data: { setup, judgeLine, logLevel: logger.level } satisfies LogThreadData,
-      transfer: [judgeLine],
+      data: { setup, judgeLine, previewLine, logLevel: logger.level } satisfies LogThreadData,
+      transfer: [judgeLine, previewLine],
       close: ({ thread }) => thread.close(),
     });
     closers.push(logThread.close);
     const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
-      data: { setup, logLine } satisfies JudgeThreadData,
-      transfer: [logLine],
+      data: { setup, logLine, previewLine: askedLine } satisfies JudgeThreadData,
+      transfer: [logLine, askedLine],
       close: ({ judge }) => judge.close(),
     });
     closers.push(judgeThread.close);
@@ -78,6 +80,7 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
       readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["A thread has stopped."] }),
       logger,
       world,
+      version: productVersion,
     });
     logThread.caller.onWord((word, data) => {
       if (word === "notice") front.hear(data as Notice);

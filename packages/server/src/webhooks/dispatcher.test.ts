@@ -22,7 +22,7 @@ describe("what happens is delivered", () => {
     desk.start();
     for (let i = 0; i < 20; i++) {
       await desk.notice("lead.opened", { lead: `l-${i}`, name: "never sent" });
-      await desk.notice("claim.published", { claim: `c-${i}` });
+      await desk.notice("claim.published", { id: `c-${i}`, version: 1 });
     }
     await until("all arrived", () => leads.received.length === 20 && all.received.length === 42);
     for (const one of leads.received) expect(verify(some.secret, one)).toMatchObject({ type: "lead.opened" });

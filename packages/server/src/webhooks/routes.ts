@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   createWebhook,
   deleteWebhook,
@@ -11,23 +12,28 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "@breakwater/contract";
+import { parseCursor, toCursor } from "../http/cursor.ts";
+import { requireIfMatch, toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute, type Caller, type RouteAnswer } from "../http/route.ts";
-import type { Outcome, Webhooks } from "./webhooks.ts";
+import type { Outcome, Page, Webhooks } from "./webhooks.ts";
 
 export function createWebhooksRoutes({ webhooks }: { readonly webhooks: Webhooks }): readonly BoundRoute[] {
   return [
-    bindRoute(listWebhooks, async ({ query, at }) => ({ body: unwrap(await webhooks.list({ ...query, at })) })),
+    bindRoute(listWebhooks, async ({ query: { cursor, limit }, at }) => ({
+      body: toPage(await webhooks.list({ from: parseCursor(cursor, place), limit, at })),
+    })),
     bindRoute(createWebhook, async ({ body, at, caller }) => {
       const made = unwrap(await webhooks.create(body, { at, by: idOf(caller) }));
       return {
         body: made,
-        headers: { ...noStore, etag: etagOf(made.webhook), location: `/v1/webhooks/${made.webhook.id}` },
+        headers: { ...noStore, etag: toEtag(made.webhook.version), location: `/v1/webhooks/${made.webhook.id}` },
       };
     }),
     bindRoute(readWebhook, async ({ params, at }) => withEtag(unwrap(await webhooks.find(params.id, at)))),
     bindRoute(updateWebhook, async ({ params, body, at, caller, headers }) => {
-      const version = parseIfMatch(headers["if-match"]);
+      const { version } = unwrap(await webhooks.find(params.id, at));
+      requireIfMatch(headers, version);
       const { url, kinds, description, disabled } = body;
       const change = {
         ...(url === undefined ? {} : { url }),
@@ -43,14 +49,15 @@ export function createWebhooksRoutes({ webhooks }: { readonly webhooks: Webhooks
     }),
     bindRoute(rotateWebhookSecret, async ({ params, body, at, caller }) => {
       const made = unwrap(await webhooks.rotate(params.id, { at, by: idOf(caller), revokeOld: body.revokeOld }));
-      return { body: made, headers: { ...noStore, etag: etagOf(made.webhook) } };
+      return { body: made, headers: { ...noStore, etag: toEtag(made.webhook.version) } };
     }),
     bindRoute(pingWebhook, async ({ params, at, caller }) => ({
       body: unwrap(await webhooks.ping(params.id, { at, by: idOf(caller) })),
     })),
-    bindRoute(listDeliveries, async ({ params, query }) => ({
-      body: unwrap(await webhooks.listDeliveries(params.id, query)),
-    })),
+    bindRoute(listDeliveries, async ({ params, query: { cursor, status, limit } }) => {
+      const from = parseCursor(cursor, place);
+      return { body: toPage(unwrap(await webhooks.listDeliveries(params.id, { from, status, limit }))) };
+    }),
     bindRoute(replayWebhook, async ({ params, body, at }) => ({
       body: unwrap(await webhooks.replaySince(params.id, body.since, at)),
     })),
@@ -74,17 +81,12 @@ function idOf(caller: Caller): string | null {
   return caller.kind === "anonymous" ? null : caller.id;
 }
 
-function etagOf({ version }: { readonly version: number }): string {
-  return `"${version}"`;
-}
-
 function withEtag(webhook: { readonly version: number }): RouteAnswer {
-  return { body: webhook, headers: { etag: etagOf(webhook) } };
+  return { body: webhook, headers: { etag: toEtag(webhook.version) } };
 }
 
-function parseIfMatch(header: string | readonly string[] | undefined): number {
-  if (header === undefined) throw new HttpError("precondition_required");
-  const version = typeof header === "string" ? /^"(\d{1,15})"$/.exec(header.trim())?.[1] : undefined;
-  if (version === undefined) throw new HttpError("precondition_failed", "If-Match is not the ETag of a webhook.");
-  return Number(version);
+const place = z.int().min(0);
+
+function toPage<T>({ items, next }: Page<T>): { readonly items: readonly T[]; readonly nextCursor: string | null } {
+  return { items, nextCursor: next === null ? null : toCursor(next) };
 }

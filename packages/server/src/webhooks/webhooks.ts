@@ -23,20 +23,13 @@ export type WebhookDraft = Pick<Endpoint, "url" | "kinds" | "description"> & { r
 /** Who asks, and when. `by` is a token or person, for the notice. */
 export type Asking = { readonly at: number; readonly by: string | null };
 export type WithSecret = { readonly webhook: WebhookView; readonly secret: string };
-export type DeliveryPage = { readonly items: readonly DeliveryView[]; readonly nextCursor: string | null };
-export type DeliveryQuery = {
-  readonly status?: Delivery["status"] | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+/** `next` is where the page behind it begins; null on the last one. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: number | null };
+export type PageQuery = { readonly from?: number | undefined; readonly limit: number };
 
 /** What people do with webhooks. Each method is one unit of work; arguments and results are plain data. */
 export interface Webhooks {
-  list(query: {
-    readonly cursor?: string | undefined;
-    readonly limit: number;
-    readonly at: number;
-  }): Promise<Outcome<{ readonly items: readonly WebhookView[]; readonly nextCursor: string | null }>>;
+  list(query: PageQuery & { readonly at: number }): Promise<Page<WebhookView>>;
   create(draft: WebhookDraft, asking: Asking): Promise<Outcome<WithSecret>>;
   find(id: string, at: number): Promise<Outcome<WebhookView>>;
   update(
@@ -47,7 +40,10 @@ export interface Webhooks {
   delete(id: string, asking: Asking): Promise<Outcome<null>>;
   rotate(id: string, asking: Asking & { readonly revokeOld: boolean }): Promise<Outcome<WithSecret>>;
   ping(id: string, asking: Asking): Promise<Outcome<DeliveryView>>;
-  listDeliveries(id: string, query: DeliveryQuery): Promise<Outcome<DeliveryPage>>;
+  listDeliveries(
+    id: string,
+    query: PageQuery & { readonly status?: Delivery["status"] | undefined },
+  ): Promise<Outcome<Page<DeliveryView>>>;
   findDelivery(id: string): Promise<Outcome<DeliveryView & { readonly log: readonly Omit<Attempt, "delivery">[] }>>;
   replayDelivery(id: string, at: number): Promise<Outcome<DeliveryView>>;
   replaySince(id: string, since: number, at: number): Promise<Outcome<{ readonly replayed: number }>>;
@@ -106,15 +102,12 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   };
 
   return {
-    list: ({ cursor, limit, at }) =>
+    list: ({ from = 0, limit, at }) =>
       transactor.run(async () => {
         const all = await store.listEndpoints();
-        // There are few of them: a cursor is how many came before.
-        const start = cursor === undefined ? 0 : parseCursor(cursor);
-        if (start === null) return refuse("invalid_request", "This cursor is not one of ours.", "/cursor");
         const items: WebhookView[] = [];
-        for (const endpoint of all.slice(start, start + limit)) items.push(await view(endpoint, at));
-        return pass({ items, nextCursor: start + limit < all.length ? String(start + limit) : null });
+        for (const endpoint of all.slice(from, from + limit)) items.push(await view(endpoint, at));
+        return { items, next: from + limit < all.length ? from + limit : null };
       }),
 
     create: (draft, asking) =>
@@ -204,15 +197,13 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
         return pass(toDeliveryView(delivery));
       }),
 
-    listDeliveries: (id, { status, cursor, limit }) =>
+    listDeliveries: (id, { status, from, limit }) =>
       about(id, async () => {
-        const before = cursor === undefined ? undefined : parseCursor(cursor);
-        if (before === null) return refuse("invalid_request", "This cursor is not one of ours.", "/cursor");
-        const found = await store.listDeliveries({ endpoint: id, status, before, limit: limit + 1 });
+        const found = await store.listDeliveries({ endpoint: id, status, before: from, limit: limit + 1 });
         const items = found.slice(0, limit);
         const last: Placed<Delivery> | undefined = items.at(-1);
-        const nextCursor = found.length > limit && last !== undefined ? String(last.position) : null;
-        return pass({ items: items.map(toDeliveryView), nextCursor });
+        const next = found.length > limit && last !== undefined ? last.position : null;
+        return pass({ items: items.map(toDeliveryView), next });
       }),
 
     findDelivery: (id) =>
@@ -300,10 +291,6 @@ function toDeliveryView(delivery: Delivery): DeliveryView {
     lastAt,
     nextTryAt,
   };
-}
-
-function parseCursor(text: string): number | null {
-  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 function pass<T>(value: T): Outcome<T> {

@@ -42,7 +42,8 @@ export function createTestBytes(seed: string): (bytes: number) => Uint8Array {
 export function openTestDesk({
   on = "memory",
   path = ":memory:",
-}: { readonly on?: "memory" | "sqlite"; readonly path?: string } = {}): TestDesk {
+  url = publicUrl,
+}: { readonly on?: "memory" | "sqlite"; readonly path?: string; readonly url?: string } = {}): TestDesk {
   const clock = createTestClock();
   let ids = 0;
   const deps: AccessDeps = {
@@ -50,7 +51,7 @@ export function openTestDesk({
     newId: () => `id-${String((ids += 1)).padStart(6, "0")}`,
     randomBytes: createTestBytes("access"),
     sealKey: createTestBytes("seal")(32),
-    publicUrl,
+    publicUrl: url,
     limits: accessLimits,
   };
   return { access: createAccess({ ...deps, cost: testCost }), deps, clock };

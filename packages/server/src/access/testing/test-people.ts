@@ -13,6 +13,7 @@ export type TestPerson = {
   readonly password: string;
   /** What their app shows now. */
   readonly code: () => string;
+  readonly secret: Uint8Array;
   readonly recoveryCodes: readonly string[];
 };
 
@@ -44,7 +45,7 @@ export async function useLink(
   const finished = await access.finishEnrolment({ code: entry.code, totp: code(), at: clock.now() });
   if (!finished.ok) throw new Error(JSON.stringify(finished));
   clock.advance(60_000);
-  return { password: testPassword, code, recoveryCodes: finished.value.recoveryCodes };
+  return { password: testPassword, code, secret, recoveryCodes: finished.value.recoveryCodes };
 }
 
 /** The first administrator. */

@@ -23,7 +23,7 @@ export function appendBatch(
     start = end;
     const key = batch.keys[i] ?? 0n;
     const offset = state.latest + 1;
-    const isFree = (previous === null || previous.seenAt(key) === null) && current.claim(key, offset);
+    const isFree = (previous === null || previous.seen.find(key) === null) && current.seen.claim(key, offset);
     if (!isFree) {
       const { id } = JSON.parse(Buffer.from(body).toString()) as Action;
       const of = { key, source: batch.source, id };
@@ -31,12 +31,13 @@ export function appendBatch(
         duplicates.push(i);
         continue;
       }
-      if (!current.claim(key, offset)) claimBehind(current, key, offset);
+      if (!current.seen.claim(key, offset)) claimBehind(current, key, offset);
     }
     current.insertAction(offset, source, batch.accounts[i] ?? 0, body);
     state.latest = offset;
     maxAt = Math.max(maxAt, batch.times[i] ?? 0);
   }
+  current.seen.note();
   const stored = batch.count - duplicates.length;
   state.lastArrival = Math.max(state.lastArrival, at);
   if (stored > 0) {

@@ -89,7 +89,7 @@ export class Changes {
       const seen = findSeen(this.#segments, segment, { key: this.#toKey(source, id), source, id });
       segment.removeAction(target);
       // The deletion says source and id as well, so that sent again it is still known.
-      if (seen !== null) segment.point(seen.key, recordOffset);
+      if (seen !== null) segment.seen.point(seen.key, recordOffset);
     }
   }
 

@@ -12,7 +12,7 @@ export function findSeen(
   of: { readonly key: bigint; readonly source: string; readonly id: string },
 ): Seen | null {
   for (let key = of.key; ; key = keyAfter(key)) {
-    const offset = segment.seenAt(key);
+    const offset = segment.seen.find(key);
     if (offset === null) return null;
     const record = segments.record(offset);
     if (record !== null && record.source === of.source && toId(record) === of.id) return { segment, key, record };
@@ -22,7 +22,7 @@ export function findSeen(
 /** Notes an action whose own key another one has. */
 export function claimBehind(segment: Segment, taken: bigint, offset: number): void {
   let key = keyAfter(taken);
-  while (!segment.claim(key, offset)) key = keyAfter(key);
+  while (!segment.seen.claim(key, offset)) key = keyAfter(key);
 }
 
 function keyAfter(key: bigint): bigint {

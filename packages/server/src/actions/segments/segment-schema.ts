@@ -1,6 +1,7 @@
 /**
  * One file, one day of arrival. Table `segment` has one row: where it begins and how far it and the log have come. `seen` leads
- * from a 64-bit key of source and id to the record that says both; the next key is tried where another action has it. `pending` holds
+ * from a 64-bit key of source and id to the record that says both; the next key is tried where another action has it. What is not
+ * in `seen` yet stands in `claimed` (see `SeenTable`). `pending` holds
  * changes that reach into older segments, files with transactions of their own, until they are done there and have their record here.
  */
 export const segmentSchema = `
@@ -14,6 +15,8 @@ export const segmentSchema = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS record_changes ON record (offset) WHERE kind IN (1, 2);
   CREATE TABLE IF NOT EXISTS seen (key INTEGER PRIMARY KEY, offset INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS claimed (first_offset INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS slice (number INTEGER PRIMARY KEY, merged_to INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS pending (source TEXT NOT NULL, id TEXT NOT NULL, targets TEXT NOT NULL, text TEXT) STRICT;
 `;
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { dropDeleted, inTransaction, openDatabase, type StoreLimits } from "../../sqlite/database.ts";
+import { SeenTable } from "./seen-table.ts";
 import { toSegmentName } from "./segment-files.ts";
 import { segmentSchema, selectState, toSegmentState, type SegmentState } from "./segment-schema.ts";
 import { toStoredRecord, type StoredRecord } from "./stored-record.ts";
@@ -20,6 +21,7 @@ const joined = "record LEFT JOIN source ON source.number = record.source";
 /** One segment file, for the one who writes. Methods that change are called inside `transact`. */
 export class Segment {
   readonly day: number;
+  readonly seen: SeenTable;
   state: SegmentState;
   readonly #db: DatabaseSync;
   readonly #sources = new Map<string, number>();
@@ -30,9 +32,6 @@ export class Segment {
   readonly #changes: StatementSync;
   readonly #update: StatementSync;
   readonly #delete: StatementSync;
-  readonly #claim: StatementSync;
-  readonly #seen: StatementSync;
-  readonly #point: StatementSync;
   readonly #save: StatementSync;
 
   /** `start` says where a new segment begins; one that is there keeps its own. */
@@ -53,9 +52,6 @@ export class Segment {
       );
       this.#update = db.prepare("UPDATE record SET body = ? WHERE offset = ?");
       this.#delete = db.prepare("DELETE FROM record WHERE offset = ?");
-      this.#claim = db.prepare("INSERT INTO seen VALUES (?, ?) ON CONFLICT (key) DO NOTHING");
-      this.#seen = db.prepare("SELECT offset FROM seen WHERE key = ?");
-      this.#point = db.prepare("UPDATE seen SET offset = ? WHERE key = ?");
       this.#save = db.prepare(
         "INSERT INTO segment VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET latest = excluded.latest, " +
           "actions = excluded.actions, first_arrival = excluded.first_arrival, last_arrival = excluded.last_arrival, " +
@@ -63,6 +59,7 @@ export class Segment {
       );
       const row = db.prepare(selectState).get();
       this.state = row === undefined ? { ...start } : toSegmentState(row);
+      this.seen = new SeenTable(db);
       if (row === undefined) this.transact(() => undefined);
       this.#readSources();
     } catch (error) {
@@ -84,6 +81,7 @@ export class Segment {
     } catch (error) {
       this.state = before;
       this.#readSources();
+      this.seen.load();
       throw error;
     }
   }
@@ -126,21 +124,6 @@ export class Segment {
 
   removeAction(offset: number): void {
     if (this.#delete.run(offset).changes === 1) this.state.actions -= 1;
-  }
-
-  /** False where the key is taken. */
-  claim(key: bigint, offset: number): boolean {
-    return this.#claim.run(key, offset).changes === 1;
-  }
-
-  seenAt(key: bigint): number | null {
-    const offset = this.#seen.get(key)?.["offset"];
-    return typeof offset === "number" ? offset : null;
-  }
-
-  /** Lets a key lead to another record. */
-  point(key: bigint, offset: number): void {
-    this.#point.run(offset, key);
   }
 
   defer({ source, id, targets, text }: Change): void {

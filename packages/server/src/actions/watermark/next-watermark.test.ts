@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { nextWatermark, type WatermarkEvent, type WatermarkState } from "./next-watermark.ts";
 
 const options = { epochMs: 100, graceMs: 10, idleMs: 1000 };
-const start: WatermarkState = { watermark: 0, maxAt: 0, arrivedAt: 0 };
+const start: WatermarkState = { watermark: 0, maxAt: 0, arrivedAt: 0, writtenAt: 0 };
 const arrival = (maxAt: number, now: number): WatermarkEvent => ({ kind: "arrival", maxAt, now });
 const tick = (now: number): WatermarkEvent => ({ kind: "tick", now });
 
@@ -19,7 +19,8 @@ function run(events: readonly WatermarkEvent[]): readonly (number | null)[] {
 describe("nextWatermark()", () => {
   it.each<readonly [string, readonly WatermarkEvent[], readonly (number | null)[]]>([
     ["nothing came, nothing ends", [tick(5000)], [null]],
-    ["an action behind the grace ends the epoch before it", [arrival(450, 9000), arrival(510, 9000)], [400, 500]],
+    ["an action behind the grace ends the epoch before it", [arrival(450, 9000), arrival(510, 9100)], [400, 500]],
+    ["history that is loaded ends one in an epoch of the clock", [arrival(450, 9000), arrival(910, 9099)], [400, null]],
     ["one within the grace does not", [arrival(450, 9000), arrival(509, 9000)], [400, null]],
     ["an epoch's last moment belongs to it", [arrival(500, 9000), tick(10_000)], [400, 500]],
     ["the clock ends the epoch of a live community", [arrival(1050, 1055), tick(1109), tick(1110)], [1000, null, 1100]],

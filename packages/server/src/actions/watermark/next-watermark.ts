@@ -14,8 +14,9 @@ export type WatermarkState = {
   readonly watermark: number;
   /** The latest time of an action; 0 for none. */
   readonly maxAt: number;
-  /** When something arrived last, by the wall clock. */
+  /** When something arrived last, and when the last watermark was written, by the wall clock. */
   readonly arrivedAt: number;
+  readonly writtenAt: number;
 };
 
 export type WatermarkEvent =
@@ -27,7 +28,8 @@ export type WatermarkStep = { readonly state: WatermarkState; readonly watermark
 
 /**
  * Epochs are the spans `(end - epochMs, end]` of event time. One is finished (a) by an action that is `graceMs` or more behind its
- * end, unless the wall clock says that this action comes from the future; (b) by the wall clock where the community is live: its newest
+ * end, unless the wall clock says that this action comes from the future; where the newest action lies far behind the clock, as history does that
+ * is loaded, no more than one in `epochMs` of the clock; (b) by the wall clock where the community is live: its newest
  * action lies in the epoch that the clock has just left or later; (c) by `idleMs` without an arrival. A watermark never goes back,
  * and never beyond the epoch that holds the newest action: what that epoch's successors will hold, nobody knows yet.
  */
@@ -36,7 +38,7 @@ export function nextWatermark(state: WatermarkState, event: WatermarkEvent, opti
   if (next.maxAt === 0) return { state: next, watermark: null };
   const watermark = Math.min(findFinished(next, event, options), endOfEpoch(next.maxAt, options.epochMs));
   if (watermark <= state.watermark || watermark <= 0) return { state: next, watermark: null };
-  return { state: { ...next, watermark }, watermark };
+  return { state: { ...next, watermark, writtenAt: event.now }, watermark };
 }
 
 function toNextState(state: WatermarkState, event: WatermarkEvent): WatermarkState {
@@ -44,7 +46,8 @@ function toNextState(state: WatermarkState, event: WatermarkEvent): WatermarkSta
     return { ...state, maxAt: Math.max(state.maxAt, event.maxAt), arrivedAt: event.now };
   }
   // A clock that was set back must not make the idle time wait until it has caught up.
-  return event.now < state.arrivedAt ? { ...state, arrivedAt: event.now } : state;
+  const [arrivedAt, writtenAt] = [Math.min(state.arrivedAt, event.now), Math.min(state.writtenAt, event.now)];
+  return { ...state, arrivedAt, writtenAt };
 }
 
 function findFinished(state: WatermarkState, { now }: WatermarkEvent, options: WatermarkOptions): number {
@@ -54,7 +57,8 @@ function findFinished(state: WatermarkState, { now }: WatermarkEvent, options: W
   const byAction = Math.min(lastEndBefore(state.maxAt), byClock);
   if (now - state.arrivedAt >= idleMs) return endOfEpoch(state.maxAt, epochMs);
   const isLive = state.maxAt > byClock - epochMs;
-  return isLive ? byClock : byAction;
+  if (isLive) return byClock;
+  return now - state.writtenAt >= epochMs ? byAction : 0;
 }
 
 function endOfEpoch(at: number, epochMs: number): number {

@@ -11,7 +11,8 @@ export type Ticked = {
   readonly failed: readonly { readonly object: ObjectKind; readonly id: string; readonly message: string }[];
 };
 
-/** Objects of one transaction. */
+/** Objects that are listed at once, and those of one transaction. */
+const listed = 1_000;
 const batch = 100;
 
 /** Gives every command that time asks for at `at`, kind by kind in the order of creation, as a desk in memory does. */
@@ -31,24 +32,27 @@ export async function runTick(
       for (const id of ids) carriedOut += await runDue(object, id, { at, store, execute });
       return carriedOut;
     });
+  const runBatch = async (object: ObjectKind, ids: readonly string[]): Promise<void> => {
+    try {
+      done += await runAll(object, ids);
+    } catch (error) {
+      // The whole batch was undone; one by one, what is sound goes through.
+      const [id = ""] = ids;
+      if (ids.length > 1) for (const one of ids) await runBatch(object, [one]);
+      else failed.push({ object, id, message: error instanceof Error ? error.message : String(error) });
+    }
+  };
   for (const object of objectKinds) {
     for (let after = 0; ;) {
-      const due = await store.listDue(object, { at, after, limit: batch });
+      const due = await store.listDue(object, { at, after, limit: listed });
       const last = due.at(-1);
       if (last === undefined) break;
       after = last.created;
-      const ids = due.map(({ id }) => id);
-      try {
-        done += await runAll(object, ids);
-      } catch {
-        // The whole batch was undone; one by one, what is sound goes through.
-        for (const id of ids) {
-          try {
-            done += await runAll(object, [id]);
-          } catch (error) {
-            failed.push({ object, id, message: error instanceof Error ? error.message : String(error) });
-          }
-        }
+      for (let from = 0; from < due.length; from += batch) {
+        await runBatch(
+          object,
+          due.slice(from, from + batch).map(({ id }) => id),
+        );
       }
     }
   }

@@ -9,7 +9,12 @@ import { readLead, readLine, type LeadLine, type LeadView } from "./lead-view.ts
 /** What people do with a lead that is there. */
 export type PersonLeadCommand =
   | { readonly kind: "see_preview" }
-  | { readonly kind: "dismiss"; readonly reason: NonNullable<LeadState["dismissal"]> }
+  | {
+      readonly kind: "dismiss";
+      readonly reason: NonNullable<LeadState["dismissal"]>;
+      /** Of a report: nobody could have sent it in good faith. */
+      readonly manifestlyUnfounded?: boolean;
+    }
   | { readonly kind: "merge"; readonly into: string }
   | { readonly kind: "accept"; readonly priority: Priority; readonly caseType: CaseType };
 
@@ -42,13 +47,15 @@ export type LeadBookDeps = {
   readonly store: CaseworkStore;
   readonly leads: LeadStore;
   readonly newId: () => string;
+  /** Marks the report behind a lead, or takes the mark back; gives whether there is one. */
+  readonly markReport: (lead: string, manifestlyUnfounded: boolean) => Promise<boolean>;
 };
 
 /** Joined leads that follow a decision in one transaction. */
 const batch = 100;
 
 export function createLeadBook(deps: LeadBookDeps): LeadBook {
-  const { transactor, desk, store, leads, newId } = deps;
+  const { transactor, desk, store, leads, newId, markReport } = deps;
   return {
     list: async (query) => {
       const places = await leads.list({ ...query, limit: query.limit + 1 });
@@ -79,7 +86,11 @@ export function createLeadBook(deps: LeadBookDeps): LeadBook {
       transactor.run(async () => {
         const refused = command.kind === "merge" ? await findMergeRefusal(id, command.into, store) : null;
         if (refused !== null) return { kind: "refused", refusal: { code: refused, about: ["into"] } };
+        // Before the dismissal, whose follow-ups read it.
+        const marks = command.kind === "dismiss" && command.manifestlyUnfounded === true;
+        const isMarked = marks && (await markReport(id, true));
         const answer = await desk.executeWithin({ object: "lead", id, command: toCommand(command, newId) }, by);
+        if (isMarked && answer.kind !== "done") await markReport(id, false);
         const isOver = answer.kind === "done" && !answer.repeated && command.kind !== "see_preview";
         if (isOver && (await followDecision(id, by, deps)) === batch) await leads.addUnsettled(id, by.actor.id);
         return answer;
@@ -99,6 +110,7 @@ export function createLeadBook(deps: LeadBookDeps): LeadBook {
 }
 
 function toCommand(command: PersonLeadCommand, newId: () => string): LeadCommand {
+  if (command.kind === "dismiss") return { kind: "dismiss", reason: command.reason };
   return command.kind === "accept" ? { ...command, caseId: `case-${newId()}` } : command;
 }
 

@@ -2,9 +2,12 @@ import type { LeadState } from "@breakwater/casework";
 import type { Change, Told } from "../desk/execute.ts";
 import type { LeadStore } from "./lead-store.ts";
 
-/** What others are told of a lead: opaque ids and facts. Nobody is alerted by a detector that is still learning. */
+/**
+ * What others are told of a lead: opaque ids and facts. Nobody is alerted by a detector that is still learning, nor again by each further
+ * report about the same: the lead that stands for it was told of.
+ */
 export async function listLeadNotices({ event, before, unit }: Change, store: LeadStore): Promise<readonly Told[]> {
-  if (event.object !== "lead") return [];
+  if (event.object !== "lead" || (await store.findJoinedTo(event.id)) !== null) return [];
   const state = unit.get("lead", event.id);
   const origin = await store.findOrigin(event.id);
   const data = {

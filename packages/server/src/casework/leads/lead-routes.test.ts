@@ -1,8 +1,8 @@
 import { lead, listLeads, routes } from "@breakwater/contract";
 import { pieces } from "@breakwater/casework/testing";
 import { describe, expect, it } from "vitest";
-import { HttpError } from "../../http/http-error.ts";
 import type { Caller, RouteAnswer } from "../../http/route.ts";
+import { callRoute, fail, type Asked } from "../testing/call-route.ts";
 import { openHouse, person, type House } from "../testing/open-house.ts";
 import { createLeadRoutes } from "./lead-routes.ts";
 
@@ -11,40 +11,8 @@ const ana = person("ana", "analyst");
 const lia = person("lia", "liaison");
 const token: Caller = { kind: "token", id: "t1", name: "bridge", scopes: ["leads:write", "leads:read"] };
 
-type Asked = {
-  readonly params?: object;
-  readonly query?: object;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-
-/** Calls a route as the front does: each part held against the contract first, the answer too. */
-async function call(house: House, id: string, caller: Caller, asked: Asked = {}): Promise<RouteAnswer> {
-  const bound = createLeadRoutes({ book: house.leadBook }).find(({ route }) => route.id === id);
-  if (bound === undefined) throw new Error(`There is no route ${id}.`);
-  const { route } = bound;
-  const answer = await bound.handle({
-    params: (route.params?.parse(asked.params) ?? undefined) as never,
-    query: (route.query?.parse(asked.query ?? {}) ?? undefined) as never,
-    body: route.body?.parse(asked.body) as never,
-    caller,
-    at: house.clock.at,
-    requestId: "r1",
-    headers: asked.headers ?? {},
-    stream: null,
-  });
-  route.response?.parse(answer.body);
-  return answer;
-}
-
-async function fail(work: Promise<unknown>): Promise<HttpError> {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HttpError)) expect.fail(`no HttpError: ${String(error)}`);
-  return error;
-}
+const call = (house: House, id: string, caller: Caller, asked?: Asked): Promise<RouteAnswer> =>
+  callRoute(createLeadRoutes({ book: house.leadBook }), id, { caller, at: house.clock.at, asked });
 
 async function openMany(count: number): Promise<{ house: House; ids: readonly string[] }> {
   const house = openHouse();

@@ -116,6 +116,9 @@ export function leadStoreLaw(name: string, openStore: () => LeadStore): void {
       expect(await store.countJoined("l1")).toBe(0);
       expect(await store.findJoinedTo("l3")).toBe("l2");
       expect(await store.findJoinedTo("l2")).toBeNull();
+      await store.unjoin("l3");
+      expect(await store.findJoinedTo("l3")).toBeNull();
+      expect(await list(store)).toEqual(["l3", "l2", "l1"]);
     });
 
     it("remembers which decisions others still have to follow", async () => {

@@ -47,6 +47,7 @@ export interface LeadStore extends ReadModel {
 
   /** `lead` is about the same as `into`, which stands for both. */
   join(lead: string, into: string): Promise<void>;
+  unjoin(lead: string): Promise<void>;
   /** Those that were joined to it and still wait, in the order of joining, at most `limit`. */
   listWaitingJoined(into: string, limit: number): Promise<readonly string[]>;
   countJoined(into: string): Promise<number>;

@@ -71,9 +71,11 @@ export function createVerdictFeed({ store, desk, leads }: Reading): ListVerdicts
 
 async function toVerdict(stored: StoredEvent, reading: Reading): Promise<LeadVerdict | null> {
   const said = readVerdict(stored.object, stored.event);
+  if (said === null) return null;
   const lead = await findLead(stored, reading);
   const origin = lead === null ? null : await reading.leads.findOrigin(lead);
-  if (said === null || lead === null || origin === null) return null;
+  // Leads of people have none.
+  if (lead === null || origin === null) return null;
   const { content } = await reading.desk.getState("lead", lead);
   const signals = content?.signals ?? [];
   return {

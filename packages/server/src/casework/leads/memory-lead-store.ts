@@ -60,6 +60,9 @@ export function createMemoryLeadStore(): LeadStore {
       if (joins.has(lead)) throw new Error("Joined already.");
       joins.set(lead, into);
     },
+    unjoin: async (lead) => {
+      joins.delete(lead);
+    },
     listWaitingJoined: async (into, limit) =>
       listJoined(into)
         .filter((lead) => isWaiting(lines.get(lead)))

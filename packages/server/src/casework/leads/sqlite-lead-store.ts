@@ -19,6 +19,7 @@ export function createSqliteLeadStore(db: DatabaseSync): LeadStore {
     "SELECT * FROM casework_lead_note WHERE lead = ? AND kind = ? ORDER BY sequence DESC LIMIT 1",
   );
   const join = db.prepare(`INSERT INTO casework_lead_join (lead, "into") VALUES (?, ?)`);
+  const unjoin = db.prepare("DELETE FROM casework_lead_join WHERE lead = ?");
   const joined = db.prepare(
     `SELECT lead FROM casework_lead_join JOIN casework_lead ON casework_lead.id = lead
      WHERE "into" = ? AND status IN ('lead_open', 'lead_returned') ORDER BY sequence LIMIT ?`,
@@ -64,6 +65,9 @@ export function createSqliteLeadStore(db: DatabaseSync): LeadStore {
     },
     join: async (lead, into) => {
       join.run(lead, into);
+    },
+    unjoin: async (lead) => {
+      unjoin.run(lead);
     },
     listWaitingJoined: async (into, limit) => joined.all(into, limit).map((row) => String(row["lead"])),
     countJoined: async (into) => Number(countJoined.get(into)?.["count"] ?? 0),

@@ -1,13 +1,17 @@
 import { defaultSettings } from "@breakwater/casework";
 import { monday } from "@breakwater/casework/testing";
+import type { Action } from "@breakwater/records";
+import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { Caller } from "../../http/route.ts";
+import { openSqliteSecretStore } from "../../ledger/stores/sqlite-secret-store.ts";
 import { openState } from "../../state/open-state.ts";
 import type { Notice } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "../create-casework.ts";
 import { createListNotary } from "./list-notary.ts";
+import { createReportVault } from "../reports/report-vault.ts";
 import { caseworkMigrations, createSqliteCaseworkStores } from "../open-stores.ts";
 
 /** Casework over SQLite, with a clock that one sets and ids that count. */
@@ -15,6 +19,8 @@ export type House = Casework & {
   readonly db: DatabaseSync;
   readonly stores: CaseworkStores;
   readonly clock: { at: number };
+  /** What the action log was given. */
+  readonly actions: readonly Action[];
   readonly listNotices: () => Promise<readonly Notice[]>;
   /** Kinds of the notices since the last time. */
   readonly hear: () => Promise<readonly string[]>;
@@ -26,6 +32,13 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
   const stores = createSqliteCaseworkStores(db);
   const outbox = createSqliteOutbox(db);
   const clock = { at: monday };
+  const secrets = openSqliteSecretStore(":memory:");
+  const actions: Action[] = [];
+  let drawn = 0;
+  const randomBytes = (length: number): Uint8Array => {
+    drawn += 1;
+    return createHash("sha512").update(String(drawn)).digest().subarray(0, length);
+  };
   let serial = 0;
   let heard = 0;
   const casework = createCasework({
@@ -35,6 +48,12 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
     settings: defaultSettings,
     activeDesks: ["desk-1"],
     notary: createListNotary(),
+    vault: createReportVault({ secrets, randomBytes }),
+    appendReportAction: async (action) => {
+      actions.push(action);
+    },
+    reporterKey: new Uint8Array(32).fill(7),
+    randomBytes,
     now: () => clock.at,
     newId: () => {
       serial += 1;
@@ -48,6 +67,7 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
     db,
     stores,
     clock,
+    actions,
     listNotices,
     hear: async () => {
       const fresh = await outbox.readAfter(heard, 100_000);

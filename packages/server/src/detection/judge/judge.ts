@@ -221,11 +221,12 @@ class RunningJudge implements Judge {
   }
 
   /**
-   * Judges the first of the epochs that the watermark ends. The record counts as read once none is left: whoever is killed between two of
-   * them meets it again. False where none was left.
+   * Judges the epoch that the watermark ends; those before it, of history that was loaded at once, lie in its window. The record counts as
+   * read once none is left: whoever is killed before meets it again. False where none was left.
    */
   async #judgeNext(record: Extract<LogRecord, { kind: "watermark" }>): Promise<boolean> {
     this.#pending.applyTo(this.#detector);
+    this.#detector.skip(record.at - this.#deps.options.engine.epochMs);
     const ends = this.#detector.listEpochs(record.at);
     for (const [i, end] of ends.entries()) {
       if (end > this.#takenTo) {
@@ -273,7 +274,8 @@ class RunningJudge implements Judge {
     if (!isNewDay || auditAccounts === 0) return null;
     return drawAudit({
       end,
-      actions: this.#detector.countActions(end - dayMs, end),
+      // What lies before the window may be forgotten already.
+      actions: this.#detector.countActions(end - Math.min(dayMs, this.#deps.options.engine.windowMs), end),
       flagged: new Set(groups.flatMap((group) => group.accounts.map(({ account }) => account))),
       actionsMin: auditActionsMin,
       count: auditAccounts,

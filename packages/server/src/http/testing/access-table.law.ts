@@ -1,6 +1,6 @@
 import { roleScopes, scopes, type Route, type Scope, type StaffRole } from "@breakwater/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BoundRoute, Caller } from "../route.ts";
+import type { Caller } from "../route.ts";
 import { openTestFront, type TestFront } from "./test-front.ts";
 
 type Visitor = { readonly name: string; readonly caller: Caller; readonly scopes: readonly Scope[] };
@@ -30,11 +30,11 @@ const probe = 299;
  * Every route × everybody, through a real front and over HTTP: whoever the contract lets in reaches the handler (or is told that their made-up
  * request has the wrong shape), whoever it does not let in gets 401 or 403 and never reaches it. Handlers are replaced, nothing changes.
  */
-export function accessTableLaw(boundRoutes: readonly BoundRoute[]): void {
+export function accessTableLaw(routes: readonly Route[]): void {
   describe("access: every route × everybody", () => {
     let front: TestFront;
     const reached = new Set<string>();
-    const probes = boundRoutes.map(({ route }) => ({
+    const probes = routes.map((route) => ({
       route,
       handle: async ({ caller }: { caller: Caller }) => {
         reached.add(`${route.id} ${caller.kind === "anonymous" ? "" : caller.id}`);
@@ -46,18 +46,15 @@ export function accessTableLaw(boundRoutes: readonly BoundRoute[]): void {
     });
     afterAll(async () => front.app.close());
 
-    it.each(boundRoutes.map(({ route }) => [`${route.method} ${route.path}`, route] as const))(
-      "%s",
-      async (_, route) => {
-        for (const { name, caller, scopes: held } of visitors) {
-          const status = await knock(front.url, route, caller);
-          const expected = expectedOf(route, caller, held);
-          expect([200, 201, probe, 400].includes(status) ? "in" : status, `${name} at ${route.id}`).toBe(expected);
-          const key = `${route.id} ${caller.kind === "anonymous" ? "" : caller.id}`;
-          if (expected !== "in") expect(reached.has(key), `${name} reached ${route.id}`).toBe(false);
-        }
-      },
-    );
+    it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (_, route) => {
+      for (const { name, caller, scopes: held } of visitors) {
+        const status = await knock(front.url, route, caller);
+        const expected = expectedOf(route, caller, held);
+        expect([200, 201, probe, 400].includes(status) ? "in" : status, `${name} at ${route.id}`).toBe(expected);
+        const key = `${route.id} ${caller.kind === "anonymous" ? "" : caller.id}`;
+        if (expected !== "in") expect(reached.has(key), `${name} reached ${route.id}`).toBe(false);
+      }
+    });
   });
 }
 
@@ -69,7 +66,7 @@ function expectedOf(route: Route, caller: Caller, held: readonly Scope[]): "in" 
 }
 
 async function knock(url: string, route: Route, caller: Caller): Promise<number> {
-  const path = route.path.replaceAll(/\{\w+\*?\}/g, "x1");
+  const path = route.path.replaceAll(/\{\w+\}/g, "x1");
   const response = await fetch(url + path, {
     method: route.method,
     headers: {

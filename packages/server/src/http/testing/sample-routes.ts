@@ -91,6 +91,30 @@ export const watchNotes = defineRoute({
   status: 200,
   responseType: "text/event-stream",
 });
+export const ignoreLines = defineRoute({
+  id: "ignoreLines",
+  method: "POST",
+  path: "/v1/ignored-lines",
+  access: "public",
+  summary: "Reads nothing of what is streamed",
+  tag: "notes",
+  bodyTypes: ["application/x-ndjson"],
+  bodyBytesMax: 8_388_608,
+  status: 202,
+  response: z.strictObject({}),
+});
+export const echoLines = defineRoute({
+  id: "echoLines",
+  method: "POST",
+  path: "/v1/echoed-lines",
+  access: "public",
+  summary: "Answers with what is streamed, as it comes, 64 KiB every 20 ms",
+  tag: "notes",
+  bodyTypes: ["application/x-ndjson"],
+  bodyBytesMax: 8_388_608,
+  status: 200,
+  responseType: "application/x-ndjson",
+});
 export const fail = defineRoute({
   id: "fail",
   method: "GET",
@@ -110,6 +134,8 @@ export const sampleRoutes = [
   countLines,
   adoptNote,
   watchNotes,
+  ignoreLines,
+  echoLines,
   fail,
 ] as const;
 
@@ -146,8 +172,17 @@ export function bindSampleRoutes(opened: Readable[] = []): readonly BoundRoute[]
       opened.push(stream);
       return { body: stream };
     }),
+    bindRoute(ignoreLines, async () => ({ body: {} })),
+    bindRoute(echoLines, async ({ stream }) => ({ body: Readable.from(readSlowly(stream ?? Readable.from([]))) })),
     bindRoute(fail, async () => {
       throw new Error("a secret: /etc/breakwater");
     }),
   ];
+}
+
+async function* readSlowly(stream: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    yield chunk as Buffer;
+  }
 }

@@ -10,6 +10,7 @@ import { createMemoryIdempotencyStore } from "../idempotency/memory-idempotency-
 import type { Knock } from "../knock.ts";
 import { createMemoryTransactor } from "../../state/memory-state.ts";
 import type { BoundRoute, Caller } from "../route.ts";
+import type { FuzzTarget } from "./fuzz.law.ts";
 
 /** Who sends: `test-caller: <JSON of a caller>`, else nobody. */
 export function authenticateByHeader({ headers }: Pick<Knock, "headers">): Caller {
@@ -54,4 +55,11 @@ export async function openTestFront(
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as AddressInfo;
   return { app, port, url: `http://127.0.0.1:${port}`, log };
+}
+
+/** A front over one room's routes for `fuzzLaw`, without rates. */
+export async function openFuzzTarget(boundRoutes: readonly BoundRoute[]): Promise<FuzzTarget> {
+  const perMinute = { token: 1e9, person: 1e9, anonymous: 1e9 };
+  const { app, url } = await openTestFront(boundRoutes, { limits: { perMinute } });
+  return { url, headers: asToken(), close: async () => app.close() };
 }

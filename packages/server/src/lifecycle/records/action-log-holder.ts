@@ -7,8 +7,11 @@ export type ActionsOfAccounts = {
   eraseAccount(account: string, at: number): Promise<number>;
 };
 
-/** What an account did, as the platform sent it. Nothing of it is evidence: what a case relies on was copied into the case. */
-export function createActionLogHolder(log: ActionsOfAccounts): DataHolder {
+/**
+ * What an account did, as the platform sent it. Nothing of it is evidence: what a case relies on was copied into the case. `onErased` is
+ * told where actions went, for whoever follows the log's changes.
+ */
+export function createActionLogHolder(log: ActionsOfAccounts, onErased: () => void = () => undefined): DataHolder {
   return {
     name: "actions",
     async *listOf(account) {
@@ -17,6 +20,10 @@ export function createActionLogHolder(log: ActionsOfAccounts): DataHolder {
         yield { kind, at, data: { source, ...rest } };
       }
     },
-    erase: async (account, at) => ({ erased: await log.eraseAccount(account, at), keptBack: [] }),
+    erase: async (account, at) => {
+      const erased = await log.eraseAccount(account, at);
+      if (erased > 0) onErased();
+      return { erased, keptBack: [] };
+    },
   };
 }

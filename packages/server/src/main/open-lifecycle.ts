@@ -1,0 +1,63 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ActionLog } from "../actions/action-log.ts";
+import type { PseudonymKeys } from "../actions/pseudonyms/pseudonym-keys.ts";
+import type { Config } from "../config/schema.ts";
+import type { ReportDesk } from "../casework/reports/report-desk.ts";
+import type { Forgetting } from "../detection/forgetting.ts";
+import { createLifecycle, type Lifecycle } from "../lifecycle/create-lifecycle.ts";
+import { createActionLogHolder } from "../lifecycle/records/action-log-holder.ts";
+import {
+  createActionsRule,
+  createPseudonymKeysRule,
+  createReportsRule,
+  createSketchesRule,
+} from "../lifecycle/retention/rules.ts";
+import type { Outbox } from "../state/outbox.ts";
+import type { Transactor } from "../state/transactor.ts";
+import { createGroupsHolder, createReportsHolder } from "./data-holders.ts";
+import type { Setup } from "./setup.ts";
+import type { World } from "./world.ts";
+
+export type LifecycleParts = {
+  readonly transactor: Transactor;
+  readonly outbox: Outbox;
+  readonly actionLog: ActionLog;
+  readonly pseudonymKeys: PseudonymKeys;
+  readonly forgetting: Forgetting;
+  readonly reportDesk: ReportDesk;
+  readonly world: World;
+  readonly onFailure: (name: string, error: unknown) => void;
+};
+
+const dayMs = 86_400_000;
+
+/** Erasure, subject access and retention over every room that keeps anything of accounts. */
+export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts: LifecycleParts): Lifecycle {
+  const { transactor, outbox, actionLog, forgetting, reportDesk, world, onFailure } = parts;
+  return createLifecycle({
+    layout,
+    db,
+    transactor,
+    outbox,
+    holders: [createActionLogHolder(actionLog), createGroupsHolder(forgetting), createReportsHolder(reportDesk)],
+    rules: listRules(config, parts),
+    noticesMs: config.retention.notices_days * dayMs,
+    now: world.now,
+    monotonicMs: () => performance.now(),
+    newId: world.newId,
+    onFailure,
+  });
+}
+
+function listRules({ retention }: Config, { actionLog, pseudonymKeys, forgetting, reportDesk }: LifecycleParts) {
+  const noFreezer = { freezeOwn: async () => 0 };
+  return [
+    createActionsRule(actionLog, retention.actions_days * dayMs),
+    createSketchesRule({
+      forgetBefore: async (at) => (await forgetting.deleteBefore(at, new Set())).groups,
+    }),
+    // Evidence of cases keeps no pseudonyms yet: there is nothing to freeze.
+    createPseudonymKeysRule(pseudonymKeys, noFreezer, retention.pseudonym_key_days * dayMs),
+    createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
+  ];
+}
