@@ -1,3 +1,4 @@
+import { runWaitingPreview } from "./previews/previews.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { openTestFront, type TestFront } from "../http/testing/test-front.ts";
 import { toGroupId } from "./groups/follow-groups.ts";
