@@ -2,6 +2,7 @@ import type { Quantity } from "./numbers.ts";
 
 /** How many quantities of `theirs` name a unit, or a kind of place, that `mine` gives other values alone. */
 export function countOtherQuantities(mine: readonly Quantity[], theirs: readonly Quantity[]): number {
+  if (mine.length === 0 || theirs.length === 0) return 0;
   const units = new Map<number, Set<number>>();
   for (const { unit, value } of mine) {
     const values = units.get(unit);

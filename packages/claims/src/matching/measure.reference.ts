@@ -1,3 +1,4 @@
+import { countOtherNegations, countOtherQuantities } from "../facts/conflicts.ts";
 import { decodeFacts, type Facts } from "../facts/facts.ts";
 import type { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
@@ -158,7 +159,7 @@ function measureCandidate(
   };
 }
 
-const emptyMatch: FieldMatch = { field: -1, kind: 0, terms: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
+const emptyMatch: FieldMatch = { field: -1, kind: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
 
 function matchField(
   { documents, vocabulary }: ClaimIndex,
@@ -166,7 +167,7 @@ function matchField(
   post: Post,
   field: number,
 ): FieldMatch {
-  let [shared, weight, terms, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let at = from; at < to; at += 1) {
     const term = documents.termAt(at);
@@ -175,13 +176,11 @@ function matchField(
     if (!workspace.isInPost(term)) continue;
     shared += termWeight;
     if (!post.topical.has(term)) plain += termWeight;
-    terms += 1;
   }
   const all = weight + post.weight - shared;
   return {
     field,
     kind: documents.kindOf(field),
-    terms,
     size: to - from,
     shared,
     plain,
@@ -262,23 +261,14 @@ function findConflicts(
   field: number,
 ): Conflicts {
   const { vocabulary, documents } = index;
-  const units = new Map<number, Set<number>>();
-  for (const { unit, value } of post.facts.quantities) {
-    const values = units.get(unit);
-    if (values === undefined) units.set(unit, new Set([value]));
-    else values.add(value);
-  }
-  const quantities = claim.quantities.filter(({ unit, value }) => units.get(unit)?.has(value) === false).length;
   const isInPost = (key: number): boolean => {
     const term = vocabulary.find(key);
     return term >= 0 && workspace.isInPost(term);
   };
   const isInClaim = (key: number): boolean => field >= 0 && documents.termsOf(field).includes(vocabulary.find(key));
-  const inClaimAlone = claim.negated.filter((key) => isInPost(key) && !post.facts.negated.includes(key));
-  const inPostAlone = post.facts.negated.filter((key) => isInClaim(key) && !claim.negated.includes(key));
   return {
-    quantities,
-    negations: inClaimAlone.length + inPostAlone.length,
+    quantities: countOtherQuantities(post.facts.quantities, claim.quantities),
+    negations: countOtherNegations(post.facts.negated, claim.negated, (key) => isInPost(key) && isInClaim(key)),
     names: claim.names.length,
     namesMissing: claim.names.filter((key) => !isInPost(key)).length,
   };

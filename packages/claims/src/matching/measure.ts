@@ -96,34 +96,6 @@ export function measureCandidate(
 
 const emptyMatch: FieldMatch = { field: -1, kind: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
 
-<<<<<<< HEAD
-function matchField(
-  { documents, vocabulary }: ClaimIndex,
-  workspace: Workspace,
-  post: Post,
-  field: number,
-): FieldMatch {
-  let [shared, weight, plain] = [0, 0, 0];
-  const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
-  for (let at = from; at < to; at += 1) {
-    const term = documents.termAt(at);
-    const termWeight = vocabulary.weightOf(term);
-    weight += termWeight;
-    if (!workspace.isInPost(term)) continue;
-    shared += termWeight;
-    if (post.plain.has(term)) plain += termWeight;
-  }
-  const all = weight + post.weight - shared;
-  return {
-    field,
-    kind: documents.kindOf(field),
-    size: to - from,
-    shared,
-    plain,
-    weight,
-    overlap: all <= 0 ? 0 : shared / all,
-  };
-=======
 type Parts = { readonly index: ClaimIndex; readonly workspace: Workspace };
 
 type FieldMatches = {
@@ -160,14 +132,13 @@ function matchFields(parts: Parts, post: Post, document: number): FieldMatches {
   }
   const explanation = matches.find(({ kind }) => kind === fieldCode.explanation);
   return { matches, claim, title, explanation, soft, rarestFound: shareFound(rarest) };
->>>>>>> claimsvc
 }
 
 function matchField({ index, workspace }: Parts, post: Post, field: number): FieldMatch {
   const { documents, vocabulary } = index;
   const { bits } = workspace.terms;
   const terms = documents.allTerms;
-  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
@@ -176,9 +147,8 @@ function matchField({ index, workspace }: Parts, post: Post, field: number): Fie
     if (((bits[term >>> 5] >>> (term & 31)) & 1) === 0) continue;
     shared += termWeight;
     if (!post.topical.has(term)) plain += termWeight;
-    count += 1;
   }
-  return toMatch({ field, kind: documents.kindOf(field), terms: count, size: to - from, shared, plain, weight }, post);
+  return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
 }
 
 function toMatch(match: Omit<FieldMatch, "overlap">, post: Post): FieldMatch {
@@ -218,7 +188,7 @@ function matchClosely(
   const { signs } = workspace;
   const hasSigns = post.signs.length > 0;
   const terms = documents.allTerms;
-  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
@@ -228,7 +198,6 @@ function matchClosely(
     if (isShared) {
       shared += termWeight;
       if (!post.topical.has(term)) plain += termWeight;
-      count += 1;
     }
     if (rarest !== null) {
       if (termWeight > rarest.weights[rarestMax - 1]) insertRarest(rarest, termWeight, isShared);
@@ -250,7 +219,7 @@ function matchClosely(
       }
     }
   }
-  return toMatch({ field, kind: documents.kindOf(field), terms: count, size: to - from, shared, plain, weight }, post);
+  return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
 }
 
 const rarestMax = 3;
@@ -282,13 +251,6 @@ function findConflicts(
   field: number,
 ): Conflicts {
   const { vocabulary, documents } = index;
-<<<<<<< HEAD
-=======
-  const quantities =
-    claim.quantities.length === 0
-      ? 0
-      : claim.quantities.filter(({ unit, value }) => post.valuesOfUnit.get(unit)?.has(value) === false).length;
->>>>>>> claimsvc
   const isInPost = (key: number): boolean => {
     const term = vocabulary.find(key);
     return term >= 0 && workspace.isInPost(term);

@@ -20,8 +20,6 @@ export type Post = {
   /** First letters of its longer words, see `readWord`. */
   readonly roots: ReadonlySet<number>;
   readonly facts: Facts;
-  /** The values that it gives of each unit. */
-  readonly valuesOfUnit: ReadonlyMap<number, ReadonlySet<number>>;
   /** Known words, by number, that are names or parts of hashtags and mentions: they say of what topic the post is, not what it says of it. */
   readonly topical: ReadonlySet<number>;
 };
@@ -61,17 +59,6 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
     signs,
     roots,
     facts,
-    valuesOfUnit: groupValues(facts),
     topical,
   };
-}
-
-function groupValues({ quantities }: Facts): ReadonlyMap<number, ReadonlySet<number>> {
-  const values = new Map<number, Set<number>>();
-  for (const { unit, value } of quantities) {
-    const held = values.get(unit);
-    if (held === undefined) values.set(unit, new Set([value]));
-    else held.add(value);
-  }
-  return values;
 }

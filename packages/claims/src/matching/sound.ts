@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 import { bigramsOf, countShared, mix, pinyinKey } from "@breakwater/engine/text";
-=======
-import { bigramsOf, countShared, pinyinKey } from "@breakwater/engine/text";
 import { BitSet } from "../search/bit-set.ts";
->>>>>>> claimsvc
 import { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
 import { prepareText } from "../text/prepare.ts";

@@ -1,10 +1,4 @@
-<<<<<<< HEAD
 import { mix } from "@breakwater/engine/text";
-import { GrowingInts } from "./growing.ts";
-
-=======
-import { mixBits } from "../text/hash.ts";
->>>>>>> claimsvc
 /**
  * Terms by number, and how many living documents hold each. A term keeps its number for ever, so that documents can be written as
  * lists of numbers and weights looked up in one step.
@@ -53,7 +47,7 @@ export class Vocabulary {
     const [table, rows] = [this.#table, this.#rows];
     const mask = table.length - 1;
     const found = new Int32Array(keys.length);
-    for (let i = 0; i < keys.length; i += 1) found[i] = table[mixBits(keys[i]) & mask];
+    for (let i = 0; i < keys.length; i += 1) found[i] = table[mix(keys[i]) & mask];
     for (let i = 0; i < keys.length; i += 1) {
       const first = found[i];
       if (first === 0) found[i] = -1;
