@@ -1,4 +1,3 @@
-import { countOtherNegations, countOtherQuantities } from "../facts/conflicts.ts";
 import { decodeFacts, type Facts } from "../facts/facts.ts";
 import type { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
@@ -167,7 +166,7 @@ function matchField(
   post: Post,
   field: number,
 ): FieldMatch {
-  let [shared, weight, plain] = [0, 0, 0];
+  let [shared, weight, terms, plain] = [0, 0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let at = from; at < to; at += 1) {
     const term = documents.termAt(at);
@@ -176,6 +175,7 @@ function matchField(
     if (!workspace.isInPost(term)) continue;
     shared += termWeight;
     if (!post.topical.has(term)) plain += termWeight;
+    terms += 1;
   }
   const all = weight + post.weight - shared;
   return {
@@ -261,14 +261,23 @@ function findConflicts(
   field: number,
 ): Conflicts {
   const { vocabulary, documents } = index;
+  const units = new Map<number, Set<number>>();
+  for (const { unit, value } of post.facts.quantities) {
+    const values = units.get(unit);
+    if (values === undefined) units.set(unit, new Set([value]));
+    else values.add(value);
+  }
+  const quantities = claim.quantities.filter(({ unit, value }) => units.get(unit)?.has(value) === false).length;
   const isInPost = (key: number): boolean => {
     const term = vocabulary.find(key);
     return term >= 0 && workspace.isInPost(term);
   };
   const isInClaim = (key: number): boolean => field >= 0 && documents.termsOf(field).includes(vocabulary.find(key));
+  const inClaimAlone = claim.negated.filter((key) => isInPost(key) && !post.facts.negated.includes(key));
+  const inPostAlone = post.facts.negated.filter((key) => isInClaim(key) && !claim.negated.includes(key));
   return {
-    quantities: countOtherQuantities(post.facts.quantities, claim.quantities),
-    negations: countOtherNegations(post.facts.negated, claim.negated, (key) => isInPost(key) && isInClaim(key)),
+    quantities,
+    negations: inClaimAlone.length + inPostAlone.length,
     names: claim.names.length,
     namesMissing: claim.names.filter((key) => !isInPost(key)).length,
   };

@@ -138,7 +138,7 @@ function matchField({ index, workspace }: Parts, post: Post, field: number): Fie
   const { documents, vocabulary } = index;
   const { bits } = workspace.terms;
   const terms = documents.allTerms;
-  let [shared, weight, plain] = [0, 0, 0];
+  let [shared, weight, count, plain] = [0, 0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
@@ -147,6 +147,7 @@ function matchField({ index, workspace }: Parts, post: Post, field: number): Fie
     if (((bits[term >>> 5] >>> (term & 31)) & 1) === 0) continue;
     shared += termWeight;
     if (!post.topical.has(term)) plain += termWeight;
+    count += 1;
   }
   return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
 }
@@ -188,7 +189,7 @@ function matchClosely(
   const { signs } = workspace;
   const hasSigns = post.signs.length > 0;
   const terms = documents.allTerms;
-  let [shared, weight, plain] = [0, 0, 0];
+  let [shared, weight, count, plain] = [0, 0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
@@ -198,6 +199,7 @@ function matchClosely(
     if (isShared) {
       shared += termWeight;
       if (!post.topical.has(term)) plain += termWeight;
+      count += 1;
     }
     if (rarest !== null) {
       if (termWeight > rarest.weights[rarestMax - 1]) insertRarest(rarest, termWeight, isShared);
@@ -257,7 +259,7 @@ function findConflicts(
   };
   const isInClaim = (key: number): boolean => field >= 0 && documents.termsOf(field).includes(vocabulary.find(key));
   return {
-    quantities: countOtherQuantities(post.facts.quantities, claim.quantities),
+    quantities: countOtherQuantities(post.valuesOfUnit, claim.quantities),
     negations: countOtherNegations(post.facts.negated, claim.negated, (key) => isInPost(key) && isInClaim(key)),
     names: claim.names.length,
     namesMissing: claim.names.filter((key) => !isInPost(key)).length,

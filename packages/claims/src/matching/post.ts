@@ -1,3 +1,4 @@
+import { groupValues, type ValuesOfUnit } from "../facts/conflicts.ts";
 import { readFacts, type Facts } from "../facts/facts.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { listTagWords, prepareText } from "../text/prepare.ts";
@@ -20,6 +21,8 @@ export type Post = {
   /** First letters of its longer words, see `readWord`. */
   readonly roots: ReadonlySet<number>;
   readonly facts: Facts;
+  /** The values that it gives of each unit. */
+  readonly valuesOfUnit: ValuesOfUnit;
   /** Known words, by number, that are names or parts of hashtags and mentions: they say of what topic the post is, not what it says of it. */
   readonly topical: ReadonlySet<number>;
 };
@@ -59,6 +62,7 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
     signs,
     roots,
     facts,
+    valuesOfUnit: groupValues(facts.quantities),
     topical,
   };
 }

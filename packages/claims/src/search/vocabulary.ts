@@ -1,4 +1,5 @@
 import { mix } from "@breakwater/engine/text";
+
 /**
  * Terms by number, and how many living documents hold each. A term keeps its number for ever, so that documents can be written as
  * lists of numbers and weights looked up in one step.

@@ -150,5 +150,6 @@ export const holderWords: Readonly<Record<string, Phrase>> = {
   casework: { en: "casework", zh: "办理" },
   reports: { en: "reports", zh: "举报" },
   samples: { en: "samples", zh: "样本" },
+  files: { en: "wiping of the files, while a backup reads", zh: "文件擦除（备份读取期间）" },
   migration_copies: { en: "copies before an upgrade", zh: "升级前副本" },
 };

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openTestFront, type TestFront } from "../http/testing/test-front.ts";
 import { toGroupId } from "./groups/follow-groups.ts";
 import { createDetectionRoutes } from "./routes.ts";
-import { runWaitingPreview } from "./previews/previews.ts";
 import type { PreviewResult } from "./previews/preview.ts";
 import { openRoom, stateKinds, type Room } from "./testing/open-room.ts";
 import { day0, dayMs, hourMs, letters, makeEpoch, makeGroup, makeSignal } from "./testing/pieces.ts";
@@ -274,12 +273,12 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
       groupsTotal: 0,
     };
     const { previews } = desk.detection;
-    expect(await runWaitingPreview(previews, async () => result)).toBe(true);
-    await runWaitingPreview(previews, async () => ({ ...result, proposed: { ...detector, fingerprint: "ff" } }));
-    await runWaitingPreview(previews, async () => {
+    expect(await previews.runNext(async () => result)).toBe(true);
+    await previews.runNext(async () => ({ ...result, proposed: { ...detector, fingerprint: "ff" } }));
+    await previews.runNext(async () => {
       throw new Error("/secret/path");
     });
-    expect(await runWaitingPreview(previews, async () => result)).toBe(false);
+    expect(await previews.runNext(async () => result)).toBe(false);
     type Shown = { readonly id: string; readonly state: string; readonly failure: string | null };
     const shown = await readAll<Shown>(desk, "/v1/previews?");
     expect(shown.map(({ state, failure }) => [state, failure])).toEqual([

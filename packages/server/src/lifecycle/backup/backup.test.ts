@@ -19,10 +19,12 @@ import { listSigningKeys } from "../../ledger/keys/signing-keys.ts";
 import { openSqliteLogStore } from "../../ledger/stores/sqlite-log-store.ts";
 import { toLayout, type Layout } from "../../main/layout.ts";
 import type { LifecycleFailure } from "../lifecycle-failure.ts";
+import { dropDeleted, openDatabase } from "../../sqlite/database.ts";
 import { makeLayout, makeScratch } from "../testing/sample-layout.ts";
 import { sampleOrigin, writeSamples, type WriterData } from "../testing/sample-writer.ts";
 import { createBackup } from "./create-backup.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
+import { pinDatabase } from "./pin-database.ts";
 import { readRestoredMark } from "./restored-mark.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { verifyBackup } from "./verify-backup.ts";
@@ -226,6 +228,20 @@ describe("createBackup() and restoreBackup()", () => {
       createBackup(layout, to, options).catch((error: unknown) => (error as LifecycleFailure).code),
     );
     expect(await Promise.all(refusals)).toEqual(["target_exists", "target_inside", "target_inside", "target_exists"]);
+  });
+
+  it("keeps a writer from wiping what was deleted for a quarter of a second, not for minutes", () => {
+    const path = join(makeScratch(), "x.sqlite");
+    const db = openDatabase(path, "CREATE TABLE t (a TEXT) STRICT; INSERT INTO t VALUES ('x')");
+    const pin = pinDatabase(path);
+    db.exec("DELETE FROM t");
+    const before = performance.now();
+    expect(() => dropDeleted(db)).toThrow("still being read");
+    expect(performance.now() - before).toBeLessThan(3000);
+    expect(db.prepare("PRAGMA busy_timeout").get()).toEqual({ timeout: 10_000 });
+    pin?.close();
+    dropDeleted(db);
+    db.close();
   });
 
   it("names the database that is damaged", async () => {
