@@ -14,7 +14,7 @@ export type DetectionDeps = KeeperDeps & { readonly transactor: Transactor; read
 export type Detection = {
   /** For the judge. */
   readonly findings: FindingsSink;
-  /** For the routes; `previews.runNext` is called beside them, with what the judge's thread offers. */
+  /** For the routes; the judge's thread runs what waits of `previews`. */
   readonly groups: Groups;
   readonly marks: Marks;
   readonly detectors: Detectors;

@@ -273,12 +273,12 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
       groupsTotal: 0,
     };
     const { previews } = desk.detection;
-    expect(await previews.runNext(async () => result)).toBe(true);
-    await previews.runNext(async () => ({ ...result, proposed: { ...detector, fingerprint: "ff" } }));
-    await previews.runNext(async () => {
+    expect(await runWaitingPreview(previews, async () => result)).toBe(true);
+    await runWaitingPreview(previews, async () => ({ ...result, proposed: { ...detector, fingerprint: "ff" } }));
+    await runWaitingPreview(previews, async () => {
       throw new Error("/secret/path");
     });
-    expect(await previews.runNext(async () => result)).toBe(false);
+    expect(await runWaitingPreview(previews, async () => result)).toBe(false);
     type Shown = { readonly id: string; readonly state: string; readonly failure: string | null };
     const shown = await readAll<Shown>(desk, "/v1/previews?");
     expect(shown.map(({ state, failure }) => [state, failure])).toEqual([

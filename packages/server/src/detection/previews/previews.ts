@@ -15,14 +15,12 @@ export interface Previews {
   }): Promise<Preview | null>;
   /** Newest first. */
   list(): Promise<readonly Preview[]>;
-  /**
-   * Runs the one that waits longest by `run`, which may cross a thread; false where none waits. A failure is kept with it, in words only where it is one of ours.
-   * Whoever is killed before it is done meets it again. Not part of what crosses threads itself.
-   */
-  runNext(run: (request: PreviewRequest) => Promise<PreviewResult>): Promise<boolean>;
+  /** The oldest one that waits; null for none. Whoever is killed before `finish` meets it again. */
+  next(): Promise<(PreviewRequest & { readonly id: string }) | null>;
+  finish(id: string, outcome: PreviewOutcome): Promise<void>;
 }
 
-type PreviewOutcome =
+export type PreviewOutcome =
   | { readonly state: "ready"; readonly result: PreviewResult }
   | { readonly state: "failed"; readonly failure: string };
 
@@ -37,14 +35,6 @@ const waitingMax = 3;
 const keptMax = 50;
 
 export function createPreviews({ transactor, outbox, shelves: { previews }, now }: PreviewsDeps): Previews {
-  const finish = (id: string, outcome: PreviewOutcome): Promise<void> =>
-    transactor.run(async () => {
-      const preview = await previews.get(id);
-      if (preview?.state !== "waiting") return;
-      const finishedAt = now();
-      await previews.put(id, { ...preview, ...outcome, finishedAt });
-      await outbox.append("preview.ready", { preview: id, state: outcome.state }, finishedAt);
-    });
   return {
     ask: ({ changes, days, by, at }) =>
       transactor.run(async () => {
@@ -64,22 +54,41 @@ export function createPreviews({ transactor, outbox, shelves: { previews }, now 
         return preview;
       }),
     list: () => transactor.run(async () => [...(await previews.list())].reverse()),
-    runNext: async (run) => {
-      const waiting = await transactor.run(async () =>
-        (await previews.list()).find(({ state }) => state === "waiting"),
-      );
-      if (waiting === undefined) return false;
-      const { changes, days } = waiting.asked;
-      const outcome = await run({ changes, days }).then(
-        (result): PreviewOutcome => ({ state: "ready", result }),
-        (error: unknown): PreviewOutcome => ({ state: "failed", failure: toFailure(error) }),
-      );
-      await finish(waiting.id, outcome);
-      return true;
-    },
+    next: () =>
+      transactor.run(async () => {
+        const waiting = (await previews.list()).find(({ state }) => state === "waiting");
+        if (waiting === undefined) return null;
+        const { changes, days } = waiting.asked;
+        return { id: waiting.id, changes, days };
+      }),
+    finish: (id, outcome) =>
+      transactor.run(async () => {
+        const preview = await previews.get(id);
+        if (preview?.state !== "waiting") return;
+        const finishedAt = now();
+        await previews.put(id, { ...preview, ...outcome, finishedAt });
+        await outbox.append("preview.ready", { preview: id, state: outcome.state }, finishedAt);
+      }),
   };
 }
 
-function toFailure(error: unknown): string {
-  return error instanceof RangeError ? error.message : "The preview could not be run.";
+/**
+ * Runs the preview that waits longest, in the judge's thread between two steps; false where none waits. A failure is kept with the preview, and told
+ * in words only where it is one of ours.
+ */
+export async function runWaitingPreview(
+  previews: Pick<Previews, "next" | "finish">,
+  run: (request: PreviewRequest) => Promise<PreviewResult>,
+): Promise<boolean> {
+  const waiting = await previews.next();
+  if (waiting === null) return false;
+  const outcome = await run(waiting).then(
+    (result): PreviewOutcome => ({ state: "ready", result }),
+    (error: unknown): PreviewOutcome => ({
+      state: "failed",
+      failure: error instanceof RangeError ? error.message : "The preview could not be run.",
+    }),
+  );
+  await previews.finish(waiting.id, outcome);
+  return true;
 }
