@@ -5,7 +5,7 @@ import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
 import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
-import type { Previews } from "../detection/previews/previews.ts";
+import { runWaitingPreview, type Previews } from "../detection/previews/previews.ts";
 import { runPreview } from "../detection/previews/run-preview.ts";
 import { offer, reach } from "../threads/remote.ts";
 import { toDetectorSettings } from "./detector-settings.ts";
@@ -72,14 +72,7 @@ let askedAt = 0;
 async function tryPreview(): Promise<void> {
   if (performance.now() - askedAt < previewEveryMs) return;
   askedAt = performance.now();
-  const asked = await log.previews.next();
-  if (asked === null) return;
-  try {
-    await log.previews.finish(asked.id, { state: "ready", result: await runPreview(asked, { ...options, reader }) });
-  } catch (error) {
-    const failure = error instanceof RangeError ? error.message : "The preview could not be run.";
-    await log.previews.finish(asked.id, { state: "failed", failure });
-  }
+  await runWaitingPreview(log.previews, (request) => runPreview(request, { ...options, reader }));
 }
 
 const running = run();
