@@ -21,6 +21,7 @@ import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
 import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
 import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
 import { openLedgerAt } from "../ledger/index.ts";
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
@@ -128,6 +129,24 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   transactor.onCommit(notices.pump);
 
+<<<<<<< HEAD
+=======
+  let isTrying = false;
+  // Takes minutes: nothing waits for it.
+  const tryPreview = (): void => {
+    if (isTrying) return;
+    isTrying = true;
+    void detection.previews
+      .runNext(run)
+      .catch(fail)
+      .finally(() => (isTrying = false));
+  };
+  /** Work of the clock is tried again by itself, and a full disk is no reason to stop: what is there can still be read. */
+  const waitForRoom = (error: unknown): void => {
+    if (!isStorageFull(error)) throw error;
+    fail(error);
+  };
+>>>>>>> drills
   let seconds = 0;
   return {
     services: {
@@ -153,8 +172,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     onNotice: notices.onNotice,
     tick: async () => {
       seconds += 1;
-      await actions.tick();
+      await actions.tick().catch(waitForRoom);
       if (seconds % 4 !== 0) return;
+<<<<<<< HEAD
       await casework.tick(now());
       await casework.notarising.run();
       await verdicts.run();
@@ -163,6 +183,15 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await idempotency.sweep(now());
       await access.sweepAccess({ at: now() });
       await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now());
+=======
+      await casework.tick(now()).catch(waitForRoom);
+      await casework.notarising.run().catch(waitForRoom);
+      await verdicts.run().catch(waitForRoom);
+      tryPreview();
+      await lifecycle.retention.tick().catch(waitForRoom);
+      if (seconds % 60 !== 0) return;
+      await idempotency.sweep(now()).catch(waitForRoom);
+>>>>>>> drills
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {

@@ -4,19 +4,31 @@ import { destination, pino } from "pino";
 import { offer } from "../threads/remote.ts";
 import { openLogSide } from "./log-side.ts";
 import type { Setup } from "./setup.ts";
-import { openWorld } from "./world.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 export type LogThreadData = {
   readonly setup: Setup;
   /** Where the judge calls. */
   readonly judgeLine: MessagePort;
   readonly logLevel: string;
+  readonly clockShift: ClockShift | null;
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
+<<<<<<< HEAD
 const { setup, judgeLine, logLevel } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
 const side = await openLogSide(setup, openWorld(), logger);
+=======
+const { setup, judgeLine, previewLine, logLevel, clockShift } = workerData as LogThreadData;
+const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
+const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
+const side = await openLogSide(setup, {
+  world: openWorld(clockShift),
+  logger,
+  runPreview: judge.services.previews.run,
+});
+>>>>>>> drills
 const clock = runEvery(side.tick, 1000);
 const { tell } = offer(parentPort, {
   ...side.services,
