@@ -19,14 +19,11 @@ import { evasion } from "./quality/evasion.ts";
 import { power } from "./quality/power.ts";
 import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
-<<<<<<< HEAD
 import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
+import { serviceKill } from "./service/kill.ts";
 import { serviceLeadLatency } from "./service/lead-latency.ts";
 import { serviceStart } from "./service/start.ts";
-=======
-import { serviceKill } from "./service/kill.ts";
->>>>>>> drills
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
 
@@ -54,12 +51,9 @@ export const benchmarks: readonly Benchmark[] = [
   ledgerVerify,
   ledgerTamper,
   ledgerKill,
-<<<<<<< HEAD
   serviceIngest,
   serviceCheck,
   serviceLeadLatency,
   serviceStart,
-=======
   serviceKill,
->>>>>>> drills
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultConfig } from "@breakwater/server/service";
-import { fillRegistry } from "@breakwater/server/service/trials";
+import { fillRegistry } from "@breakwater/server/service/filling";
 import { measureProgram } from "../speed/measure.ts";
 import { startServiceProcess } from "./service-process.ts";
 

@@ -4,14 +4,9 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
-<<<<<<< HEAD
-import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
+import { createJudge } from "../detection/judge/judge.ts";
 import { runWaitingPreview, type Previews } from "../detection/previews/previews.ts";
 import { runPreview } from "../detection/previews/run-preview.ts";
-=======
-import { createJudge } from "../detection/judge/judge.ts";
-import { runPreview, type PreviewRequest } from "../detection/previews/run-preview.ts";
->>>>>>> drills
 import { offer, reach } from "../threads/remote.ts";
 import { toJudgeOptions } from "./detector-settings.ts";
 import type { Setup } from "./setup.ts";
@@ -21,12 +16,7 @@ export type JudgeThreadData = {
   readonly setup: Setup;
   /** To the log thread, which takes findings in and knows which previews are asked for. */
   readonly logLine: MessagePort;
-<<<<<<< HEAD
-=======
-  /** From the log thread, which asks for previews. */
-  readonly previewLine: MessagePort;
   readonly clockShift: ClockShift | null;
->>>>>>> drills
 };
 
 /** How soon the judge sees that the log has grown. */
@@ -35,34 +25,16 @@ const retryMs = 1000;
 const previewEveryMs = 3000;
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-<<<<<<< HEAD
-const { setup, logLine } = workerData as JudgeThreadData;
-const reader = openActionLogReader(setup.layout.actions);
-const options = {
-  ...defaultJudgeOptions,
-  engine: toEngineOptions(toDetectorSettings(setup.config)),
-  auditAccounts: setup.config.detection.audits_per_day,
-};
-const log = reach<{ readonly findings: FindingsSink; readonly previews: Previews }>(logLine).services;
-=======
-const { setup, logLine, previewLine, clockShift } = workerData as JudgeThreadData;
+const { setup, logLine, clockShift } = workerData as JudgeThreadData;
 const reader = openActionLogReader(setup.layout.actions);
 const options = toJudgeOptions(setup.config);
->>>>>>> drills
+const log = reach<{ readonly findings: FindingsSink; readonly previews: Previews }>(logLine).services;
 const judge = await createJudge({
   options,
   reader,
   snapshots: createDirectorySnapshotStore(setup.layout.snapshots),
-<<<<<<< HEAD
-  now: Date.now,
-  sink: log.findings,
-=======
   now: openWorld(clockShift).now,
-  sink: reach<{ readonly findings: FindingsSink }>(logLine).services.findings,
-});
-offer(previewLine, {
-  previews: { run: (request: PreviewRequest) => runPreview(request, { ...options, reader }) },
->>>>>>> drills
+  sink: log.findings,
 });
 const stop = new AbortController();
 const { tell } = offer(parentPort, {

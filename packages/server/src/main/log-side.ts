@@ -129,24 +129,11 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   transactor.onCommit(notices.pump);
 
-<<<<<<< HEAD
-=======
-  let isTrying = false;
-  // Takes minutes: nothing waits for it.
-  const tryPreview = (): void => {
-    if (isTrying) return;
-    isTrying = true;
-    void detection.previews
-      .runNext(run)
-      .catch(fail)
-      .finally(() => (isTrying = false));
-  };
   /** Work of the clock is tried again by itself, and a full disk is no reason to stop: what is there can still be read. */
   const waitForRoom = (error: unknown): void => {
     if (!isStorageFull(error)) throw error;
     fail(error);
   };
->>>>>>> drills
   let seconds = 0;
   return {
     services: {
@@ -174,24 +161,14 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       seconds += 1;
       await actions.tick().catch(waitForRoom);
       if (seconds % 4 !== 0) return;
-<<<<<<< HEAD
-      await casework.tick(now());
-      await casework.notarising.run();
-      await verdicts.run();
-      await lifecycle.retention.tick();
-      if (seconds % 60 !== 0) return;
-      await idempotency.sweep(now());
-      await access.sweepAccess({ at: now() });
-      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now());
-=======
       await casework.tick(now()).catch(waitForRoom);
       await casework.notarising.run().catch(waitForRoom);
       await verdicts.run().catch(waitForRoom);
-      tryPreview();
       await lifecycle.retention.tick().catch(waitForRoom);
       if (seconds % 60 !== 0) return;
       await idempotency.sweep(now()).catch(waitForRoom);
->>>>>>> drills
+      await access.sweepAccess({ at: now() }).catch(waitForRoom);
+      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now()).catch(waitForRoom);
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {

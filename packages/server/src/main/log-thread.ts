@@ -15,20 +15,9 @@ export type LogThreadData = {
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-<<<<<<< HEAD
-const { setup, judgeLine, logLevel } = workerData as LogThreadData;
+const { setup, judgeLine, logLevel, clockShift } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
-const side = await openLogSide(setup, openWorld(), logger);
-=======
-const { setup, judgeLine, previewLine, logLevel, clockShift } = workerData as LogThreadData;
-const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
-const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
-const side = await openLogSide(setup, {
-  world: openWorld(clockShift),
-  logger,
-  runPreview: judge.services.previews.run,
-});
->>>>>>> drills
+const side = await openLogSide(setup, openWorld(clockShift), logger);
 const clock = runEvery(side.tick, 1000);
 const { tell } = offer(parentPort, {
   ...side.services,

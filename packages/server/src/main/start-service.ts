@@ -66,24 +66,14 @@ export async function startService(
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
     const { port1: judgeLine, port2: logLine } = new MessageChannel();
     const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
-<<<<<<< HEAD
-      data: { setup, judgeLine, logLevel: logger.level } satisfies LogThreadData,
+      data: { setup, judgeLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
       transfer: [judgeLine],
-=======
-      data: { setup, judgeLine, previewLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
-      transfer: [judgeLine, previewLine],
->>>>>>> drills
       close: ({ thread }) => thread.close(),
     });
     closers.push(logThread.close);
     const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
-<<<<<<< HEAD
-      data: { setup, logLine } satisfies JudgeThreadData,
+      data: { setup, logLine, clockShift } satisfies JudgeThreadData,
       transfer: [logLine],
-=======
-      data: { setup, logLine, previewLine: askedLine, clockShift } satisfies JudgeThreadData,
-      transfer: [logLine, askedLine],
->>>>>>> drills
       close: ({ judge }) => judge.close(),
     });
     closers.push(judgeThread.close);
