@@ -23,6 +23,7 @@ import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
 import { serviceKill } from "./service/kill.ts";
 import { serviceLeadLatency } from "./service/lead-latency.ts";
+import { serviceSoak } from "./service/soak.ts";
 import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
@@ -56,4 +57,5 @@ export const benchmarks: readonly Benchmark[] = [
   serviceLeadLatency,
   serviceStart,
   serviceKill,
+  serviceSoak,
 ];

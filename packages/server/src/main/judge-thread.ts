@@ -43,7 +43,8 @@ const { tell } = offer(parentPort, {
     close: async () => {
       stop.abort();
       await running;
-      await judge.save();
+      // Only a shortcut for the next start, which may not keep the service from stopping.
+      await judge.save().catch((error: unknown) => tell("trouble", String(error)));
       reader.close();
     },
   },

@@ -20,7 +20,7 @@ import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempot
 import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
 import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
 import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
-import { openLedgerAt } from "../ledger/index.ts";
+import { LedgerFailure, openLedgerAt } from "../ledger/index.ts";
 import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
@@ -129,9 +129,10 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   transactor.onCommit(notices.pump);
 
-  /** Work of the clock is tried again by itself, and a full disk is no reason to stop: what is there can still be read. */
-  const waitForRoom = (error: unknown): void => {
-    if (!isStorageFull(error)) throw error;
+  /** Work of the clock is tried again by itself: a full disk, or a clock that was set back, is no reason to stop, which would stop every start too. */
+  const waitForWorld = (error: unknown): void => {
+    const isClockBack = error instanceof LedgerFailure && error.code === "clock_backwards";
+    if (!isStorageFull(error) && !isClockBack) throw error;
     fail(error);
   };
   let seconds = 0;
@@ -159,16 +160,16 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     onNotice: notices.onNotice,
     tick: async () => {
       seconds += 1;
-      await actions.tick().catch(waitForRoom);
+      await actions.tick().catch(waitForWorld);
       if (seconds % 4 !== 0) return;
-      await casework.tick(now()).catch(waitForRoom);
-      await casework.notarising.run().catch(waitForRoom);
-      await verdicts.run().catch(waitForRoom);
-      await lifecycle.retention.tick().catch(waitForRoom);
+      await casework.tick(now()).catch(waitForWorld);
+      await casework.notarising.run().catch(waitForWorld);
+      await verdicts.run().catch(waitForWorld);
+      await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
-      await idempotency.sweep(now()).catch(waitForRoom);
-      await access.sweepAccess({ at: now() }).catch(waitForRoom);
-      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now()).catch(waitForRoom);
+      await idempotency.sweep(now()).catch(waitForWorld);
+      await access.sweepAccess({ at: now() }).catch(waitForWorld);
+      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now()).catch(waitForWorld);
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { toHttpError } from "../http/problem.ts";
+import { toLedgerFailure } from "../ledger/ledger-failure.ts";
 import { fromWireError, toWireError } from "../threads/wire-error.ts";
 import { openDatabase } from "./database.ts";
 import { isStorageFull } from "./is-storage-full.ts";
@@ -25,6 +26,7 @@ it("knows a full disk, also behind another error and across threads, where it is
   const full = fill();
   expect(isStorageFull(full)).toBe(true);
   expect(isStorageFull(new Error("The report was not kept.", { cause: full }))).toBe(true);
+  expect(isStorageFull(fromWireError(toWireError(toLedgerFailure(full))))).toBe(true);
   const crossed = fromWireError(structuredClone(toWireError(full)));
   expect(isStorageFull(crossed)).toBe(true);
   expect(toHttpError(crossed)).toMatchObject({ code: "unavailable", retryAfter: 30 });
