@@ -66,7 +66,9 @@ export type LogSide = {
   readonly services: LogServices;
   /** Called with each notice once it is committed, in order. */
   readonly onNotice: (listener: (notice: Notice) => void) => void;
-  /** Does what time asks for; to be called about once a second. */
+  /** Lets the wall clock end an epoch; to be called some ten times a second, because a lead waits for it. */
+  readonly endEpochs: () => Promise<void>;
+  /** Does what else time asks for; to be called about once a second. */
   readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -167,9 +169,9 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
+    endEpochs: actions.tick,
     tick: async () => {
       seconds += 1;
-      await actions.tick();
       if (seconds % 4 !== 0) return;
       await casework.tick(now());
       await casework.notarising.run();

@@ -20,12 +20,12 @@ const { setup, judgeLine, previewLine, logLevel } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
 const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
 const side = await openLogSide(setup, { world: openWorld(), logger, runPreview: judge.services.previews.run });
-const clock = runEvery(side.tick, 1000);
+const clocks = [runEvery(side.endEpochs, 100), runEvery(side.tick, 1000)];
 const { tell } = offer(parentPort, {
   ...side.services,
   thread: {
     close: async () => {
-      await clock.stop();
+      for (const clock of clocks) await clock.stop();
       await side.close();
     },
   },
