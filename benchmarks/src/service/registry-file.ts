@@ -17,10 +17,8 @@ const postsFile = "registry.bw.posts.json";
  * temporary folder. Resolves with the file of posts to ask about.
  */
 export async function fillWithClaims(folder: string): Promise<string> {
-  const parent = join(tmpdir(), `breakwater-benchmarks-${process.getuid?.() ?? "user"}`);
-  const kept = join(parent, `service-registry-v${version}`);
+  const kept = join(keptFolder(), `service-registry-v${version}`);
   if (!existsSync(kept)) {
-    mkdirSync(parent, { recursive: true, mode: 0o700 });
     await inScratchFolder(async (scratch) => {
       await fill(scratch);
       const draft = `${kept}.${process.pid}`;
@@ -30,6 +28,13 @@ export async function fillWithClaims(folder: string): Promise<string> {
   }
   cpSync(kept, folder, { recursive: true });
   return join(folder, postsFile);
+}
+
+/** What takes long to make is kept here, outside of the working copy. */
+export function keptFolder(): string {
+  const folder = join(tmpdir(), `breakwater-benchmarks-${process.getuid?.() ?? "user"}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 async function fill(folder: string): Promise<void> {
