@@ -169,7 +169,7 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
-    endEpochs: actions.tick,
+    endEpochs: () => actions.tick(),
     tick: async () => {
       seconds += 1;
       if (seconds % 4 !== 0) return;
