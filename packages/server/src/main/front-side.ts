@@ -63,7 +63,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     now,
     retentionMs: config.retention.actions_days * dayMs,
   };
-  const checks = await openChecks(setup, { log, ingest, now });
+  const checks = await openChecks(setup, {
+    log,
+    ingest,
+    now,
+    onFailure: (error) => logger.error(error, "checks could not follow what happened and try again"),
+  });
   const hub = createEventHub({
     source: createNoticeSource(log.outbox),
     now: () => performance.now(),

@@ -61,7 +61,9 @@ export type LogSide = {
   readonly services: LogServices;
   /** Called with each notice once it is committed, in order. */
   readonly onNotice: (listener: (notice: Notice) => void) => void;
-  /** Does what time asks for; to be called about once a second. */
+  /** Lets the wall clock end an epoch; to be called some ten times a second, because a lead waits for it. */
+  readonly endEpochs: () => Promise<void>;
+  /** Does what else time asks for; to be called about once a second. */
   readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -112,7 +114,10 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     ...parts,
     actionLog,
     pseudonymKeys: openDirectoryPseudonymKeys(layout.pseudonymKeys, world),
-    forgetting: detection.forgetting,
+    detection,
+    groupStore: detection.groupStore,
+    shelves: detection.shelves,
+    onErased: followChanges,
     reportDesk: casework.reportDesk,
     world,
     onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),
@@ -158,9 +163,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
+    endEpochs: () => actions.tick().catch(waitForWorld),
     tick: async () => {
       seconds += 1;
-      await actions.tick().catch(waitForWorld);
       if (seconds % 4 !== 0) return;
       await casework.tick(now()).catch(waitForWorld);
       await casework.notarising.run().catch(waitForWorld);

@@ -18,12 +18,12 @@ if (parentPort === null) throw new Error("This is a thread of the service; start
 const { setup, judgeLine, logLevel, clockShift } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
 const side = await openLogSide(setup, openWorld(clockShift), logger);
-const clock = runEvery(side.tick, 1000);
+const clocks = [runEvery(side.endEpochs, 100), runEvery(side.tick, 1000)];
 const { tell } = offer(parentPort, {
   ...side.services,
   thread: {
     close: async () => {
-      await clock.stop();
+      for (const clock of clocks) await clock.stop();
       await side.close();
     },
   },

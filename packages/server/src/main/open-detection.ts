@@ -2,7 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Config } from "../config/schema.ts";
 import { createDetection, type Detection } from "../detection/create-detection.ts";
 import { createSqliteGroupStore } from "../detection/groups/sqlite-group-store.ts";
-import { openDetectionShelves } from "../detection/leads/detection-shelves.ts";
+import type { GroupStore } from "../detection/groups/group-store.ts";
+import { openDetectionShelves, type DetectionShelves } from "../detection/leads/detection-shelves.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
 import { defaultLeadPolicy } from "../detection/leads/lead-policy.ts";
 import { createSqliteShelves } from "../detection/state/sqlite-shelves.ts";
@@ -20,7 +21,9 @@ export type DetectionParts = {
 
 const dayMs = 86_400_000;
 
-export function openDetection(db: DatabaseSync, { config, world, ...parts }: DetectionParts): Detection {
+export type OpenedDetection = Detection & { readonly groupStore: GroupStore; readonly shelves: DetectionShelves };
+
+export function openDetection(db: DatabaseSync, { config, world, ...parts }: DetectionParts): OpenedDetection {
   const { leads_per_day: leadsPerDay, observe_days: observeDays } = config.detection;
   const deps = {
     ...parts,
@@ -29,5 +32,5 @@ export function openDetection(db: DatabaseSync, { config, world, ...parts }: Det
     shelves: openDetectionShelves(createSqliteShelves(db)),
     policy: { ...defaultLeadPolicy, leadsPerDay, observeMs: observeDays * dayMs },
   };
-  return createDetection(deps);
+  return { ...createDetection(deps), groupStore: deps.groups, shelves: deps.shelves };
 }
