@@ -19,8 +19,12 @@ import { evasion } from "./quality/evasion.ts";
 import { power } from "./quality/power.ts";
 import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
+import { serviceCheck } from "./service/check.ts";
+import { serviceIngest } from "./service/ingest.ts";
 import { serviceKill } from "./service/kill.ts";
+import { serviceLeadLatency } from "./service/lead-latency.ts";
 import { serviceSoak } from "./service/soak.ts";
+import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
 
@@ -48,6 +52,10 @@ export const benchmarks: readonly Benchmark[] = [
   ledgerVerify,
   ledgerTamper,
   ledgerKill,
+  serviceIngest,
+  serviceCheck,
+  serviceLeadLatency,
+  serviceStart,
   serviceKill,
   serviceSoak,
 ];

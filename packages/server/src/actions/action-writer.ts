@@ -32,7 +32,7 @@ export interface ActionAppender {
 
 /** The log's side of it, which also keeps event time going. */
 export interface ActionWriter extends ActionAppender {
-  /** To be called every second or so: lets the wall clock end epochs. */
+  /** Lets the wall clock end epochs; to be called several times a second. Costs nothing where none has ended. */
   tick(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { actionsAnswer, deleteAction, editAction, postActions, type ActionsAnswer } from "@breakwater/contract";
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Caller, RouteRequest } from "../http/route.ts";
 import { createActionWriter, type ActionWriter } from "./action-writer.ts";
 import { createAppendQueue } from "./ingest/append-queue.ts";
@@ -111,6 +111,19 @@ describe("POST /v1/actions", () => {
     expect((await log.read(0, 10_000)).filter(({ kind }) => kind === "action")).toHaveLength(4899);
   });
 
+  it("lets others have their turn while it takes a large body", async () => {
+    let [turns, isOver] = [0, false];
+    const takeTurn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(takeTurn);
+    };
+    setImmediate(takeTurn);
+    const lines = Array.from({ length: 2000 }, (_, i) => `${JSON.stringify(action(String(i)))}\n`).join("");
+    await post(lines, { type: ndjson });
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(Math.floor(lines.length / 16_384));
+  });
+
   it("counts what it does not list", async () => {
     const answer = await post("x\n".repeat(10_001), { type: ndjson });
     expect(answer).toMatchObject({ refused: 10_001, resultsOmitted: 1 });
@@ -138,7 +151,7 @@ describe("POST /v1/actions", () => {
     deps = { ...deps, queue: createAppendQueue(slow, 1000) };
     const lines = Array.from({ length: 5000 }, (_, i) => `${JSON.stringify(action(String(i)))}\n`).join("");
     const first = post(lines, { type: ndjson });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(deps.queue.isFull()).toBe(true));
     await expect(post("{}")).rejects.toMatchObject({ code: "too_many_requests", retryAfter: 1 });
     release();
     await expect(first).rejects.toMatchObject({

@@ -65,16 +65,15 @@ export async function startService(
     const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
     const { port1: judgeLine, port2: logLine } = new MessageChannel();
-    const { port1: previewLine, port2: askedLine } = new MessageChannel();
     const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
-      data: { setup, judgeLine, previewLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
-      transfer: [judgeLine, previewLine],
+      data: { setup, judgeLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
+      transfer: [judgeLine],
       close: ({ thread }) => thread.close(),
     });
     closers.push(logThread.close);
     const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
-      data: { setup, logLine, previewLine: askedLine, clockShift } satisfies JudgeThreadData,
-      transfer: [logLine, askedLine],
+      data: { setup, logLine, clockShift } satisfies JudgeThreadData,
+      transfer: [logLine],
       close: ({ judge }) => judge.close(),
     });
     closers.push(judgeThread.close);

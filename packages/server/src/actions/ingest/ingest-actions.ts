@@ -57,6 +57,8 @@ export async function ingestActions(deps: IngestDeps, request: IngestRequest): P
   const { recordBytesMax, recordsMax } = actionsRequestLimits;
   try {
     for await (const records of readJsonStream(bytes, { shape, recordBytesMax })) {
+      // A batch of hundreds would keep everybody's check waiting for its whole length.
+      if (ingest.records > 0) await giveTurn();
       const door = await deps.doors.doorAt(deps.now());
       const now = deps.now();
       const times = { from: now - deps.retentionMs, to: now + aheadMsMax };
@@ -73,6 +75,10 @@ export async function ingestActions(deps: IngestDeps, request: IngestRequest): P
     await ingest.settle();
   }
   return ingest.failure === null ? { answer: ingest.finish(), stopped: null } : ingest.stop(ingest.failure);
+}
+
+function giveTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 type Admission = ReturnType<Awaited<ReturnType<ActionDoors["doorAt"]>>["admit"]>;

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { atLeast, atMost, type Benchmark, type Measurement } from "../harness/benchmark.ts";
+import type { IngestReport } from "./ingest-client.ts";
+import { inScratchFolder, runClient, startServiceProcess } from "./service-process.ts";
+import { fitSlope, watchMemory } from "./watch-memory.ts";
+
+const connections = 4;
+
+export const serviceIngest: Benchmark = {
+  name: "service-ingest",
+  title: "Service: actions over HTTP, durable, detection on",
+  method:
+    `Batches of 500 actions as NDJSON over ${connections} connections, for ten minutes, as fast as they are answered; an answer means that they are durable. Default configuration: an epoch of 15 minutes, a window of 7 days, a million actions in it. ` +
+    "The client stands on the same two cores. Memory is the resident size of the whole process every ten seconds; its slope is fitted to the second half.",
+  needs: [],
+  isTimed: true,
+  run: ({ quick, progress }) =>
+    inScratchFolder(async (folder) => {
+      const seconds = Number(process.env["BENCH_SECONDS"] ?? (quick ? 30 : 600));
+      const service = await startServiceProcess(folder);
+      try {
+        await runClient<IngestReport>("ingest-client.ts", [service.url, service.token, 5, connections, 0, 99]);
+        const memory = watchMemory(service, quick ? 1000 : 10_000);
+        const before = (await service.memory()).cpu;
+        const report = await runClient<IngestReport>("ingest-client.ts", [
+          service.url,
+          service.token,
+          seconds,
+          connections,
+        ]);
+        const cpu = (await service.memory()).cpu;
+        const { samples, load } = await memory.stop();
+        const judge = await service.judge(1000);
+        progress(`paces of ten seconds: ${report.pace.map((count) => Math.round(count / 10)).join(" ")}`);
+        progress(`memory, MB: ${samples.map(({ rssMb }) => Math.round(rssMb)).join(" ")}`);
+        progress(`judge: ${JSON.stringify(judge)}`);
+        const caughtUpS = await waitForJudge(service, quick ? 60_000 : 180_000);
+        const cpuS = (cpu.user + cpu.system - before.user - before.system) / 1e6;
+        const row = {
+          table: "Ingest",
+          what: `${seconds} s, ${connections} connections, load ${load.toFixed(1)} on 2 cores`,
+          data: "made actions",
+          seed: "1",
+          interval: null,
+        };
+        const lagged: readonly Measurement[] =
+          judge === null ? [] : [{ ...row, metric: "judge behind, records", value: judge.lag.records }];
+        return [
+          { ...row, metric: "actions/s", value: report.perS, target: atLeast(12_000) },
+          { ...row, metric: "actions per CPU second", value: report.stored / cpuS },
+          { ...row, metric: "p50 ms of a batch", value: report.p50Ms },
+          { ...row, metric: "p99 ms of a batch", value: report.p99Ms },
+          { ...row, metric: "pushed back", value: report.pushedBack },
+          { ...row, metric: "MB at the end", value: samples.at(-1)?.rssMb ?? Number.NaN },
+          { ...row, metric: "MB per million", value: fitSlope(samples, report.perS), target: atMost(1) },
+          ...lagged,
+          ...(caughtUpS === null ? [] : [{ ...row, metric: "s until the judge has read all", value: caughtUpS }]),
+        ];
+      } finally {
+        await service.stop(10_000);
+      }
+    }),
+};
+
+/** Seconds until the judge has read the whole log; null where that takes longer than `withinMs`. */
+export async function waitForJudge(
+  service: { readonly judge: (withinMs: number) => Promise<{ readonly lag: { readonly records: number } } | null> },
+  withinMs: number,
+): Promise<number | null> {
+  const began = performance.now();
+  for (;;) {
+    const passed = performance.now() - began;
+    if (passed > withinMs) return null;
+    const judge = await service.judge(withinMs - passed);
+    if (judge !== null && judge.lag.records === 0) return (performance.now() - began) / 1000;
+    await wait(200);
+  }
+}

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Config, RunningService } from "@breakwater/server/service";
+
+export type ConfigChanges = {
+  readonly [Section in "service" | "detection" | "retention"]?: Partial<Config[Section]>;
+};
+
+export type Memory = NodeJS.MemoryUsage & { readonly cpu: NodeJS.CpuUsage };
+export type JudgeStatus = Awaited<ReturnType<RunningService["judgeStatus"]>>;
+
+export type ServiceProcess = {
+  readonly url: string;
+  readonly token: string;
+  /** From the start of the process until `/readyz` said 200, milliseconds. */
+  readonly readyMs: number;
+  readonly memory: () => Promise<Memory>;
+  /** Null where the judge does not answer in time: it answers nothing while it judges. */
+  readonly judge: (withinMs: number) => Promise<JudgeStatus | null>;
+  /** Asks it to end, and ends it where it takes longer than `withinMs`. */
+  readonly stop: (withinMs?: number) => Promise<void>;
+};
+
+const program = fileURLToPath(new URL("run-service.ts", import.meta.url));
+
+/** Starts the service on a folder, in a process of its own. `BENCH_NODE_FLAGS` are given to it, for a profiler. */
+export async function startServiceProcess(folder: string, changes: ConfigChanges = {}): Promise<ServiceProcess> {
+  const flags = (process.env["BENCH_NODE_FLAGS"] ?? "").split(" ").filter((flag) => flag !== "");
+  const child = spawn(process.execPath, [...flags, program, folder, JSON.stringify(changes)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const hear = listen(child);
+  const first = await Promise.race([hear("url"), ended]);
+  if (first === undefined) throw new Error("The service did not start.");
+  const { url, token, readyMs } = first as { url: string; token: string; readyMs: number };
+  const ask = (what: "memory" | "judge"): Promise<unknown> => {
+    const answer = hear(what);
+    child.stdin?.write(`${what}\n`);
+    return answer.then((said) => (said as Record<string, unknown>)[what]);
+  };
+  return {
+    url,
+    token,
+    readyMs,
+    memory: () => ask("memory") as Promise<Memory>,
+    judge: (withinMs) => Promise.race([ask("judge") as Promise<JudgeStatus>, wait(withinMs, null, { ref: false })]),
+    stop: async (withinMs = 30_000) => {
+      child.kill("SIGTERM");
+      await Promise.race([ended, wait(withinMs, undefined, { ref: false })]);
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** What the child says, by the member that it holds; whoever waits for one is told once. */
+function listen(child: ChildProcess): (member: string) => Promise<object> {
+  const waiting: { readonly member: string; readonly resolve: (said: object) => void }[] = [];
+  if (child.stdout === null) throw new Error("The service has no output.");
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const said = JSON.parse(line) as object;
+    const place = waiting.findIndex(({ member }) => member in said);
+    if (place !== -1) waiting.splice(place, 1)[0]?.resolve(said);
+  });
+  return (member) => new Promise((resolve) => waiting.push({ member, resolve }));
+}
+
+/** Runs `work` with a folder that is gone afterwards. */
+export async function inScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "breakwater-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs one of the clients in this folder to its end. Its arguments in order; what it prints is its report. */
+export function runClient<Report>(name: string, args: readonly (string | number)[]): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const file = fileURLToPath(new URL(name, import.meta.url));
+    const child = spawn(process.execPath, [file, ...args.map(String)], { stdio: ["ignore", "pipe", "inherit"] });
+    const parts: Buffer[] = [];
+    child.stdout.on("data", (part: Buffer) => parts.push(part));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()) as Report);
+      else reject(new Error(`${name} failed (${code}).`));
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { loadavg } from "node:os";
+import type { ServiceProcess } from "./service-process.ts";
+
+export type MemorySample = { readonly s: number; readonly rssMb: number };
+
+/** Asks for the service's memory every `everyMs` until it is told to stop. */
+export function watchMemory(service: ServiceProcess, everyMs: number) {
+  const began = performance.now();
+  const samples: MemorySample[] = [];
+  const loads: number[] = [];
+  const look = async (): Promise<void> => {
+    const { rss } = await service.memory();
+    samples.push({ s: (performance.now() - began) / 1000, rssMb: rss / 1e6 });
+    loads.push(loadavg()[0] ?? 0);
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await look();
+      return { samples, load: loads.reduce((sum, load) => sum + load, 0) / loads.length };
+    },
+  };
+}
+
+/** MB by which memory grows for each million actions, by least squares over the second half of the samples. */
+export function fitSlope(samples: readonly MemorySample[], actionsPerS: number): number {
+  const half = samples.slice(Math.floor(samples.length / 2));
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [half.map(({ s }) => (s * actionsPerS) / 1e6), half.map(({ rssMb }) => rssMb)];
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const spread = x.reduce((sum, value) => sum + (value - meanX) ** 2, 0);
+  return x.reduce((sum, value, i) => sum + (value - meanX) * ((y[i] ?? 0) - meanY), 0) / spread;
+}
