@@ -1,4 +1,4 @@
-// `npm start`: a made-up community with planted campaigns and honest crowds, analysed as any file would be, and what was
+// `npm run report`: a made-up community with planted campaigns and honest crowds, analysed as any file would be, and what was
 // found held against what was planted.
 import { join } from "node:path";
 import { openTerminal, runDemo } from "@breakwater/cli";

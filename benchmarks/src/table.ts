@@ -21,7 +21,9 @@ import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
 import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
+import { serviceKill } from "./service/kill.ts";
 import { serviceLeadLatency } from "./service/lead-latency.ts";
+import { serviceSoak } from "./service/soak.ts";
 import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
 import { scale } from "./speed/scale.ts";
@@ -54,4 +56,6 @@ export const benchmarks: readonly Benchmark[] = [
   serviceCheck,
   serviceLeadLatency,
   serviceStart,
+  serviceKill,
+  serviceSoak,
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultConfig } from "@breakwater/server/service";
-import { fillRegistry } from "@breakwater/server/service/trials";
+import { fillRegistry } from "@breakwater/server/service/filling";
 import { measureProgram } from "../speed/measure.ts";
 import { inScratchFolder, startServiceProcess } from "./service-process.ts";
 

@@ -3,7 +3,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import type { Action } from "@breakwater/records";
 import { defaultConfig } from "@breakwater/server/service";
-import { fillActionLog } from "@breakwater/server/service/trials";
+import { fillActionLog } from "@breakwater/server/service/filling";
 import { atMost, type Benchmark } from "../harness/benchmark.ts";
 import { waitForJudge } from "./ingest.ts";
 import { createActionMaker } from "./make-actions.ts";

@@ -60,7 +60,10 @@ export const noticeKinds = {
   "group.ended": row("groups:read", ["A group has stopped.", "群组活动已停止。"], group),
   "detector.paused": row("groups:read", ["A detector was paused.", "检测器已暂停。"], detector),
   "detector.resumed": row("groups:read", ["A detector runs again.", "检测器已恢复。"], detector),
-  "preview.ready": row("leads:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], detector),
+  "preview.ready": row("groups:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], {
+    preview: id,
+    state: word.optional(),
+  }),
   "lead.learning": row("leads:read", ["A detector that still learns would open a lead.", "学习期检测器的线索。"], lead),
   "lead.opened": row("leads:read", ["A lead was opened.", "新线索已建立。"], lead),
   "lead.updated": row("leads:read", ["A lead has changed.", "线索有更新。"], lead),
@@ -117,7 +120,10 @@ export const noticeKinds = {
     failed: count,
   }),
   "retention.ran": row("records:manage", ["What was past its time was deleted.", "到期数据已清除。"], {
-    deleted: z.record(word, count).optional(),
+    /** How much, by what it was. */
+    deleted: z.record(word, count),
+    /** Rules whose work failed and will be tried again. */
+    failed: z.array(word).max(64),
   }),
   "ledger.checkpoint": row("ledger:read", ["The ledger has a new checkpoint.", "存证账本有新检查点。"], {
     size: count,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prepareText } from "../text/prepare.ts";
 import { termsOf, wordKey } from "../text/terms.ts";
-import { countOtherNegations, countOtherQuantities } from "./conflicts.ts";
+import { countOtherNegations, countOtherQuantities, groupValues } from "./conflicts.ts";
 import { decodeFacts, encodeFacts, readFacts } from "./facts.ts";
 
 const read = (text: string): ReturnType<typeof readFacts> => readFacts(text, prepareText(text));
@@ -58,7 +58,7 @@ describe("what one text says otherwise", () => {
     ["one of two numbers", "10艘军舰，35艘渔船", "35艘军舰", 0],
     ["another place and another day", "武汉市3日停水", "长沙市4日停水", 2],
   ])("countOtherQuantities() of %s", (_, mine, theirs, count) => {
-    expect(countOtherQuantities(read(mine).quantities, read(theirs).quantities)).toBe(count);
+    expect(countOtherQuantities(groupValues(read(mine).quantities), read(theirs).quantities)).toBe(count);
   });
 
   it.each([

@@ -137,7 +137,7 @@ export function judgeSound({ sound, ...judging }: Judging & { readonly sound: So
 
 function listDifferences(post: Post, text: string): readonly Hold[] {
   const { quantities } = readFacts(text, prepareText(text));
-  const isOther = countOtherQuantities(post.facts.quantities, quantities) > 0;
+  const isOther = countOtherQuantities(post.valuesOfUnit, quantities) > 0;
   return [
     ...(isOther ? (["other_quantity"] as const) : []),
     ...(isOtherwiseNegated(post, text) ? (["other_negation"] as const) : []),

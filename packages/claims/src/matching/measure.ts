@@ -1,9 +1,9 @@
 import { countOtherNegations, countOtherQuantities } from "../facts/conflicts.ts";
 import { decodeFacts, type Facts } from "../facts/facts.ts";
+import type { BitSet } from "../search/bit-set.ts";
 import type { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
 import { isPair } from "../text/terms.ts";
-import { featureNames, type FeatureName } from "./feature-names.ts";
 import type { Post } from "./post.ts";
 import type { Ranking, Workspace } from "./ranking.ts";
 
@@ -63,145 +63,187 @@ export function measureCandidate(
 ): Candidate {
   const document = ranking.documents[rank] ?? 0;
   const score = ranking.scores[rank] ?? 0;
-  const { documents } = index;
-  const matches: FieldMatch[] = [];
-  for (let field = documents.firstField(document); field < documents.endOfFields(document); field += 1) {
-    matches.push(matchField(index, workspace, post, field));
-  }
-  const claim = matches.find(({ kind }) => kind === fieldCode.claim) ?? emptyMatch;
-  const title = matches.find(({ kind }) => kind === fieldCode.title);
+  const { matches, claim, title, explanation, soft, rarestFound } = matchFields({ index, workspace }, post, document);
   const best = matches.reduce((a, b) => (b.kind !== fieldCode.explanation && b.overlap > a.overlap ? b : a), claim);
-  const explanation = matches.find(({ kind }) => kind === fieldCode.explanation);
-  const facts = decodeFacts(documents.factsOf(document));
+  const facts = decodeFacts(index.documents.factsOf(document));
   const conflicts = findConflicts({ index, workspace }, post, facts, claim.field);
-  const soft = matchSoftly(index, workspace, post, title === undefined ? [claim.field] : [claim.field, title.field]);
   const other = ranking.scores[rank === 0 ? 1 : 0] ?? 0;
-  const values: Record<FeatureName, number> = {
-    bm25: score / 10,
-    mass: best.shared / 10,
-    log_mass: Math.log1p(best.shared),
-    claim_coverage: claim.shared / Math.max(claim.weight, claimWeightMin),
-    soft_coverage: soft.coverage,
-    near_words: soft.nearWords,
-    plain_mass: Math.log1p(best.plain),
-    plain_share: best.weight === 0 ? 0 : best.plain / Math.max(claimWeightMin, best.weight),
-    bm25_per_length: score / Math.max(lengthMin, post.size),
-    standing_out: Math.min(standingOutMax, (score - ranking.usual) / ranking.spread),
-    gap: Math.max(-standingOutMax, Math.min(standingOutMax, (score - other) / ranking.spread)),
-    containment: post.weight === 0 ? 0 : best.shared / post.weight,
-    overlap: best.overlap,
-    title_coverage: title === undefined ? 0 : title.shared / Math.max(title.weight, claimWeightMin),
-    rarest_found: shareOfRarest(index, workspace, claim.field),
-    claim_weight: Math.log1p(claim.weight),
-    post_weight: Math.log1p(post.weight),
-    explanation_only:
-      explanation === undefined ? 0 : Math.max(0, explanation.shared - best.shared) / Math.max(1, post.weight),
-    number_conflict: Math.min(2, conflicts.quantities),
-    names_found: conflicts.names === 0 ? 0.5 : 1 - conflicts.namesMissing / conflicts.names,
-  };
-  return {
-    document,
-    claim,
-    best,
-    conflicts,
-    explanationOverlap: explanation?.overlap ?? 0,
-    features: featureNames.map((name) => values[name]),
-  };
+  // In the order of `featureNames`; the reference puts them there by name.
+  const features = [
+    score / 10,
+    best.shared / 10,
+    Math.log1p(best.shared),
+    claim.shared / Math.max(claim.weight, claimWeightMin),
+    soft.found / soft.weight,
+    soft.near / soft.weight,
+    Math.log1p(best.plain),
+    best.weight === 0 ? 0 : best.plain / Math.max(claimWeightMin, best.weight),
+    score / Math.max(lengthMin, post.size),
+    Math.min(standingOutMax, (score - ranking.usual) / ranking.spread),
+    Math.max(-standingOutMax, Math.min(standingOutMax, (score - other) / ranking.spread)),
+    post.weight === 0 ? 0 : best.shared / post.weight,
+    best.overlap,
+    title === undefined ? 0 : title.shared / Math.max(title.weight, claimWeightMin),
+    rarestFound,
+    Math.log1p(claim.weight),
+    Math.log1p(post.weight),
+    explanation === undefined ? 0 : Math.max(0, explanation.shared - best.shared) / Math.max(1, post.weight),
+    Math.min(2, conflicts.quantities),
+    conflicts.names === 0 ? 0.5 : 1 - conflicts.namesMissing / conflicts.names,
+  ];
+  return { document, claim, best, conflicts, explanationOverlap: explanation?.overlap ?? 0, features };
 }
 
 const emptyMatch: FieldMatch = { field: -1, kind: 0, size: 0, shared: 0, plain: 0, weight: 0, overlap: 0 };
 
-function matchField(
-  { documents, vocabulary }: ClaimIndex,
-  workspace: Workspace,
-  post: Post,
-  field: number,
-): FieldMatch {
-  let [shared, weight, plain] = [0, 0, 0];
-  const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
-  for (let at = from; at < to; at += 1) {
-    const term = documents.termAt(at);
-    const termWeight = vocabulary.weightOf(term);
-    weight += termWeight;
-    if (!workspace.isInPost(term)) continue;
-    shared += termWeight;
-    if (post.plain.has(term)) plain += termWeight;
+type Parts = { readonly index: ClaimIndex; readonly workspace: Workspace };
+
+type FieldMatches = {
+  /** In the order of the entry. */
+  readonly matches: readonly FieldMatch[];
+  readonly claim: FieldMatch;
+  readonly title: FieldMatch | undefined;
+  readonly explanation: FieldMatch | undefined;
+  readonly soft: Soft;
+  /** The weight of the claim's rarest terms that the post holds, over that of all of them. */
+  readonly rarestFound: number;
+};
+
+function matchFields(parts: Parts, post: Post, document: number): FieldMatches {
+  const { documents } = parts.index;
+  const [from, to] = [documents.firstField(document), documents.endOfFields(document)];
+  let [claimField, titleField] = [-1, -1];
+  for (let field = to - 1; field >= from; field -= 1) {
+    const kind = documents.kindOf(field);
+    if (kind === fieldCode.claim) claimField = field;
+    else if (kind === fieldCode.title) titleField = field;
   }
-  const all = weight + post.weight - shared;
-  return {
-    field,
-    kind: documents.kindOf(field),
-    size: to - from,
-    shared,
-    plain,
-    weight,
-    overlap: all <= 0 ? 0 : shared / all,
-  };
+  const soft: Soft = { found: 0, near: 0, weight: softWeightMin };
+  const rarest: Rarest = { weights: [0, 0, 0], isFound: [false, false, false] };
+  const marks = titleField < 0 ? null : parts.workspace.marks;
+  marks?.begin(parts.index.vocabulary.size);
+  const claim = claimField < 0 ? emptyMatch : matchClosely(parts, post, claimField, { soft, rarest, marks });
+  const title = titleField < 0 ? undefined : matchClosely(parts, post, titleField, { soft, rarest: null, marks });
+  const matches: FieldMatch[] = [];
+  for (let field = from; field < to; field += 1) {
+    if (field === claimField) matches.push(claim);
+    else if (field === titleField && title !== undefined) matches.push(title);
+    else matches.push(matchField(parts, post, field));
+  }
+  const explanation = matches.find(({ kind }) => kind === fieldCode.explanation);
+  return { matches, claim, title, explanation, soft, rarestFound: shareFound(rarest) };
 }
 
-/** Of claim and title together, as shares of their weight. */
-type SoftMatch = {
-  /**
-   * Like coverage, but what is almost found counts too: a pair of signs of which one sign is in the post (one changed sign breaks two pairs),
-   * a word that begins like one of the post's.
-   */
-  readonly coverage: number;
+function matchField({ index, workspace }: Parts, post: Post, field: number): FieldMatch {
+  const { documents, vocabulary } = index;
+  const { bits } = workspace.terms;
+  const terms = documents.allTerms;
+  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
+  for (let i = from; i < to; i += 1) {
+    const term = terms[i];
+    const termWeight = vocabulary.weightOf(term);
+    weight += termWeight;
+    if (((bits[term >>> 5] >>> (term & 31)) & 1) === 0) continue;
+    shared += termWeight;
+    if (!post.topical.has(term)) plain += termWeight;
+    count += 1;
+  }
+  return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
+}
+
+function toMatch(match: Omit<FieldMatch, "overlap">, post: Post): FieldMatch {
+  const all = match.weight + post.weight - match.shared;
+  return { ...match, overlap: all <= 0 ? 0 : match.shared / all };
+}
+
+/**
+ * Of claim and title together, in term weight. Like what is shared, but what is almost found counts too: a pair of signs of which one sign is in the
+ * post (one changed sign breaks two pairs), a word that begins like one of the post's.
+ */
+type Soft = {
+  found: number;
   /** Words that are almost found, alone. */
-  readonly nearWords: number;
+  near: number;
+  weight: number;
 };
+
+/** The weights of the claim's three rarest terms, rarest first, and whether the post holds them; 0 where there are fewer. */
+type Rarest = { readonly weights: number[]; readonly isFound: boolean[] };
 
 const nearWordShare = 0.6;
 const nearPairShare = 0.25;
 
-function matchSoftly(
-  { documents, vocabulary }: ClaimIndex,
-  workspace: Workspace,
+/**
+ * The same for claim and title, and what is told of them alone, in one pass: terms and their weights lie far apart in memory, and
+ * reading them is what costs. Terms that `marks` holds already count once for `soft`; those of the claim are added to it.
+ */
+function matchClosely(
+  { index, workspace }: Parts,
   post: Post,
-  fields: readonly number[],
-): SoftMatch {
-  let [found, near, weight] = [0, 0, softWeightMin];
-  for (const field of fields) {
-    const to = documents.endOfTerms(field);
-    for (let at = documents.firstTerm(field); at < to; at += 1) {
-      const term = documents.termAt(at);
-      if (field !== fields[0] && documents.holds(fields[0] ?? -1, term)) continue;
-      const termWeight = vocabulary.weightOf(term);
-      weight += termWeight;
-      if (workspace.isInPost(term)) {
-        found += termWeight;
-        continue;
-      }
-      const root = vocabulary.rootOf(term);
+  field: number,
+  { soft, rarest, marks }: { readonly soft: Soft; readonly rarest: Rarest | null; readonly marks: BitSet | null },
+): FieldMatch {
+  const { documents, vocabulary } = index;
+  const { bits } = workspace.terms;
+  const { signs } = workspace;
+  const hasSigns = post.signs.length > 0;
+  const terms = documents.allTerms;
+  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
+  for (let i = from; i < to; i += 1) {
+    const term = terms[i];
+    const termWeight = vocabulary.weightOf(term);
+    const isShared = ((bits[term >>> 5] >>> (term & 31)) & 1) === 1;
+    weight += termWeight;
+    if (isShared) {
+      shared += termWeight;
+      if (!post.topical.has(term)) plain += termWeight;
+      count += 1;
+    }
+    if (rarest !== null) {
+      if (termWeight > rarest.weights[rarestMax - 1]) insertRarest(rarest, termWeight, isShared);
+      marks?.add(term);
+    } else if (marks !== null && marks.has(term)) continue;
+    soft.weight += termWeight;
+    if (isShared) {
+      soft.found += termWeight;
+      continue;
+    }
+    const root = vocabulary.rootOf(term);
+    if (root !== 0 && post.roots.has(root)) {
+      soft.found += nearWordShare * termWeight;
+      soft.near += termWeight;
+    } else if (hasSigns) {
       const key = root === 0 ? vocabulary.keyOf(term) : 0;
-      if (root !== 0 && post.roots.has(root)) {
-        found += nearWordShare * termWeight;
-        near += termWeight;
-      } else if (post.signs.size > 0 && isPair(key)) {
-        found +=
-          nearPairShare * termWeight * (Number(post.signs.has(key >>> 16)) + Number(post.signs.has(key & 0xffff)));
+      if (isPair(key)) {
+        soft.found += nearPairShare * termWeight * (Number(signs.has(key >>> 16)) + Number(signs.has(key & 0xffff)));
       }
     }
   }
-  return { coverage: found / weight, nearWords: near / weight };
+  return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
 }
 
 const rarestMax = 3;
 
-/** The weight of the claim's three rarest terms that the post holds, over that of all three. */
-function shareOfRarest({ documents, vocabulary }: ClaimIndex, workspace: Workspace, field: number): number {
-  if (field < 0) return 0;
-  const rarest: { weight: number; found: boolean }[] = [];
-  const to = documents.endOfTerms(field);
-  for (let at = documents.firstTerm(field); at < to; at += 1) {
-    const term = documents.termAt(at);
-    const weight = vocabulary.weightOf(term);
-    if (rarest.length === rarestMax && weight <= (rarest[rarestMax - 1]?.weight ?? 0)) continue;
-    rarest.push({ weight, found: workspace.isInPost(term) });
-    rarest.sort((a, b) => b.weight - a.weight);
-    if (rarest.length > rarestMax) rarest.pop();
+/** Behind those that are as rare. */
+function insertRarest({ weights, isFound }: Rarest, weight: number, isShared: boolean): void {
+  let place = rarestMax - 1;
+  for (; place > 0 && weights[place - 1] < weight; place -= 1) {
+    weights[place] = weights[place - 1];
+    isFound[place] = isFound[place - 1];
   }
-  const all = rarest.reduce((sum, { weight }) => sum + weight, 0);
-  return all === 0 ? 0 : rarest.reduce((sum, { weight, found }) => sum + (found ? weight : 0), 0) / all;
+  weights[place] = weight;
+  isFound[place] = isShared;
+}
+
+function shareFound({ weights, isFound }: Rarest): number {
+  let [all, found] = [0, 0];
+  for (let i = 0; i < rarestMax; i += 1) {
+    all += weights[i];
+    if (isFound[i]) found += weights[i];
+  }
+  return all === 0 ? 0 : found / all;
 }
 
 function findConflicts(
@@ -217,7 +259,7 @@ function findConflicts(
   };
   const isInClaim = (key: number): boolean => field >= 0 && documents.termsOf(field).includes(vocabulary.find(key));
   return {
-    quantities: countOtherQuantities(post.facts.quantities, claim.quantities),
+    quantities: countOtherQuantities(post.valuesOfUnit, claim.quantities),
     negations: countOtherNegations(post.facts.negated, claim.negated, (key) => isInPost(key) && isInClaim(key)),
     names: claim.names.length,
     namesMissing: claim.names.filter((key) => !isInPost(key)).length,

@@ -20,9 +20,11 @@ export type Model = { readonly pairs: TextModel; readonly words: TextModel };
 /** One feature's share of the decision, for the explanation. */
 export type Contribution = { readonly feature: FeatureName; readonly value: number; readonly share: number };
 
+/** Cost: one pass; the weights are laid out once. */
 export function addUp(weights: Weights, features: readonly number[]): number {
+  const list = listWeights(weights);
   let sum = 0;
-  for (const [i, name] of featureNames.entries()) sum += (weights[name] ?? 0) * (features[i] ?? 0);
+  for (let i = 0; i < list.length; i += 1) sum += list[i] * (features[i] ?? 0);
   return sum;
 }
 
@@ -37,9 +39,29 @@ export function explainDecision(
   features: readonly number[],
   count: number,
 ): readonly Contribution[] {
-  return featureNames
-    .map((feature, i) => ({ feature, value: features[i] ?? 0, share: (decide[feature] ?? 0) * (features[i] ?? 0) }))
-    .filter(({ share }) => share !== 0)
-    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share))
-    .slice(0, count);
+  const list = listWeights(decide);
+  const loudest: Contribution[] = [];
+  for (let i = 0; i < list.length; i += 1) {
+    const value = features[i] ?? 0;
+    const share = list[i] * value;
+    if (share === 0) continue;
+    const loudness = Math.abs(share);
+    if (loudest.length === count && loudness <= Math.abs(loudest[count - 1]?.share ?? 0)) continue;
+    let place = loudest.length;
+    while (place > 0 && Math.abs(loudest[place - 1]?.share ?? 0) < loudness) place -= 1;
+    loudest.splice(place, 0, { feature: featureNames[i], value, share });
+    if (loudest.length > count) loudest.pop();
+  }
+  return loudest;
+}
+
+const laidOut = new WeakMap<Weights, Float64Array>();
+
+/** In the order of the features. */
+function listWeights(weights: Weights): Float64Array {
+  const found = laidOut.get(weights);
+  if (found !== undefined) return found;
+  const list = Float64Array.from(featureNames, (name) => weights[name] ?? 0);
+  laidOut.set(weights, list);
+  return list;
 }

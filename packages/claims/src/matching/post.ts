@@ -1,3 +1,4 @@
+import { groupValues, type ValuesOfUnit } from "../facts/conflicts.ts";
 import { readFacts, type Facts } from "../facts/facts.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { listTagWords, prepareText } from "../text/prepare.ts";
@@ -15,37 +16,42 @@ export type Post = {
   readonly pairShare: number;
   /** Weight of all distinct terms; what the registry does not know weighs most. */
   readonly weight: number;
-  /** Single signs of its pairs. */
-  readonly signs: ReadonlySet<number>;
+  /** Single signs of its pairs, with repeats. */
+  readonly signs: readonly number[];
   /** First letters of its longer words, see `readWord`. */
   readonly roots: ReadonlySet<number>;
   readonly facts: Facts;
-  /** Known words, by number, that are neither names nor parts of hashtags and mentions: what the post says of its topic. */
-  readonly plain: ReadonlySet<number>;
+  /** The values that it gives of each unit. */
+  readonly valuesOfUnit: ValuesOfUnit;
+  /** Known words, by number, that are names or parts of hashtags and mentions: they say of what topic the post is, not what it says of it. */
+  readonly topical: ReadonlySet<number>;
 };
 
 export function readPost(text: string, vocabulary: Vocabulary): Post {
   const normalised = prepareText(text);
   const found = termsOf(normalised);
   const facts = readFacts(text, normalised);
-  const topical = new Set([...facts.names, ...listTagWords(text).map(wordKey)]);
-  const plain = new Set<number>();
+  const topicalKeys = new Set([...facts.names, ...listTagWords(text).map(wordKey)]);
+  const topical = new Set<number>();
   const terms: number[] = [];
-  const signs = new Set<number>();
+  const signs: number[] = [];
   const roots = new Set<number>();
+  const keys = Int32Array.from(found.keys());
+  const numbers = vocabulary.findAll(keys);
   let [weight, pairs] = [0, 0];
-  for (const [key, root] of found) {
-    const term = vocabulary.find(key);
-    if (term >= 0 && vocabulary.holdersOf(term) > 0) {
+  for (let i = 0; i < keys.length; i += 1) {
+    const [key, term] = [keys[i], numbers[i]];
+    const holders = term >= 0 ? vocabulary.holdersOf(term) : 0;
+    if (holders > 0) {
       terms.push(term);
-      if (!topical.has(key)) plain.add(term);
+      if (topicalKeys.size > 0 && topicalKeys.has(key)) topical.add(term);
     }
-    weight += vocabulary.weightOfHolders(term >= 0 ? vocabulary.holdersOf(term) : 0);
-    if (root !== 0) roots.add(root);
+    weight += vocabulary.weightOfHolders(holders);
     if (!isPair(key)) continue;
     pairs += 1;
-    signs.add(key >>> 16).add(key & 0xffff);
+    signs.push(key >>> 16, key & 0xffff);
   }
+  for (const root of found.values()) if (root !== 0) roots.add(root);
   return {
     text,
     normalised,
@@ -56,6 +62,7 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
     signs,
     roots,
     facts,
-    plain,
+    valuesOfUnit: groupValues(facts.quantities),
+    topical,
   };
 }

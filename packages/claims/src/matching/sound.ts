@@ -1,4 +1,5 @@
 import { bigramsOf, countShared, mix, pinyinKey } from "@breakwater/engine/text";
+import { BitSet } from "../search/bit-set.ts";
 import { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
 import { prepareText } from "../text/prepare.ts";
@@ -26,6 +27,8 @@ const sharedMin = 3;
 /** Finds texts that sound alike: characters changed for others of one sound, or spelled out in letters. Only for texts of pairs. */
 export class SoundIndex {
   readonly index: ClaimIndex;
+  /** The sounds of the text at hand that are known, by number. */
+  readonly #held = new BitSet();
 
   constructor(index: ClaimIndex = new ClaimIndex()) {
     this.index = index;
@@ -49,18 +52,21 @@ export class SoundIndex {
   /** `normalised`: the post as `prepareText` makes it. `textsOf` gives the texts of an entry again. */
   find(normalised: string, textsOf: (id: string) => readonly string[]): SoundMatch | null {
     const sounds = bigramsOf(pinyinKey(normalised));
-    const terms = Array.from(sounds)
-      .map((key) => this.index.vocabulary.find(key))
-      .filter((term) => term >= 0);
+    const { vocabulary } = this.index;
+    const terms = vocabulary.findAll(sounds);
+    let count = 0;
+    for (let i = 0; i < terms.length; i += 1) if (terms[i] >= 0) terms[count++] = terms[i];
     const least = Math.min(sharedMin, Math.max(1, sounds.length - 2));
-    if (terms.length < least) return null;
+    if (count < least) return null;
+    const known = terms.subarray(0, count);
+    this.#held.begin(vocabulary.size);
+    for (let i = 0; i < count; i += 1) this.#held.add(known[i]);
     let best: SoundMatch | null = null;
-    const held = new Set(terms);
-    for (const { document } of this.index.search(Int32Array.from(terms), {
+    for (const { document } of this.index.search(known, {
       postingsMax: lookedMax,
       foundMax: comparedMax,
     })) {
-      if (!this.#sharesSketch(document, held)) continue;
+      if (!this.#sharesSketch(document)) continue;
       const id = this.index.idOf(document);
       for (const other of textsOf(id)) {
         const match = compare(id, other, sounds);
@@ -71,12 +77,12 @@ export class SoundIndex {
   }
 
   /** Texts that share half of their sounds share six of sixteen of a sketch in 98 of 100 cases where they are of one length. */
-  #sharesSketch(document: number, held: ReadonlySet<number>): boolean {
+  #sharesSketch(document: number): boolean {
     const { documents } = this.index;
     for (let field = documents.firstField(document); field < documents.endOfFields(document); field += 1) {
       const sounds = documents.termsOf(field);
       let shared = 0;
-      for (const sound of sounds) if (held.has(sound)) shared += 1;
+      for (let i = 0; i < sounds.length; i += 1) if (this.#held.has(sounds[i])) shared += 1;
       if (shared > 0 && shared >= sketchShareMin * sounds.length) return true;
     }
     return false;

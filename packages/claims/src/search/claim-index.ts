@@ -1,8 +1,10 @@
+import { BestFound, type Found } from "./best-found.ts";
 import { Documents, type NewDocument, type SavedDocuments } from "./documents.ts";
 import type { NamedArrays } from "./packed-arrays.ts";
 import { buildPostings, createScratch, impactsMax, toImpact, type Postings } from "./postings.ts";
 import { decodeIds, encodeIds } from "./ids.ts";
-import { takeBest, type Found } from "./take-best.ts";
+
+import { sortByRank } from "./sort-by-rank.ts";
 import { Vocabulary, type SavedVocabulary } from "./vocabulary.ts";
 
 export type SearchOptions = {
@@ -27,13 +29,24 @@ export class ClaimIndex {
   #packed: Postings;
   #packedDocuments: number;
   readonly #fresh = new Map<number, { readonly documents: number[]; readonly impacts: number[] }>();
+  /** Of the documents of one stretch, and which of them have any. */
+  readonly #blockDocuments: number;
   #scores = new Float32Array(0);
-  /** Documents that have a score in the search at hand. */
+  #scoreBits = new Int32Array(0);
   #touched = new Int32Array(0);
-  #touchedCount = 0;
+  readonly #best = new BestFound();
+  #lists: Lists = {
+    count: 0,
+    at: new Int32Array(0),
+    ends: new Int32Array(0),
+    weights: new Float64Array(0),
+    fresh: [],
+  };
   readonly #scratch = createScratch(0);
 
-  constructor(saved?: SavedIndex) {
+  /** `blockDocuments`: how many documents are added up at a time; it changes no answer. */
+  constructor(saved?: SavedIndex, blockDocuments: number = usualBlock) {
+    this.#blockDocuments = blockDocuments;
     this.vocabulary = new Vocabulary(saved?.vocabulary);
     this.documents = new Documents(saved?.documents);
     this.#ids = [...(saved?.ids ?? [])];
@@ -96,35 +109,103 @@ export class ClaimIndex {
    * `terms` are without repeats. Cost: bounded by `postingsMax`, whatever the size of the registry.
    */
   search(terms: Int32Array, { postingsMax, foundMax }: SearchOptions): readonly Found[] {
-    const { vocabulary } = this;
-    if (this.#scores.length < this.documents.length) {
-      this.#scores = new Float32Array(2 * this.documents.length);
-      this.#touched = new Int32Array(2 * this.documents.length);
+    const lists = this.#chooseLists(terms, postingsMax);
+    const room = Math.min(this.#blockDocuments, this.documents.length);
+    if (this.#scores.length < room) {
+      this.#scores = new Float32Array(Math.min(this.#blockDocuments, 2 * room));
+      this.#scoreBits = new Int32Array(this.#scores.buffer);
+      // One more, because the last is written before it is known to count.
+      this.#touched = new Int32Array(this.#scores.length + 1);
     }
-    this.#touchedCount = 0;
-    let looked = 0;
+    this.#best.begin(foundMax);
+    for (let from = 0; from < this.documents.length; from += this.#blockDocuments) this.#searchBlock(lists, from);
+    return this.#best.take();
+  }
+
+  #chooseLists(terms: Int32Array, postingsMax: number): Lists {
+    const lists = this.#lists;
+    if (lists.at.length < terms.length) {
+      const room = 2 * terms.length;
+      this.#lists = { ...lists, at: new Int32Array(room), ends: new Int32Array(room), weights: new Float64Array(room) };
+      return this.#chooseLists(terms, postingsMax);
+    }
+    const { vocabulary } = this;
+    const { ends } = this.#packed;
+    let [count, looked] = [0, 0];
+    lists.fresh.length = 0;
     for (const term of this.#byRarity(terms)) {
       if (looked >= postingsMax) break;
-      this.#add(term, vocabulary.weightOf(term) / impactsMax);
       looked += vocabulary.holdersOf(term);
+      const weight = vocabulary.weightOf(term) / impactsMax;
+      const fresh = this.#fresh.size === 0 ? undefined : this.#fresh.get(term);
+      if (fresh !== undefined) lists.fresh.push({ ...fresh, weight, at: 0 });
+      if (term >= ends.length) continue;
+      lists.at[count] = term === 0 ? 0 : ends[term - 1];
+      lists.ends[count] = ends[term];
+      lists.weights[count] = weight;
+      count += 1;
     }
-    const touched = this.#touched.subarray(0, this.#touchedCount);
-    const best = takeBest(this.#scores, touched, foundMax);
-    for (const document of touched) this.#scores[document] = 0;
-    return best;
+    lists.count = count;
+    return lists;
+  }
+
+  /**
+   * Adds up the lists over a stretch of documents. Lists are in the order of documents, so that each goes on where the stretch before ended, and room
+   * is needed for one stretch alone. Each document's sum is made in the order of the lists, whatever the stretch. Skipping lists that cannot
+   * bring a new document among the best (MaxScore) was measured: even with the final threshold known in advance it spares 3% of the lists.
+   */
+  #searchBlock(lists: Lists, from: number): void {
+    const to = from + this.#blockDocuments;
+    const { documents, impacts } = this.#packed;
+    const [scores, touched, alive] = [this.#scores, this.#touched, this.#alive];
+    const { at: starts, ends, weights } = lists;
+    // The dead are rare, and looking for them costs as much as the rest.
+    const isAllAlive = this.#aliveCount === this.documents.length;
+    let count = 0;
+    for (let list = 0; list < lists.count; list += 1) {
+      const end = ends[list];
+      let at = starts[list];
+      if (at === end) continue;
+      const weight = weights[list];
+      for (; at < end; at += 1) {
+        const document = documents[at];
+        if (document >= to) break;
+        if (!isAllAlive && alive[document] === 0) continue;
+        const slot = document - from;
+        const score = scores[slot];
+        touched[count] = slot;
+        count += score === 0 ? 1 : 0;
+        scores[slot] = score + weight * impacts[at];
+      }
+      starts[list] = at;
+    }
+    for (const list of lists.fresh) {
+      for (; list.at < list.documents.length && list.documents[list.at] < to; list.at += 1) {
+        const document = list.documents[list.at];
+        if (alive[document] === 0) continue;
+        const slot = document - from;
+        const score = scores[slot];
+        if (score === 0) touched[count++] = slot;
+        scores[slot] = score + list.weight * list.impacts[list.at];
+      }
+    }
+    this.#best.see({ scores, bits: this.#scoreBits, slots: touched }, from, count);
   }
 
   /** Rarest first; of equally rare ones in the order of their keys, which is the same however the index was made. */
-  #byRarity(terms: Int32Array): readonly number[] {
+  #byRarity(terms: Int32Array): Int32Array {
     const { vocabulary } = this;
-    const ranks = new Float64Array(terms.length);
-    let length = 0;
-    for (const term of terms) {
-      const holders = vocabulary.holdersOf(term);
-      if (holders > 0) ranks[length++] = holders * keyRange + (vocabulary.keyOf(term) >>> 0);
+    const [ranks, sorted] = [new Float64Array(terms.length), new Int32Array(terms.length)];
+    let count = 0;
+    for (let i = 0; i < terms.length; i += 1) {
+      const holders = vocabulary.holdersOf(terms[i]);
+      if (holders === 0) continue;
+      ranks[count] = holders * keyRange + (vocabulary.keyOf(terms[i]) >>> 0);
+      sorted[count] = terms[i];
+      count += 1;
     }
-    const sorted = ranks.subarray(0, length).sort();
-    return Array.from(sorted, (rank) => vocabulary.find((rank % keyRange) | 0));
+    sortByRank(ranks, sorted, count);
+    return sorted.subarray(0, count);
   }
 
   /** Leaves out what no longer stands and makes all lists anew. Cost: linear in the whole registry. */
@@ -191,30 +272,6 @@ export class ClaimIndex {
     return isWhole ? new ClaimIndex(saved) : undefined;
   }
 
-  #add(term: number, weight: number): void {
-    const { ends, documents, impacts } = this.#packed;
-    const scores = this.#scores;
-    const touched = this.#touched;
-    const alive = this.#alive;
-    let count = this.#touchedCount;
-    const end = term < ends.length ? (ends[term] ?? 0) : 0;
-    for (let at = term === 0 ? 0 : (ends[term - 1] ?? 0); at < end; at += 1) {
-      const document = documents[at] ?? 0;
-      if (alive[document] === 0) continue;
-      const score = scores[document] ?? 0;
-      if (score === 0) touched[count++] = document;
-      scores[document] = score + weight * (impacts[at] ?? 0);
-    }
-    const fresh = this.#fresh.get(term);
-    for (const [i, document] of (fresh?.documents ?? []).entries()) {
-      if (alive[document] === 0) continue;
-      const score = scores[document] ?? 0;
-      if (score === 0) touched[count++] = document;
-      scores[document] = score + weight * (fresh?.impacts[i] ?? 0);
-    }
-    this.#touchedCount = count;
-  }
-
   #dropDead(): void {
     const kept = new Documents();
     const ids: string[] = [];
@@ -236,6 +293,25 @@ export type SavedIndex = {
   readonly documents: SavedDocuments;
   readonly postings: Postings;
 };
+
+/** The lists of one search: where each goes on, where it ends, and what an impact of one is worth. */
+type Lists = {
+  count: number;
+  readonly at: Int32Array;
+  readonly ends: Int32Array;
+  readonly weights: Float64Array;
+  readonly fresh: FreshList[];
+};
+
+type FreshList = {
+  readonly documents: readonly number[];
+  readonly impacts: readonly number[];
+  readonly weight: number;
+  at: number;
+};
+
+/** 256 kB of scores. Shorter stretches cost more visits to lists than they save. */
+const usualBlock = 65_536;
 
 /** Keys are 32-bit numbers, holders fewer than 2²¹: both fit into one exact number. */
 const keyRange = 2 ** 32;

@@ -1,30 +1,32 @@
 import { mix } from "@breakwater/engine/text";
-import { GrowingInts } from "./growing.ts";
 
 /**
  * Terms by number, and how many living documents hold each. A term keeps its number for ever, so that documents can be written as
  * lists of numbers and weights looked up in one step.
  */
 export class Vocabulary {
-  readonly #keys: GrowingInts;
-  readonly #roots: GrowingInts;
-  readonly #holders: GrowingInts;
+  /** Key, root and holders of each term, side by side: who reads one mostly reads the others, and each look elsewhere is a look into slow memory. */
+  #rows: Int32Array = new Int32Array(0);
+  #size: number;
   /** Open addressing: number + 1, or 0 where free. */
-  #table: Int32Array;
+  #table: Int32Array = new Int32Array(0);
   #documents = 0;
   #weights = new Float32Array(0);
 
   constructor(saved?: SavedVocabulary) {
-    this.#keys = new GrowingInts(saved?.keys);
-    this.#roots = new GrowingInts(saved?.roots);
-    this.#holders = new GrowingInts(saved?.holders);
+    this.#size = saved?.keys.length ?? 0;
     this.#documents = saved?.documents ?? 0;
-    this.#table = new Int32Array(0);
+    this.#rows = new Int32Array(rowInts * this.#size);
+    for (let term = 0; term < this.#size; term += 1) {
+      this.#rows[rowInts * term] = saved?.keys[term] ?? 0;
+      this.#rows[rowInts * term + rootAt] = saved?.roots[term] ?? 0;
+      this.#rows[rowInts * term + holdersAt] = saved?.holders[term] ?? 0;
+    }
     this.#rebuild();
   }
 
   get size(): number {
-    return this.#keys.length;
+    return this.#size;
   }
 
   get documents(): number {
@@ -37,46 +39,66 @@ export class Vocabulary {
     for (let at = mix(key) & mask; ; at = (at + 1) & mask) {
       const found = this.#table[at] ?? 0;
       if (found === 0) return -1;
-      if (this.#keys.values[found - 1] === key) return found - 1;
+      if (this.#rows[rowInts * (found - 1)] === key) return found - 1;
     }
+  }
+
+  /** The same of several. Where they begin to be looked for is read for all first, so that the waits for memory pass at the same time. */
+  findAll(keys: Int32Array): Int32Array {
+    const [table, rows] = [this.#table, this.#rows];
+    const mask = table.length - 1;
+    const found = new Int32Array(keys.length);
+    for (let i = 0; i < keys.length; i += 1) found[i] = table[mix(keys[i]) & mask];
+    for (let i = 0; i < keys.length; i += 1) {
+      const first = found[i];
+      if (first === 0) found[i] = -1;
+      else found[i] = rows[rowInts * (first - 1)] === keys[i] ? first - 1 : this.find(keys[i]);
+    }
+    return found;
   }
 
   /** The number of a term, given to it now where it is new. */
   intern(key: number, root: number): number {
     const found = this.find(key);
     if (found >= 0) return found;
-    this.#keys.push(key);
-    this.#roots.push(root);
-    this.#holders.push(0);
-    if (2 * this.#keys.length > this.#table.length) this.#rebuild();
-    else this.#insert(this.#keys.length - 1);
-    return this.#keys.length - 1;
+    const term = this.#size;
+    if (rowInts * (term + 1) > this.#rows.length) {
+      const larger = new Int32Array(Math.max(1024, 2 * this.#rows.length));
+      larger.set(this.#rows);
+      this.#rows = larger;
+    }
+    this.#rows[rowInts * term] = key;
+    this.#rows[rowInts * term + rootAt] = root;
+    this.#size += 1;
+    if (2 * this.#size > this.#table.length) this.#rebuild();
+    else this.#insert(term);
+    return term;
   }
 
   keyOf(term: number): number {
-    return this.#keys.values[term] ?? 0;
+    return this.#rows[rowInts * term] ?? 0;
   }
 
   /** The root of the term's word; 0 for pairs and short words. */
   rootOf(term: number): number {
-    return this.#roots.values[term] ?? 0;
+    return this.#rows[rowInts * term + rootAt] ?? 0;
   }
 
   /** How many living documents hold the term. */
   holdersOf(term: number): number {
-    return this.#holders.values[term] ?? 0;
+    return this.#rows[rowInts * term + holdersAt] ?? 0;
   }
 
   /** Counts a document in (`by` = 1) or out (-1); `terms` without repeats. */
   countDocument(terms: Iterable<number>, by: 1 | -1): void {
-    for (const term of terms) this.#holders.values[term] = (this.#holders.values[term] ?? 0) + by;
+    for (const term of terms) this.#rows[rowInts * term + holdersAt] += by;
     this.#documents += by;
     this.#weights = new Float32Array(0);
   }
 
   /** How telling a term is: BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009, 3.4). */
   weightOf(term: number): number {
-    return this.weightOfHolders(this.#holders.values[term] ?? 0);
+    return this.weightOfHolders(this.#rows[rowInts * term + holdersAt] ?? 0);
   }
 
   weightOfHolders(holders: number): number {
@@ -88,19 +110,17 @@ export class Vocabulary {
   }
 
   save(): SavedVocabulary {
-    return {
-      keys: this.#keys.view(),
-      roots: this.#roots.view(),
-      holders: this.#holders.view(),
-      documents: this.#documents,
+    const column = (at: number): Int32Array => {
+      return Int32Array.from({ length: this.#size }, (_, term) => this.#rows[rowInts * term + at]);
     };
+    return { keys: column(0), roots: column(rootAt), holders: column(holdersAt), documents: this.#documents };
   }
 
   #rebuild(): void {
     let capacity = 1024;
-    while (capacity < 4 * this.#keys.length) capacity *= 2;
+    while (capacity < 4 * this.#size) capacity *= 2;
     this.#table = new Int32Array(capacity);
-    for (let term = 0; term < this.#keys.length; term += 1) this.#insert(term);
+    for (let term = 0; term < this.#size; term += 1) this.#insert(term);
   }
 
   #insert(term: number): void {
@@ -117,6 +137,11 @@ export type SavedVocabulary = {
   readonly holders: Int32Array;
   readonly documents: number;
 };
+
+/** Four, so that a row lies in one line of the cache. */
+const rowInts = 4;
+const rootAt = 1;
+const holdersAt = 2;
 
 const tabled = 8192;
 

@@ -16,7 +16,7 @@ export function erase(options: RecordsOptions, terminal: Terminal): Promise<bool
     try {
       return await (options.isDryRun ? tellKept(source, options, terminal) : eraseAt(source, options, terminal));
     } finally {
-      source.close();
+      await source.close();
     }
   });
 }

@@ -67,12 +67,12 @@ describe("backup and restore", () => {
   it("a backup is made, verified, restored and looked at", async () => {
     const made = await runCommand("backup", "--to", inFolder("b"));
     expect(made).toMatchObject({ code: 0, err: "" });
-    expect(made.out).toMatch(/^Backed up 3 files, [\d.]+ MiB: .*\/b\nThe keys \(.*\/keys\) are not in it/);
+    expect(made.out).toMatch(/^Backed up 4 files, [\d.]+ MiB: .*\/b\nThe keys \(.*\/keys\) are not in it/);
     const whole = await runCommand("backup", "--check", inFolder("b"));
     expect(whole).toMatchObject({ code: 0, err: "" });
-    expect(whole.out).toMatch(/^Whole: 3 files of 20\d\d-/);
+    expect(whole.out).toMatch(/^Whole: 4 files of 20\d\d-/);
     const restored = await runCommand("restore", inFolder("b"), "--data", inFolder("new"));
-    expect(restored.out).toContain("Restored 3 files of");
+    expect(restored.out).toContain("Restored 4 files of");
     expect(restored.out).toContain("The ledger goes on at 1 entries.");
     // No keys were put there: what is missing is said.
     expect(restored.out).toContain("FAIL  keys:");
@@ -172,6 +172,17 @@ describe("erase and subject-access", () => {
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("Sign in, or send an API token.") });
     writeFileSync(inFolder("token"), `${token}\n`);
     expect((await runCommand("erase", "--account", "alice", "--token-file", inFolder("token"))).code).toBe(0);
+  });
+
+  it("say in one sentence that the ledger's key is not there", async () => {
+    rmSync(inFolder("keys/signing"), { recursive: true });
+    const refused = await runCommand("erase", "--account", "alice");
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("The key that signs this log is missing") });
+    rmSync(inFolder("keys/seal.key"));
+    expect(await runCommand("erase", "--account", "alice")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("bring them back"),
+    });
   });
 
   it("do not touch data that somebody works on in silence", async () => {

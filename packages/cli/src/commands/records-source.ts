@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   askHealth,
   isHeld,
@@ -8,6 +7,7 @@ import {
   type AccessLine,
   type ErasureReport,
 } from "@breakwater/server/lifecycle";
+import { pino } from "pino";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
@@ -18,7 +18,7 @@ import { createServiceRecords } from "./service-records.ts";
 export type RecordsSource = {
   readonly erase: (account: string) => Promise<ErasureReport>;
   readonly access: (account: string) => AsyncIterable<AccessLine>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 /** By the service where it runs, else directly. */
@@ -35,13 +35,9 @@ export async function openRecordsSource(options: RecordsOptions, terminal: Termi
   return openDirectly(options, terminal);
 }
 
-function openDirectly({ config }: RecordsOptions, terminal: Terminal): RecordsSource {
-  const { desk, close } = openRecords(config, {
-    now: Date.now,
-    newId: randomUUID,
-    monotonicMs: () => performance.now(),
-    onFailure: (name, error) => terminal.err(`${name}: ${error instanceof Error ? error.message : String(error)}\n`),
-  });
+async function openDirectly({ config }: RecordsOptions, terminal: Terminal): Promise<RecordsSource> {
+  const logger = pino({ level: "error" }, { write: (line) => terminal.err(line) });
+  const { desk, close } = await openRecords(config, logger);
   return {
     erase: (account) => desk.erase(account, Date.now()),
     async *access(account) {

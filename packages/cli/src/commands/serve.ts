@@ -65,7 +65,6 @@ type DemoView = {
 /** Plays the made-up community and tells what the service makes of it. */
 async function playDemo(service: RunningService, { config, signal, terminal, lang }: DemoView): Promise<void> {
   const tell = (key: WordKey, params: Params = {}): void => terminal.out(`${say(key, params)[lang]}\n`);
-  tell("serve_demo");
   service.onNotice((notice: Notice) => {
     const words = sayNotice(notice, lang);
     if (words !== null) terminal.out(`${words}\n`);
@@ -75,7 +74,9 @@ async function playDemo(service: RunningService, { config, signal, terminal, lan
     folder: config.storage.data,
     signal,
     tell: (event: DemoEvent) => {
-      if (event.kind === "live") tell("serve_demo_live");
+      if (event.kind === "connected") tell("serve_demo_connected");
+      else if (event.kind === "begun") tell("serve_demo");
+      else if (event.kind === "live") tell("serve_demo_live");
       else if (event.kind === "stopped") tell("serve_demo_stopped", { reason: event.reason });
       else if (event.retryMs !== undefined) tell("serve_demo_retry", { s: Math.ceil(event.retryMs / 1000) });
       else if (event.phase === "past" && event.sent >= told + 10_000) {

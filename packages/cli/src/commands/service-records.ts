@@ -33,7 +33,7 @@ export function createServiceRecords(url: string, token: string): RecordsSource 
         throw new CliError(say("error_service_broken", { url }), error);
       }
     },
-    close: () => undefined,
+    close: async () => undefined,
   };
 }
 

@@ -34,7 +34,7 @@ export function accessSubject(options: RecordsOptions, terminal: Terminal): Prom
       else await writeFolder(source, folder, options, terminal);
       return true;
     } finally {
-      source.close();
+      await source.close();
     }
   });
 }

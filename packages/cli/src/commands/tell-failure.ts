@@ -1,3 +1,4 @@
+import { LedgerFailure } from "@breakwater/server/ledger";
 import { LifecycleFailure, LockedError, type Config, type LifecycleFailureCode } from "@breakwater/server/lifecycle";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -25,6 +26,7 @@ export async function tellingFailures(
     return await work();
   } catch (error) {
     if (error instanceof LockedError) throw new CliError(say("error_locked", { path: config.storage.data }), error);
+    if (error instanceof LedgerFailure) throw new CliError(say("error_ledger", { message: error.message }), error);
     if (!(error instanceof LifecycleFailure)) throw error;
     const { code, path, detail } = error;
     const why = fillPhrase(failureWords[code], { path, detail });

@@ -226,9 +226,13 @@ export const findingWords: Readonly<Record<FindingCode, Phrase>> = {
     en: "{path} can be read by other users of this machine (mode {mode}). Close it: chmod 600 {path}",
     zh: "本机其他用户可读取 {path}（权限 {mode}）。请收紧：chmod 600 {path}",
   },
-  proxy_without_https: {
-    en: "trust_proxy believes whoever reaches {address} about their address. Listen where only the proxy comes, and set public_url.",
-    zh: "trust_proxy 会轻信任何到达 {address} 者自称的地址。请只在代理可达之处监听，并设置 public_url。",
+  proxy_unreadable: {
+    en: "trusted_proxies: {entry} is neither an address nor a network.",
+    zh: "trusted_proxies：{entry} 既不是地址，也不是网段。",
+  },
+  proxy_wide: {
+    en: "trusted_proxies: whoever is in {entry} is believed about anybody's address, and escapes every limit. Name the proxies alone.",
+    zh: "trusted_proxies：{entry} 内任何人自称的地址都会被采信，从而绕过所有限制。请只写代理本身。",
   },
 
   check_broken: {

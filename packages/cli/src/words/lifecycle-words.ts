@@ -100,6 +100,10 @@ export const failureWords: Readonly<Record<LifecycleFailureCode, Phrase>> = {
     en: "There is no data in {path}; say where it is with --config or --data.",
     zh: "{path} 中没有数据；请用 --config 或 --data 指明其位置。",
   },
+  no_keys: {
+    en: "The keys of this data are not in {path}; bring them back from their copy.",
+    zh: "{path} 中没有此数据的密钥；请从密钥备份中恢复。",
+  },
   target_exists: {
     en: "{path} is there already and is left as it is; name a new folder.",
     zh: "{path} 已存在，未作改动；请另指一个新目录。",
@@ -146,5 +150,6 @@ export const holderWords: Readonly<Record<string, Phrase>> = {
   casework: { en: "casework", zh: "办理" },
   reports: { en: "reports", zh: "举报" },
   samples: { en: "samples", zh: "样本" },
+  files: { en: "wiping of the files, while a backup reads", zh: "文件擦除（备份读取期间）" },
   migration_copies: { en: "copies before an upgrade", zh: "升级前副本" },
 };

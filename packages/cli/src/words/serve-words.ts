@@ -17,6 +17,10 @@ export const serveWords = {
     en: "Nothing is connected yet, so a made-up community is: fourteen days of it first, then live. It is not real.",
     zh: "尚未接入任何平台，因此先接入一个虚构社区：先载入十四天的历史，随后实时进行。其内容均非真实。",
   },
+  serve_demo_connected: {
+    en: "A platform is connected: the made-up community stays away.",
+    zh: "已有平台接入，虚构社区不再运行。",
+  },
   serve_demo_past: { en: "its past: {n} actions", zh: "历史：{n} 个行为" },
   serve_demo_live: {
     en: "Live now. A campaign begins within the minute; watch for its lead here, in two to four minutes.",

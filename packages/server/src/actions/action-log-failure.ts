@@ -1,3 +1,5 @@
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
+
 export type ActionLogFailureCode =
   /** The disk has no room. Nothing of the call was taken; it may be tried again. */
   | "disk_full"
@@ -22,16 +24,9 @@ export class ActionLogFailure extends Error {
 /** What a store threw, as one of our codes. SQLite says 13 (SQLITE_FULL), the file system ENOSPC or EDQUOT. */
 export function toActionLogFailure(error: unknown): ActionLogFailure {
   if (error instanceof ActionLogFailure) return error;
-  if (isFull(error)) {
+  if (isStorageFull(error)) {
     return new ActionLogFailure("disk_full", "The disk of the action log is full; make room and try again.", error);
   }
   const message = error instanceof Error ? error.message : String(error);
   return new ActionLogFailure("storage_failed", `The action log's storage failed: ${message}.`, error);
-}
-
-function isFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? error.code : null;
-  const primary = "errcode" in error && typeof error.errcode === "number" ? error.errcode & 255 : null;
-  return code === "ENOSPC" || code === "EDQUOT" || primary === 13;
 }

@@ -11,7 +11,7 @@ const service = z
     port: z.int().min(0).max(65_535).default(8710),
     public_url: z.url({ protocol: /^https?$/ }).optional(),
     language: z.enum(["en", "zh-Hans"]).default("en"),
-    trust_proxy: z.boolean().default(false),
+    trusted_proxies: z.array(z.string().min(1).max(64)).max(100).default([]),
     connections_max: z.int().min(10).max(1_000_000).default(4096),
     requests_per_minute: z.int().min(1).max(10_000_000).default(600_000),
   })

@@ -8,7 +8,10 @@ import { feedCommunity, type FeedProgress } from "./feed.ts";
 
 export type DemoEvent =
   | ({ readonly kind: "progress" } & FeedProgress)
+  | { readonly kind: "begun" }
   | { readonly kind: "live" }
+  /** A real platform sends already: nothing made up is mixed into it. */
+  | { readonly kind: "connected" }
   | { readonly kind: "stopped"; readonly reason: string };
 
 const tokenName = "demo-community";
@@ -32,6 +35,11 @@ export async function runDemoCommunity(
     tell,
   }: { readonly folder: string; readonly signal: AbortSignal; readonly tell: (event: DemoEvent) => void },
 ): Promise<void> {
+  if (await isConnected(service)) {
+    tell({ kind: "connected" });
+    return;
+  }
+  tell({ kind: "begun" });
   const { liveAt, seed } = readStart(join(folder, "demo.json"));
   const community = createDemoCommunity(liveAt, seed);
   const token = await issueToken(service);
@@ -61,6 +69,13 @@ export async function runDemoCommunity(
 function readStart(path: string): { readonly liveAt: number; readonly seed: number } {
   if (!existsSync(path)) writeFileSync(path, JSON.stringify({ liveAt: Date.now() + 20_000, seed: 7 }));
   return JSON.parse(readFileSync(path, "utf8")) as { liveAt: number; seed: number };
+}
+
+async function isConnected({ access }: RunningService): Promise<boolean> {
+  const tokens = await access.listTokens({ after: "", limit: 1000 });
+  return tokens.some(
+    ({ name, revokedAt, scopes }) => name !== tokenName && revokedAt === null && scopes.includes("actions:write"),
+  );
 }
 
 /** A new secret at each start, under the same name: what was sent before is recognised by the name of its source. */

@@ -91,7 +91,7 @@ export function createDetectors(deps: DetectorsDeps): Detectors {
         const excused = day.byFamily[family] ?? 0;
         const resumed = { by, reason, at };
         await shelves.families.put(family, { ...state, state: "active", since: at, resumed, excused });
-        await outbox.append("detector.resumed", { family, by }, at);
+        await outbox.append("detector.resumed", { detector: family }, at);
         return true;
       }),
     confirm: (previewId, who) =>

@@ -26,7 +26,7 @@ function epochAt(hour: number, ...plans: readonly GroupPlan[]): JudgedEpoch {
 
 const groupAt = (hour: number, place = 0): string => toGroupId(day0 + hour * hourMs, place);
 const readGroup = async (room: Room, id: string): Promise<DetectionGroup> => {
-  const group = await room.groups.get(id);
+  const group = await room.store.get(id);
   if (group === null) throw new Error(`no group ${id}`);
   return group;
 };
@@ -47,14 +47,14 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
       ],
     });
     expect(room.desk.growths).toEqual([
-      { leadId: "lead-1", group: groupAt(1), accounts: 8, joined: ["g", "h"], at: day0 },
+      { leadId: "lead-1", group: groupAt(1), accounts: 8, joined: ["g", "h"], actions: 32, at: day0 },
     ]);
     await room.take(epochAt(4), epochAt(5), epochAt(6), epochAt(7), epochAt(8));
     expect(room.desk.ends).toEqual([{ leadId: "lead-1", group: groupAt(1), why: "not_found", at: day0 }]);
     expect(await room.listNotices()).toEqual(
       ["group.found", "group.grew", "group.ended"].map((one) => `${one} ${groupAt(1)}`),
     );
-    expect((await room.groups.listMoments(groupAt(1))).map(({ accounts }) => accounts)).toEqual([6, 6, 8]);
+    expect((await room.store.listMoments(groupAt(1))).map(({ accounts }) => accounts)).toEqual([6, 6, 8]);
   });
 
   it("an epoch that comes again, or comes late, changes nothing", async () => {
@@ -65,7 +65,7 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     expect(await readGroup(room, groupAt(1))).toEqual(before);
     expect(await room.listNotices()).toEqual(notices);
     expect(room.desk.opened).toHaveLength(1);
-    expect(await room.keeper.takenTo()).toBe(day0 + 2 * hourMs);
+    expect(await room.detection.findings.takenTo()).toBe(day0 + 2 * hourMs);
   });
 
   it("a coordinated group of unknown authenticity opens none, until it is a campaign", async () => {
@@ -89,6 +89,16 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     expect(room.desk.opened).toHaveLength(2);
     await room.take(epochAt(4, { accounts: "abcxyzdefgh" }));
     expect(room.desk.ends.map(({ leadId, why }) => [leadId, why])).toEqual([["lead-2", "merged"]]);
+  });
+
+  it("a lead is told of the accounts of a group that had none and comes under it", async () => {
+    const room = openRoom(kind);
+    const others = { accounts: "mnopqrst", isCampaign: false };
+    await room.take(epochAt(1, army, others), epochAt(2, { accounts: "abcdefmnopqrst" }));
+    expect(room.desk.opened.map(({ refs }) => refs.length)).toEqual([7]);
+    expect(room.desk.growths.map(({ joined }) => joined.join(""))).toEqual(["mnopqrst"]);
+    expect((await readGroup(room, groupAt(1, 1))).lead).toMatchObject({ kind: "opened", leadId: "lead-1" });
+    expect(room.desk.ends).toEqual([]);
   });
 
   it("leads of a detector that observes are marked as learning, those after its time or another's are not", async () => {

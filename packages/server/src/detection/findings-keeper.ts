@@ -66,7 +66,9 @@ async function takeIn(epoch: JudgedEpoch, deps: KeeperDeps): Promise<void> {
     if (moment !== null) await groups.addMoment(group.id, moment);
   }
   const now = await groups.listOpen();
-  for (const step of settled) await tell(step, { ...deps, at, open: now, isOpenedNow: leads.has(step.group.id) });
+  for (const step of settled) {
+    await tell(step, { ...deps, at, before: open, open: now, isOpenedNow: leads.has(step.group.id) });
+  }
   for (const item of toAuditItems(epoch, now)) await shelves.audits.put(item.id, item);
 }
 
@@ -84,34 +86,46 @@ async function noteDetector(
 
 type TellContext = KeeperDeps & {
   readonly at: number;
+  /** Open groups before the epoch, and after it. */
+  readonly before: readonly DetectionGroup[];
   readonly open: readonly DetectionGroup[];
   readonly isOpenedNow: boolean;
 };
 
 /** Tells the lead that it grew or ended, and everybody else what became of the group. */
-async function tell(step: GroupStep, { outbox, desk, at, open, isOpenedNow }: TellContext): Promise<void> {
+async function tell(step: GroupStep, context: TellContext): Promise<void> {
+  const { outbox, desk, at, open, isOpenedNow } = context;
   const { before, group, joined } = step;
-  const { id: groupId, kind, lead, mergedInto } = group;
+  const { id: groupId, lead, mergedInto } = group;
   const accounts = group.evidence.accounts.length;
+  const notice = { group: groupId, accounts, isCampaign: group.kind === "campaign" };
   if (group.state === "ended") {
     const why = mergedInto === null ? "not_found" : "merged";
-    await outbox.append("group.ended", { groupId, why, mergedInto }, at);
+    await outbox.append("group.ended", notice, at);
     const goesOn = open.some((one) => lead.kind === "opened" && isLead(one, lead.leadId));
     if (lead.kind === "opened" && !goesOn) await desk.noteEnd(lead.leadId, { group: groupId, why, at });
     return;
   }
   if (before === null) {
-    await outbox.append("group.found", { groupId, kind, accounts, splitFrom: group.splitFrom }, at);
-  } else if (joined.length > 0 || before.kind !== kind) {
-    await outbox.append("group.grew", { groupId, kind, accounts, joined: joined.length }, at);
+    await outbox.append("group.found", notice, at);
+  } else if (joined.length > 0 || before.kind !== group.kind) {
+    await outbox.append("group.grew", notice, at);
   }
   // What it opened in this very epoch names all of them already.
-  if (lead.kind === "opened" && !isOpenedNow && joined.length > 0) {
+  if (lead.kind !== "opened" || isOpenedNow) return;
+  const untold = listUntold(group, lead.leadId, context.before);
+  if (untold.length > 0) {
     const actions = group.evidence.accounts.reduce((sum, { inStep }) => sum + inStep, 0);
-    await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined, actions, at });
+    await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined: untold, actions, at });
   }
 }
 
 function isLead({ lead }: DetectionGroup, leadId: string): boolean {
   return lead.kind === "opened" && lead.leadId === leadId;
+}
+
+/** Accounts that no group under the lead has held: also those of a group without one that has come under it. */
+function listUntold(group: DetectionGroup, leadId: string, before: readonly DetectionGroup[]): readonly string[] {
+  const told = new Set(before.filter((one) => isLead(one, leadId)).flatMap(({ everHeld }) => everHeld));
+  return group.evidence.accounts.map(({ account }) => account).filter((account) => !told.has(account));
 }

@@ -12,10 +12,12 @@ import {
   resumeDetector,
   unmarkGroup,
 } from "@breakwater/contract";
+import { z } from "zod";
+import { parseCursor, toCursor } from "../http/cursor.ts";
+import { toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute, type Caller } from "../http/route.ts";
 import type { Audits } from "./audits/audits.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Detectors } from "./detectors.ts";
 import type { Groups } from "./groups/groups.ts";
 import type { Marks } from "./marks.ts";
@@ -42,21 +44,21 @@ export function createDetectionRoutes({
   return [
     bindRoute(listGroups, async ({ query }) => {
       const { cursor, limit, kind, state } = query;
-      const [firstEpoch, id] = decodeCursor(cursor, ["number", "string"]) ?? [];
+      const after = parseCursor(cursor, groupPosition);
       const items = await groups.list({
         ...(kind === undefined ? {} : { kind }),
         ...(state === undefined ? {} : { state }),
-        ...(firstEpoch === undefined || id === undefined ? {} : { after: { firstEpoch, id } }),
+        ...(after === undefined ? {} : { after }),
         limit: limit + 1,
       });
-      return { body: toPage(items, limit, (last) => [last.firstEpoch, last.id]) };
+      return { body: toPage(items, limit, ({ firstEpoch, id }) => ({ firstEpoch, id })) };
     }),
     bindRoute(getGroup, async ({ params }) => {
       const found = await groups.read(params.id);
       if (found === null) throw new HttpError("not_found");
       return {
         body: { ...found, marks: (await marks.listOf(params.id)).map(toMarkFacts) },
-        headers: { etag: `"${found.version}"` },
+        headers: { etag: toEtag(found.version) },
       };
     }),
     bindRoute(markGroup, async ({ params, body, caller, at }) => {
@@ -69,11 +71,11 @@ export function createDetectionRoutes({
       return {};
     }),
     bindRoute(listSamples, async ({ query }) => {
-      const [after] = decodeCursor(query.cursor, ["number"]) ?? [0];
+      const after = parseCursor(query.cursor, z.int().min(0)) ?? 0;
       const samples = await groups.listSamples();
       const items = samples.slice(after, after + query.limit);
       const next = after + items.length;
-      return { body: { items, nextCursor: next < samples.length ? encodeCursor([next]) : null } };
+      return { body: { items, nextCursor: next < samples.length ? toCursor(next) : null } };
     }),
     bindRoute(getDetectors, async ({ at }) => ({ body: await detectors.overview(at) })),
     bindRoute(resumeDetector, async ({ params, body, caller, at }) => {
@@ -88,9 +90,9 @@ export function createDetectionRoutes({
       return {};
     }),
     bindRoute(listPreviews, async ({ query }) => {
-      const [before] = decodeCursor(query.cursor, ["string"]) ?? [];
+      const before = parseCursor(query.cursor, z.string());
       const items = (await previews.list()).filter(({ id }) => before === undefined || id < before);
-      return { body: toPage<Preview>(items.slice(0, query.limit + 1), query.limit, ({ id }) => [id]) };
+      return { body: toPage<Preview>(items.slice(0, query.limit + 1), query.limit, ({ id }) => id) };
     }),
     bindRoute(askPreview, async ({ body, caller, at }) => {
       const changes = withoutUndefined(body.changes);
@@ -99,10 +101,10 @@ export function createDetectionRoutes({
       return { body: asked };
     }),
     bindRoute(listAudits, async ({ query, at }) => {
-      const [after] = decodeCursor(query.cursor, ["string"]) ?? [];
+      const after = parseCursor(query.cursor, z.string());
       const items = await audits.list({ ...(after === undefined ? {} : { after }), limit: query.limit + 1 });
       const { misses } = await detectors.overview(at);
-      return { body: { ...toPage(items, query.limit, ({ id }) => [id]), misses } };
+      return { body: { ...toPage(items, query.limit, ({ id }) => id), misses } };
     }),
     bindRoute(judgeAudit, async ({ body, caller, at }) => {
       const { id, verdict, note } = body;
@@ -112,6 +114,8 @@ export function createDetectionRoutes({
     }),
   ];
 }
+
+const groupPosition = z.object({ firstEpoch: z.number(), id: z.string() });
 
 const confirmRefusals = {
   not_ready: "The preview has not been run.",
@@ -129,11 +133,11 @@ function toPerson(caller: Caller): string {
 function toPage<T>(
   items: readonly T[],
   limit: number,
-  toCursor: (last: T) => readonly (string | number)[],
+  toPosition: (last: T) => unknown,
 ): { readonly items: readonly T[]; readonly nextCursor: string | null } {
   const last = items[limit - 1];
   const hasMore = items.length > limit && last !== undefined;
-  return { items: items.slice(0, limit), nextCursor: hasMore ? encodeCursor(toCursor(last)) : null };
+  return { items: items.slice(0, limit), nextCursor: hasMore ? toCursor(toPosition(last)) : null };
 }
 
 function toMarkFacts({ accounts: _accounts, objects: _objects, ...facts }: Mark): Omit<Mark, "accounts" | "objects"> {

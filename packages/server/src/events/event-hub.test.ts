@@ -72,12 +72,25 @@ describe("GET /v1/events", () => {
     }));
     await until("all are open", () => readers.every(({ reader }) => reader.status() === 200));
     const names =
-      "source id group detector lead report claim webhook decision measure hold item account what import slot type";
+      "source id group detector kind why by state preview lead report webhook decision measure hold item account what import slot type";
     const ids = Object.fromEntries(names.split(" ").map((name) => [name, "x"]));
-    const counts = { version: 1, entries: 1, size: 1, erased: {}, keptBack: 0, failed: 0 };
-    const data = { ...ids, ...counts, target: { kind: "item", id: "x" }, by: null, endsAt: null };
+    const counts = { accounts: 1, joined: 1, version: 1, entries: 1, size: 1, erased: {}, keptBack: 0, failed: 0 };
+    const data = {
+      ...ids,
+      ...counts,
+      target: { kind: "item", id: "x" },
+      splitFrom: null,
+      mergedInto: null,
+      endsAt: null,
+    };
     for (const kind of noticeKindNames) {
-      await stage.append(kind, { ...data, change: kind === "webhook.changed" ? "created" : "x", reason: "gone" });
+      const failed = kind === "retention.ran" ? { deleted: {}, failed: [] } : {};
+      await stage.append(kind, {
+        ...data,
+        ...failed,
+        change: kind === "webhook.changed" ? "created" : "x",
+        reason: "gone",
+      });
     }
     const wanted = (scope: string) => noticeKindNames.filter((kind) => scopesOf.get(kind) === scope);
     await until("each has its own", () =>

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isNoticeKind, noticeKindNames, toNoticeMessage } from "@breakwater/contract";
+import { isNoticeKind, noticeKindNames, noticeKinds, toNoticeMessage } from "@breakwater/contract";
 import { toNotice } from "../claims/desk/claim-desk.ts";
 import { listEffects } from "../casework/notary/effect-notices.ts";
 
@@ -12,12 +12,14 @@ const written = new RegExp(`\\.append\\(\\s*"([^"]+)"|"((?:${[...rooms].join("|"
 /** Names of files, which look the same. */
 const isFile = (text: string): boolean => /\.(?:sqlite|json|xml|ndjson|toml)$/.test(text);
 
+const sources = globSync("**/*.ts", { cwd: root })
+  .filter((file) => !/\.(?:test|law)\.ts$|testing\//.test(file))
+  .map((file): readonly [string, string] => [file, readFileSync(join(root, file), "utf8")]);
+
 describe("every kind that the service writes into the outbox", () => {
-  const files = globSync("**/*.ts", { cwd: root }).filter((file) => !/\.(?:test|law)\.ts$|testing\//.test(file));
-  const found = files.flatMap((file) => {
-    const matches = readFileSync(join(root, file), "utf8").matchAll(written);
-    return [...matches].map((match): readonly [string, string] => [match[1] ?? match[2] ?? "", file]);
-  });
+  const found = sources.flatMap(([file, text]) =>
+    [...text.matchAll(written)].map((match): readonly [string, string] => [match[1] ?? match[2] ?? "", file]),
+  );
   const kinds = found.filter(([kind]) => !isFile(kind));
 
   it("is found by this test, also where it is chosen before", () => {
@@ -33,6 +35,35 @@ describe("every kind that the service writes into the outbox", () => {
   });
 
   it.each(kinds)("%s stands in the contract's table (%s)", (kind) => expect(isNoticeKind(kind)).toBe(true));
+});
+
+/** The data that somebody writes beside a kind, where both stand in one place: `append("kind", { a, b: 1, ...c }`, `{ kind: "kind", data: { a } }`. */
+const withData = /(?:\.append\(\s*|kind: )"([a-z_]+\.[a-z_]+)"(?: satisfies NoticeKind)?,(?: data:)?\s*\{([^{}]*)\}/g;
+
+describe("the members that the service writes", () => {
+  const found = sources.flatMap(([file, text]) =>
+    [...text.matchAll(withData)].map(([, kind = "", members = ""]): readonly [string, string, readonly string[]] => {
+      const names = members.split(",").map((member) => member.trim().split(":")[0]?.trim() ?? "");
+      return [kind, file, names.filter((name) => name !== "")];
+    }),
+  );
+
+  it("are found by this test", () => {
+    const kinds = found.map(([kind]) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining(["detector.resumed", "access.changed", "report.decided", "claim.imported"]),
+    );
+  });
+
+  it.each(found)("of %s are those of the contract (%s)", (kind, _, names) => {
+    if (!isNoticeKind(kind)) throw new Error(`No such kind: ${kind}.`);
+    const { shape } = noticeKinds[kind].data;
+    const own = names.filter((name) => !name.startsWith("..."));
+    expect(own.filter((name) => !(name in shape))).toEqual([]);
+    if (own.length < names.length) return;
+    const required = Object.entries(shape).filter(([, schema]) => !schema.safeParse(undefined).success);
+    expect(required.map(([name]) => name).filter((name) => !own.includes(name))).toEqual([]);
+  });
 });
 
 describe("what rooms write", () => {

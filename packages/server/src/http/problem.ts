@@ -1,4 +1,5 @@
 import { errors, type ErrorCode, type Problem } from "@breakwater/contract";
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { HttpError, type Fault } from "./http-error.ts";
 
 export type ProblemLanguage = "en" | "zh-Hans";
@@ -52,9 +53,13 @@ const foreignErrors: Readonly<Record<string, ErrorCode>> = {
   ECONNABORTED: "malformed_body",
 };
 
+/** Seconds after which somebody may have made room. */
+const fullDisk = { retryAfter: 30 } as const;
+
 /** Every error as one of the table. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (isStorageFull(error)) return new HttpError("unavailable", "The disk is full; nothing was changed.", fullDisk);
   const code = error instanceof Error && "code" in error ? foreignErrors[String(error.code)] : undefined;
   return new HttpError(code ?? "internal");
 }

@@ -2,6 +2,8 @@
 export type LifecycleFailureCode =
   /** There is no data in the folder that was named. */
   | "no_data"
+  /** The keys that belong to the data are not there. */
+  | "no_keys"
   /** Something stands where the backup, or what is restored, was to be put. */
   | "target_exists"
   /** The target is, or is inside, the folder of the data or of the keys, or holds them. */

@@ -1,48 +1,40 @@
 import { existsSync } from "node:fs";
-import { openActionLog } from "../actions/sqlite-action-log.ts";
+import type { Logger } from "pino";
 import type { Config } from "../config/schema.ts";
 import { toLayout } from "../main/layout.ts";
-import { stateMigrations } from "../main/migrations.ts";
+import { openLogSide } from "../main/log-side.ts";
 import { takeLock } from "../main/process-lock.ts";
-import { openState } from "../state/open-state.ts";
-import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
-import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import { readSealKey } from "../main/seal-key.ts";
+import { openWorld } from "../main/world.ts";
 import type { Lifecycle } from "./create-lifecycle.ts";
 import { LifecycleFailure } from "./lifecycle-failure.ts";
-import { openLifecycle } from "./open-lifecycle.ts";
 
-export type OpenedRecords = Pick<Lifecycle, "desk" | "retention"> & { readonly close: () => void };
+export type OpenedRecords = Pick<Lifecycle, "desk" | "retention"> & { readonly close: () => Promise<void> };
 
 /**
- * What is kept of accounts, without the service: it must not run. Throws a `LockedError` where it does, a `LifecycleFailure` where there is
- * no data.
+ * What is kept of accounts, without the service, which must not run: the same holders in this process, nothing that answers, judges or
+ * watches the clock. Throws a `LockedError` where the service runs, a `LifecycleFailure` where there is no data.
  */
-export function openRecords(
-  config: Config,
-  world: {
-    readonly now: () => number;
-    readonly newId: () => string;
-    readonly monotonicMs: () => number;
-    readonly onFailure: (name: string, error: unknown) => void;
-  },
-): OpenedRecords {
+export async function openRecords(config: Config, logger: Logger): Promise<OpenedRecords> {
   const layout = toLayout(config.storage);
+  // Nothing is to be made where nothing is.
   if (!existsSync(layout.state)) throw new LifecycleFailure("no_data", { path: layout.data });
-  const closers: (() => void)[] = [];
-  const close = (): void => {
-    for (const closeOne of closers.splice(0).toReversed()) closeOne();
-  };
+  if (!existsSync(layout.sealKey)) throw new LifecycleFailure("no_keys", { path: layout.keys });
+  const world = openWorld();
+  const lock = takeLock(layout.lock);
   try {
-    closers.push(takeLock(layout.lock).release);
-    const db = openState(layout.state, { migrations: stateMigrations, now: world.now });
-    closers.push(() => db.close());
-    const actionLog = openActionLog(layout.actions);
-    closers.push(() => actionLog.close());
-    const parts = { transactor: createSqliteTransactor(db), outbox: createSqliteOutbox(db), layout, config, actionLog };
-    const { desk, retention } = openLifecycle(db, { ...parts, ...world });
+    // Of what is opened only links to pages need an address, and none is made here.
+    const publicUrl = config.service.public_url ?? "http://127.0.0.1";
+    const setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
+    const side = await openLogSide(setup, world, logger);
+    const { records: desk, retention } = side.services;
+    const close = async (): Promise<void> => {
+      await side.close();
+      lock.release();
+    };
     return { desk, retention, close };
   } catch (error) {
-    close();
+    lock.release();
     throw error;
   }
 }

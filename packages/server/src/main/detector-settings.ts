@@ -1,9 +1,11 @@
 import { parseSelection } from "@breakwater/records";
 import { ConfigError } from "../config/read-config.ts";
 import type { Config } from "../config/schema.ts";
+import { defaultJudgeOptions, type JudgeOptions } from "../detection/judge/judge.ts";
 import {
   defaultDetectorSettings,
   listDetectorSettingFaults,
+  toEngineOptions,
   type DetectorSettings,
 } from "../detection/judge/live-options.ts";
 
@@ -27,4 +29,13 @@ export function toDetectorSettings({ detection }: Config): DetectorSettings {
   const faults = listDetectorSettingFaults(settings);
   if (faults.length > 0) throw new ConfigError(faults.map((fault) => `detection: ${fault} is out of bounds.`));
   return settings;
+}
+
+/** How the service's judge works. */
+export function toJudgeOptions(config: Config): JudgeOptions {
+  return {
+    ...defaultJudgeOptions,
+    engine: toEngineOptions(toDetectorSettings(config)),
+    auditAccounts: config.detection.audits_per_day,
+  };
 }

@@ -1,3 +1,4 @@
+import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { createAuthenticator } from "../access/authenticator.ts";
@@ -16,7 +17,8 @@ import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
 import { createFront } from "../http/front.ts";
-import type { Readiness } from "../http/front-options.ts";
+import { defaultLimits, type Readiness } from "../http/front-options.ts";
+import { listBindingFaults } from "../http/list-binding-faults.ts";
 import type { BoundRoute } from "../http/route.ts";
 import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
@@ -61,7 +63,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     now,
     retentionMs: config.retention.actions_days * dayMs,
   };
-  const checks = await openChecks(setup, { log, ingest, now });
+  const checks = await openChecks(setup, {
+    log,
+    ingest,
+    now,
+    onFailure: (error) => logger.error(error, "checks could not follow what happened and try again"),
+  });
   const hub = createEventHub({
     source: createNoticeSource(log.outbox),
     now: () => performance.now(),
@@ -90,6 +97,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     apiDescriptionPath: "/v1/openapi.json",
     oidc: openOidc(config, publicUrl),
   });
+  // The front itself answers those of health.
+  const faults = listBindingFaults(
+    contractRoutes.filter(({ tag }) => tag !== "health"),
+    routes,
+  );
+  if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
   const app = await createFront(
     {
       authenticate: (knock) => authenticator.authenticate(knock),
@@ -98,7 +111,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       idempotency: log.idempotency,
       ...world,
       logger,
-      limits: { connectionsMax: config.service.connections_max },
+      limits: {
+        connectionsMax: config.service.connections_max,
+        perMinute: { ...defaultLimits.perMinute, token: config.service.requests_per_minute },
+      },
+      ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
       plugins: [pages],
       isHttpsOnly: publicUrl.startsWith("https:"),

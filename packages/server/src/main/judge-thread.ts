@@ -4,42 +4,37 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { openActionLogReader } from "../actions/sqlite-action-log-reader.ts";
 import type { FindingsSink } from "../detection/judge/judged-epoch.ts";
 import { createDirectorySnapshotStore } from "../detection/judge/directory-snapshot-store.ts";
-import { createJudge, defaultJudgeOptions } from "../detection/judge/judge.ts";
-import { runPreview, type PreviewRequest } from "../detection/previews/run-preview.ts";
+import { createJudge } from "../detection/judge/judge.ts";
+import { runWaitingPreview, type Previews } from "../detection/previews/previews.ts";
+import { runPreview } from "../detection/previews/run-preview.ts";
 import { offer, reach } from "../threads/remote.ts";
-import { toDetectorSettings } from "./detector-settings.ts";
-import { toEngineOptions } from "../detection/judge/live-options.ts";
+import { toJudgeOptions } from "./detector-settings.ts";
 import type { Setup } from "./setup.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 export type JudgeThreadData = {
   readonly setup: Setup;
-  /** To the log thread, which takes the findings in. */
+  /** To the log thread, which takes findings in and knows which previews are asked for. */
   readonly logLine: MessagePort;
-  /** From the log thread, which asks for previews. */
-  readonly previewLine: MessagePort;
+  readonly clockShift: ClockShift | null;
 };
 
 /** How soon the judge sees that the log has grown. */
 const lookEveryMs = 100;
 const retryMs = 1000;
+const previewEveryMs = 3000;
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, logLine, previewLine } = workerData as JudgeThreadData;
+const { setup, logLine, clockShift } = workerData as JudgeThreadData;
 const reader = openActionLogReader(setup.layout.actions);
-const options = {
-  ...defaultJudgeOptions,
-  engine: toEngineOptions(toDetectorSettings(setup.config)),
-  auditAccounts: setup.config.detection.audits_per_day,
-};
+const options = toJudgeOptions(setup.config);
+const log = reach<{ readonly findings: FindingsSink; readonly previews: Previews }>(logLine).services;
 const judge = await createJudge({
   options,
   reader,
   snapshots: createDirectorySnapshotStore(setup.layout.snapshots),
-  now: Date.now,
-  sink: reach<{ readonly findings: FindingsSink }>(logLine).services.findings,
-});
-offer(previewLine, {
-  previews: { run: (request: PreviewRequest) => runPreview(request, { ...options, reader }) },
+  now: openWorld(clockShift).now,
+  sink: log.findings,
 });
 const stop = new AbortController();
 const { tell } = offer(parentPort, {
@@ -48,7 +43,8 @@ const { tell } = offer(parentPort, {
     close: async () => {
       stop.abort();
       await running;
-      await judge.save();
+      // Only a shortcut for the next start, which may not keep the service from stopping.
+      await judge.save().catch((error: unknown) => tell("trouble", String(error)));
       reader.close();
     },
   },
@@ -59,12 +55,22 @@ async function run(): Promise<void> {
   while (!stop.signal.aborted) {
     try {
       if ((await judge.step()) !== "idle") continue;
+      await tryPreview();
       await wait(lookEveryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     } catch (error) {
       tell("trouble", error instanceof Error ? error.message : String(error));
       await wait(retryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   }
+}
+
+let askedAt = 0;
+
+/** Runs the preview that waits longest, between judgements, if there is one. */
+async function tryPreview(): Promise<void> {
+  if (performance.now() - askedAt < previewEveryMs) return;
+  askedAt = performance.now();
+  await runWaitingPreview(log.previews, (request) => runPreview(request, { ...options, reader }));
 }
 
 const running = run();

@@ -13,15 +13,15 @@ import { createSqliteAccessStore } from "../access/stores/sqlite-access-store.ts
 import type { Casework } from "../casework/index.ts";
 import { createClaimDesk, type ClaimDesk } from "../claims/desk/claim-desk.ts";
 import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
-import type { PreviewRequest } from "../detection/previews/run-preview.ts";
-import type { PreviewResult } from "../detection/previews/preview.ts";
 import type { Lifecycle } from "../lifecycle/create-lifecycle.ts";
+import type { Detection } from "../detection/create-detection.ts";
 import { createIdempotency, type Idempotency } from "../http/idempotency/idempotency.ts";
 import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempotency-store.ts";
 import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
 import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
 import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
-import { openLedgerAt } from "../ledger/index.ts";
+import { LedgerFailure, openLedgerAt } from "../ledger/index.ts";
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
@@ -31,7 +31,7 @@ import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
 import { openCasework } from "./open-casework.ts";
-import { openDetection, type Detection } from "./open-detection.ts";
+import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
@@ -55,12 +55,7 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly webhooks: Webhooks;
 };
 
-export type LogSideWorld = {
-  readonly world: World;
-  readonly logger: Logger;
-  /** In the judge's thread, where the engine is. */
-  readonly runPreview: (request: PreviewRequest) => Promise<PreviewResult>;
-};
+const dayMs = 86_400_000;
 
 export type LogSide = {
   readonly services: LogServices;
@@ -74,7 +69,7 @@ export type LogSide = {
 };
 
 /** Opens everything that is written: the action log, the state database, the ledger. One in each process. */
-export async function openLogSide(setup: Setup, { world, logger, runPreview: run }: LogSideWorld): Promise<LogSide> {
+export async function openLogSide(setup: Setup, world: World, logger: Logger): Promise<LogSide> {
   const { config, layout, sealKey, publicUrl } = setup;
   const { now, newId, randomBytes } = world;
   const fail = (error: unknown): void => logger.error(error, "work of the log thread failed and will be tried again");
@@ -119,7 +114,10 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
     ...parts,
     actionLog,
     pseudonymKeys: openDirectoryPseudonymKeys(layout.pseudonymKeys, world),
-    forgetting: detection.forgetting,
+    detection,
+    groupStore: detection.groupStore,
+    shelves: detection.shelves,
+    onErased: followChanges,
     reportDesk: casework.reportDesk,
     world,
     onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),
@@ -136,15 +134,11 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
   });
   transactor.onCommit(notices.pump);
 
-  let isTrying = false;
-  // Takes minutes: nothing waits for it.
-  const tryPreview = (): void => {
-    if (isTrying) return;
-    isTrying = true;
-    void detection.previews
-      .runNext(run)
-      .catch(fail)
-      .finally(() => (isTrying = false));
+  /** Work of the clock is tried again by itself: a full disk, or a clock that was set back, is no reason to stop, which would stop every start too. */
+  const waitForWorld = (error: unknown): void => {
+    const isClockBack = error instanceof LedgerFailure && error.code === "clock_backwards";
+    if (!isStorageFull(error) && !isClockBack) throw error;
+    fail(error);
   };
   let seconds = 0;
   return {
@@ -169,17 +163,18 @@ export async function openLogSide(setup: Setup, { world, logger, runPreview: run
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
-    endEpochs: () => actions.tick(),
+    endEpochs: () => actions.tick().catch(waitForWorld),
     tick: async () => {
       seconds += 1;
       if (seconds % 4 !== 0) return;
-      await casework.tick(now());
-      await casework.notarising.run();
-      await verdicts.run();
-      tryPreview();
-      await lifecycle.retention.tick();
+      await casework.tick(now()).catch(waitForWorld);
+      await casework.notarising.run().catch(waitForWorld);
+      await verdicts.run().catch(waitForWorld);
+      await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
-      await idempotency.sweep(now());
+      await idempotency.sweep(now()).catch(waitForWorld);
+      await access.sweepAccess({ at: now() }).catch(waitForWorld);
+      await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now()).catch(waitForWorld);
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {

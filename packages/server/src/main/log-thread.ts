@@ -1,25 +1,23 @@
 // The log thread: the one that writes.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { destination, pino } from "pino";
-import { offer, reach } from "../threads/remote.ts";
-import { openLogSide, type LogSideWorld } from "./log-side.ts";
+import { offer } from "../threads/remote.ts";
+import { openLogSide } from "./log-side.ts";
 import type { Setup } from "./setup.ts";
-import { openWorld } from "./world.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 export type LogThreadData = {
   readonly setup: Setup;
   /** Where the judge calls. */
   readonly judgeLine: MessagePort;
-  /** Where the judge is asked for previews. */
-  readonly previewLine: MessagePort;
   readonly logLevel: string;
+  readonly clockShift: ClockShift | null;
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, judgeLine, previewLine, logLevel } = workerData as LogThreadData;
+const { setup, judgeLine, logLevel, clockShift } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
-const judge = reach<{ readonly previews: { readonly run: LogSideWorld["runPreview"] } }>(previewLine);
-const side = await openLogSide(setup, { world: openWorld(), logger, runPreview: judge.services.previews.run });
+const side = await openLogSide(setup, openWorld(clockShift), logger);
 const clocks = [runEvery(side.endEpochs, 100), runEvery(side.tick, 1000)];
 const { tell } = offer(parentPort, {
   ...side.services,
@@ -30,7 +28,8 @@ const { tell } = offer(parentPort, {
     },
   },
 });
-offer(judgeLine, { findings: side.services.findings });
+const { findings, previews } = side.services;
+offer(judgeLine, { findings, previews });
 side.onNotice((notice) => tell("notice", notice));
 tell("ready", null);
 

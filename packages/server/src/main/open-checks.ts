@@ -5,6 +5,7 @@ import { createPostChecker, type PostChecker } from "../claims/check/check-post.
 import { openClaimFollower } from "../claims/check/claim-follower.ts";
 import { createIndexFile } from "../claims/check/index-file.ts";
 import { createDoorSamples } from "../claims/samples/door-samples.ts";
+import { createLogTail } from "../claims/samples/log-tail.ts";
 import { replay } from "../claims/samples/replay.ts";
 import type { Caller } from "../http/route.ts";
 import type { Notice } from "../state/outbox.ts";
@@ -16,6 +17,7 @@ export type ChecksParts = {
   readonly log: RemoteServices<LogServices>;
   readonly ingest: IngestDeps;
   readonly now: () => number;
+  readonly onFailure: (error: unknown) => void;
 };
 
 export type Checks = {
@@ -26,15 +28,18 @@ export type Checks = {
 
 /** Records of the log that samples are made of again at a start; older posts no longer count in them. */
 const replayedRecords = 50_000;
+const followEveryMs = 250;
 
 /** The check before publication: claims and samples in memory, made of the registry and of the newest part of the action log. */
-export async function openChecks({ layout }: Setup, { log, ingest, now }: ChecksParts): Promise<Checks> {
+export async function openChecks({ layout }: Setup, { log, ingest, now, onFailure }: ChecksParts): Promise<Checks> {
   const follower = await openClaimFollower({ source: log.claims, file: createIndexFile(layout.claimIndex) });
   const samples = createDoorSamples();
   const reader = openActionLogReader(layout.actions);
   const latest = await reader.latest();
   replay(samples, await reader.read(Math.max(0, latest - replayedRecords), replayedRecords), { now });
-  reader.close();
+  const tail = createLogTail({ reader, samples, from: latest });
+  // What comes in beside checks counts in samples a little later; a check with `insert` counts at once.
+  const following = setInterval(() => void tail.catchUp().catch(onFailure), followEveryMs);
   const checker = createPostChecker({
     claims: follower.checker,
     samples,
@@ -44,14 +49,14 @@ export async function openChecks({ layout }: Setup, { log, ingest, now }: Checks
   });
   return {
     checker,
-    hear: ({ kind, data }) => {
-      if (kind.startsWith("claim.")) void follower.refresh();
-      if (kind === "action.deleted" || kind === "action.edited") {
-        const { source, id } = data as { readonly source: string; readonly id: string };
-        samples.forget(source, id);
-      }
+    hear: ({ kind }) => {
+      if (kind.startsWith("claim.")) void follower.refresh().catch(onFailure);
     },
-    close: () => follower.save(),
+    close: async () => {
+      clearInterval(following);
+      reader.close();
+      await follower.save();
+    },
   };
 }
 

@@ -3,9 +3,12 @@ import type { ActionLog } from "../actions/action-log.ts";
 import type { PseudonymKeys } from "../actions/pseudonyms/pseudonym-keys.ts";
 import type { Config } from "../config/schema.ts";
 import type { ReportDesk } from "../casework/reports/report-desk.ts";
-import type { Forgetting } from "../detection/forgetting.ts";
+import type { Detection } from "../detection/create-detection.ts";
+import type { GroupStore } from "../detection/groups/group-store.ts";
+import type { DetectionShelves } from "../detection/leads/detection-shelves.ts";
 import { createLifecycle, type Lifecycle } from "../lifecycle/create-lifecycle.ts";
 import { createActionLogHolder } from "../lifecycle/records/action-log-holder.ts";
+import { createGroupsHolder } from "../lifecycle/records/groups-holder.ts";
 import {
   createActionsRule,
   createPseudonymKeysRule,
@@ -14,7 +17,7 @@ import {
 } from "../lifecycle/retention/rules.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
-import { createGroupsHolder, createReportsHolder } from "./data-holders.ts";
+import { createReportsHolder } from "./reports-holder.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
 
@@ -23,7 +26,11 @@ export type LifecycleParts = {
   readonly outbox: Outbox;
   readonly actionLog: ActionLog;
   readonly pseudonymKeys: PseudonymKeys;
-  readonly forgetting: Forgetting;
+  readonly detection: Pick<Detection, "forgetting">;
+  readonly groupStore: GroupStore;
+  readonly shelves: DetectionShelves;
+  /** After an erasure in the action log: tells those who follow it. */
+  readonly onErased: () => void;
   readonly reportDesk: ReportDesk;
   readonly world: World;
   readonly onFailure: (name: string, error: unknown) => void;
@@ -33,13 +40,18 @@ const dayMs = 86_400_000;
 
 /** Erasure, subject access and retention over every room that keeps anything of accounts. */
 export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts: LifecycleParts): Lifecycle {
-  const { transactor, outbox, actionLog, forgetting, reportDesk, world, onFailure } = parts;
+  const { transactor, outbox, actionLog, detection, groupStore, shelves, reportDesk, world, onFailure } = parts;
+  const groups = { transactor, groups: groupStore, shelves, forgetting: detection.forgetting };
   return createLifecycle({
     layout,
     db,
     transactor,
     outbox,
-    holders: [createActionLogHolder(actionLog), createGroupsHolder(forgetting), createReportsHolder(reportDesk)],
+    holders: [
+      createActionLogHolder(actionLog, parts.onErased),
+      createGroupsHolder(groups),
+      createReportsHolder(reportDesk),
+    ],
     rules: listRules(config, parts),
     noticesMs: config.retention.notices_days * dayMs,
     now: world.now,
@@ -49,12 +61,15 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
   });
 }
 
-function listRules({ retention }: Config, { actionLog, pseudonymKeys, forgetting, reportDesk }: LifecycleParts) {
+function listRules({ retention }: Config, { actionLog, pseudonymKeys, detection, reportDesk }: LifecycleParts) {
   const noFreezer = { freezeOwn: async () => 0 };
   return [
     createActionsRule(actionLog, retention.actions_days * dayMs),
     createSketchesRule({
-      forgetBefore: async (at) => (await forgetting.deleteBefore(at, new Set())).groups,
+      forgetBefore: async (at) => {
+        const { groups, audits } = await detection.forgetting.deleteBefore(at, new Set());
+        return groups + audits;
+      },
     }),
     // Evidence of cases keeps no pseudonyms yet: there is nothing to freeze.
     createPseudonymKeysRule(pseudonymKeys, noFreezer, retention.pseudonym_key_days * dayMs),

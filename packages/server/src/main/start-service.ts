@@ -15,7 +15,7 @@ import type { LogThreadData } from "./log-thread.ts";
 import { takeLock } from "./process-lock.ts";
 import { readSealKey } from "./seal-key.ts";
 import type { Setup } from "./setup.ts";
-import { openWorld } from "./world.ts";
+import { openWorld, type ClockShift } from "./world.ts";
 
 type Closing = { readonly close: () => Promise<void> };
 type LogThread = LogServices & { readonly thread: Closing };
@@ -38,11 +38,20 @@ export type RunningService = {
   readonly close: () => Promise<void>;
 };
 
+export type StartOptions = {
+  /** For drills: see `ClockShift`. */
+  readonly clockShift?: ClockShift | null;
+};
+
 /**
  * Starts the whole service in this process and resolves once it answers. Throws a `LockedError` where another runs on the same data.
  */
-export async function startService(config: Config, logger: Logger): Promise<RunningService> {
-  const world = openWorld();
+export async function startService(
+  config: Config,
+  logger: Logger,
+  { clockShift = null }: StartOptions = {},
+): Promise<RunningService> {
+  const world = openWorld(clockShift);
   const layout = toLayout(config.storage);
   makeFolders(layout);
   const lock = takeLock(layout.lock);
@@ -56,16 +65,15 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
     const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
     const { port1: judgeLine, port2: logLine } = new MessageChannel();
-    const { port1: previewLine, port2: askedLine } = new MessageChannel();
     const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
-      data: { setup, judgeLine, previewLine, logLevel: logger.level } satisfies LogThreadData,
-      transfer: [judgeLine, previewLine],
+      data: { setup, judgeLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
+      transfer: [judgeLine],
       close: ({ thread }) => thread.close(),
     });
     closers.push(logThread.close);
     const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
-      data: { setup, logLine, previewLine: askedLine } satisfies JudgeThreadData,
-      transfer: [logLine, askedLine],
+      data: { setup, logLine, clockShift } satisfies JudgeThreadData,
+      transfer: [logLine],
       close: ({ judge }) => judge.close(),
     });
     closers.push(judgeThread.close);

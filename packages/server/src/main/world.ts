@@ -10,10 +10,14 @@ export type World = {
   readonly random: () => number;
 };
 
+/** By how many milliseconds every thread's clock is off: for drills, which set it as they run. One `Float64` in shared memory. */
+export type ClockShift = SharedArrayBuffer;
+
 /** This machine's. */
-export function openWorld(): World {
+export function openWorld(clockShift: ClockShift | null = null): World {
+  const shift = clockShift === null ? null : new Float64Array(clockShift);
   return {
-    now: Date.now,
+    now: shift === null ? Date.now : () => Date.now() + (shift[0] ?? 0),
     newId: randomUUID,
     // A copy that owns its bytes: Node's come out of a pool.
     randomBytes: (count) => new Uint8Array(randomBytes(count)),

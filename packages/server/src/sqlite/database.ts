@@ -41,12 +41,20 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** It keeps its whole thread waiting, and a backup reads for minutes. */
+const dropWaitMs = 250;
+
 /**
- * Writes the log back into the database and empties it: old page images with deleted rows are gone after this. Fails where
- * another process is still reading an older state, in which they stand.
+ * Writes the log back into the database and empties it: old page images with deleted rows are gone after this. Fails, after a quarter of
+ * a second, where another process is still reading an older state, in which they stand.
  */
 export function dropDeleted(db: DatabaseSync): void {
-  if (db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0) return;
-  const message = "What was deleted is still being read by another process; try again once it has finished.";
-  throw new Error(message);
+  const waitMs = Number(db.prepare("PRAGMA busy_timeout").get()?.["timeout"]);
+  db.exec(`PRAGMA busy_timeout=${Math.min(waitMs, dropWaitMs)}`);
+  try {
+    if (db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0) return;
+  } finally {
+    db.exec(`PRAGMA busy_timeout=${waitMs}`);
+  }
+  throw new Error("What was deleted is still being read by another process; try again once it has finished.");
 }

@@ -1,5 +1,6 @@
 import { ActionLogFailure, type ActionLogFailureCode } from "../actions/action-log-failure.ts";
 import { HttpError } from "../http/http-error.ts";
+import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { LedgerFailure, type LedgerFailureCode } from "../ledger/ledger-failure.ts";
 
 /** An error as it crosses a thread: structured cloning would drop its class and its code. */
@@ -19,11 +20,17 @@ export function toWireError(error: unknown): WireError {
   return {
     name: isError ? error.name : "Error",
     message: isError ? error.message : String(error),
-    code: isError && "code" in error && typeof error.code === "string" ? error.code : null,
+    code: toCode(error),
     faults: isHttp ? error.faults : undefined,
     retryAfter: isHttp ? error.retryAfter : undefined,
     stack: isError ? (error.stack ?? "") : "",
   };
+}
+
+function toCode(error: unknown): string | null {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+  // SQLite tells it by a number, others by their cause: neither crosses over.
+  return code !== "disk_full" && isStorageFull(error) ? "ENOSPC" : code;
 }
 
 /** The error as its thrower made it, where its class is one that callers tell apart. */

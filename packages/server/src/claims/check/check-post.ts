@@ -11,7 +11,7 @@ import { choosePromptLanguage, toPrompt } from "./prompts.ts";
 export type CheckRequest = z.output<typeof checkRequest>;
 export type CheckAnswer = z.output<typeof checkAnswer>;
 
-/** Appends one action as `POST /v1/actions` does; durable once it resolves. */
+/** Appends one action as `POST /v1/actions` does; durable once it resolves. Kept where the status is `stored` or `duplicate`. */
 export type ActionAppender = (
   caller: Caller,
   value: Readonly<Record<string, unknown>>,
@@ -70,7 +70,7 @@ export function createPostChecker(parts: PostCheckerParts): PostChecker {
     };
     try {
       const outcome = await appendOne(caller, value, at);
-      if (outcome.status === "rejected") takeBack();
+      if (outcome.status !== "stored" && outcome.status !== "duplicate") takeBack();
       return outcome;
     } catch (error) {
       takeBack();

@@ -124,9 +124,14 @@ describe("POST /v1/check", () => {
   });
 
   it("does not count what the log did not take", async () => {
-    const { insert, samples } = open({ appendOne: async () => ({ status: "rejected", reason: "too_old" }) });
-    expect((await insert("1")).insert).toEqual({ status: "rejected", reason: "too_old" });
-    expect(samples.size).toBe(0);
+    for (const status of ["rejected", "failed"]) {
+      const { insert, samples } = open({ appendOne: async () => ({ status, reason: "why" }) });
+      expect((await insert("1")).insert).toEqual({ status, reason: "why" });
+      expect(samples.size).toBe(0);
+    }
+    const again = open({ appendOne: async () => ({ status: "duplicate" }) });
+    expect((await again.insert("1")).insert).toEqual({ status: "duplicate" });
+    expect(again.samples.size).toBe(1);
     const failing = open({ appendOne: () => Promise.reject(new Error("disk")) });
     await expect(failing.insert("1")).rejects.toThrow("disk");
     expect(failing.samples.size).toBe(0);

@@ -27,15 +27,19 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
     if (version === undefined) throw new Error(`Version ${number} of ${String(row["id"])} is missing.`);
     return toVersion(version);
   };
-  const writeHead = (place: number, id: string): ClaimHead => {
+  /** `appended`: the newest versions, which need not be read back. */
+  const writeHead = (place: number, id: string, appended: readonly EntryVersion[]): ClaimHead => {
     const statuses = sql.statuses.all(place).map((row) => String(row["status"]) as EntryStatus);
     const [versions, inForce] = [statuses.length, findInForce(statuses) + 1];
-    const row = { place, id, versions, in_force: inForce, changed: Number(sql.newest.get()?.["revision"]) };
-    const head = headOf(row);
+    const revision = Number(sql.newest.get()?.["revision"]);
+    const at = (number: number): EntryVersion =>
+      appended[appended.length - 1 - (versions - number)] ?? versionAt({ place, id }, number);
+    const [latest, version] = [at(versions), at(inForce)];
+    const head = { place, id, version: versions, inForceVersion: inForce, revision, latest, inForce: version };
     const { status, verdict } = head.latest.entry;
     const { site, language, publishedAt } = toPublicFacts(head.inForce.entry);
     const isPublic = Number(isPublicClaim(head.inForce.entry));
-    sql.setHead.run(versions, inForce, row.changed, status, verdict, isPublic, site, language, publishedAt, place);
+    sql.setHead.run(versions, inForce, revision, status, verdict, isPublic, site, language, publishedAt, place);
     sql.forgetWords.run(place);
     sql.addWords.run(place, toSearched(head.inForce.entry), inForce === versions ? "" : toSearched(head.latest.entry));
     return head;
@@ -66,7 +70,7 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
           JSON.stringify(entry),
         );
       }
-      return writeHead(place, id);
+      return writeHead(place, id, versions);
     },
     list: async ({ before, limit, status, verdict, words }) => {
       const asked = askWords(words, "in_force latest");

@@ -43,6 +43,17 @@ describe("followGroups()", () => {
     expect(third).toMatchObject({ state: "open", lastEpoch: day0 + 2 * hourMs });
   });
 
+  it("knows a group by everybody whom it ever held", () => {
+    const groups = follow([
+      [{ accounts: "abcdef" }],
+      [{ accounts: "abcghi" }],
+      [{ accounts: "efh" }],
+      [{ accounts: "dex" }],
+    ]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0].everHeld.join("")).toBe("abcdefghix");
+  });
+
   it("gives a group that comes back after its end another id", () => {
     const groups = follow([[{ accounts: "abc" }], [], [], [{ accounts: "abc" }]]);
     expect(groups.map(({ state }) => state)).toEqual(["ended", "open"]);

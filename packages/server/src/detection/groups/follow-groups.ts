@@ -1,7 +1,7 @@
 import type { Group } from "@breakwater/engine";
 import type { JudgedEpoch } from "../judge/judged-epoch.ts";
 import { listAccounts, listObjects, type DetectionGroup, type GroupEvidence, type GroupMoment } from "./group.ts";
-import { matchGroups } from "./match-groups.ts";
+import { matchGroups, type KnownLikeness, type Likeness } from "./match-groups.ts";
 
 /** What became of one group in one epoch. */
 export type GroupStep = {
@@ -9,12 +9,12 @@ export type GroupStep = {
   readonly group: DetectionGroup;
   /** Null where it was not found in this epoch. */
   readonly moment: GroupMoment | null;
-  /** Accounts that were never held before, neither in it nor in what it came of. */
+  /** Accounts that were never held before, neither in it nor in what it came of; all of a group that is new. */
   readonly joined: readonly string[];
 };
 
 /**
- * Carries the open groups on by what an epoch found; each that changed, the found ones in the order of the findings first. A group that is not
+ * Carries the open groups on by what an epoch found (`matchGroups`, by the accounts that each ever held); each that changed, the found ones in the order of the findings first. A group that is not
  * found ends once `endAfterEpochs` lie behind its last; until then it stays as it was. A part that splits off has its parent's lead, and so has a
  * group without a lead into which one with a lead came: nobody is told twice of the same accounts. Ids are made of the epoch and the place in its findings.
  */
@@ -25,7 +25,7 @@ export function followGroups(
 ): readonly GroupStep[] {
   const { groups } = epoch.findings;
   const byId = new Map(open.map((group) => [group.id, group]));
-  const matching = matchGroups(open.map(toLikeness), groups.map(toLikeness));
+  const matching = matchGroups(open.map(toKnown), groups.map(toLikeness));
   const ids = groups.map((_, place) => matching.sameAs[place] ?? toGroupId(epoch.end, place));
   const found = groups.map((group, place): GroupStep => {
     const before = byId.get(ids[place]) ?? null;
@@ -48,11 +48,13 @@ export function toGroupId(end: number, place: number): string {
   return `g-${end.toString(36)}-${place + 1}`;
 }
 
-function toLikeness<T extends DetectionGroup | Group>(
-  group: T,
-): T & { readonly accounts: readonly string[]; readonly objects: readonly string[] } {
-  const evidence: GroupEvidence = "evidence" in group ? group.evidence : group;
-  return { ...group, accounts: listAccounts(evidence), objects: listObjects(evidence) };
+/** By all that it ever held: an army whose waves are fought by some of it at a time is one group. */
+function toKnown({ id, firstEpoch, everHeld, evidence }: DetectionGroup): KnownLikeness {
+  return { id, firstEpoch, accounts: everHeld, objects: listObjects(evidence) };
+}
+
+function toLikeness(evidence: GroupEvidence): Likeness {
+  return { accounts: listAccounts(evidence), objects: listObjects(evidence) };
 }
 
 type Kin = {

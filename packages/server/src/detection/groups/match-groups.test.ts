@@ -43,6 +43,14 @@ describe("matchGroups()", () => {
       [null],
       { h: 0 },
     ],
+    [
+      "another on the same objects goes on beside",
+      [known("g", "abcdef", "PQ")],
+      [found("abcdef", "PQ"), found("abmnopqr", "PQ")],
+      ["g", null],
+      [null, null],
+      {},
+    ],
     ["nothing is open", [], [found("abc")], [null], [null], {}],
     ["nothing is found", [known("g", "abc")], [], [], [], {}],
   ] as const)("%s", (_, before, now, sameAs, splitFrom, mergedInto) => {

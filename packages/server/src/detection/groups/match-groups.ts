@@ -17,12 +17,14 @@ const accountsWithObjects = 0.25;
 const objectsBeside = 0.5;
 const accountsLeast = 2;
 
-type Link = { readonly found: number; readonly known: number; readonly accounts: number; readonly objects: number };
+type Shared = { readonly found: number; readonly known: number; readonly accounts: number; readonly objects: number };
+/** `isClose`: by the accounts alone. */
+type Link = Shared & { readonly isClose: boolean };
 
 /**
  * Which of the groups just found are open ones again. Two are linked where they share at least two accounts and, of the smaller one, half of the accounts, or
  * a quarter of the accounts and half of the objects: a group that grows keeps its link, whatever joins. Links are taken one to one, those with the most shared accounts first,
- * then the most shared objects, then the older group, then by id and account names. What stays linked but is left over is a part that split off, or a
+ * then the most shared objects, then the older group, then by id and account names. What is left over and linked by half of the accounts is a part that split off, or a
  * group that came into another. The answer does not depend on the order of either list. Cost: linear in accounts and objects shared.
  */
 export function matchGroups(known: readonly KnownLikeness[], found: readonly Likeness[]): Matching {
@@ -38,6 +40,7 @@ export function matchGroups(known: readonly KnownLikeness[], found: readonly Lik
   const mergedInto = new Map<string, number>();
   for (const link of links) {
     const { id } = known[link.known];
+    if (!link.isClose) continue;
     if (sameAs[link.found] === null) splitFrom[link.found] ??= id;
     else if (!taken.has(link.known) && !mergedInto.has(id)) mergedInto.set(id, link.found);
   }
@@ -60,7 +63,7 @@ function listLinks(known: readonly KnownLikeness[], found: readonly Likeness[]):
         objects: objects.get(of) ?? 0,
       }));
     })
-    .filter((link) => isLinked(link, known[link.known], found[link.found]))
+    .flatMap((shared) => toLink(shared, known[shared.known], found[shared.found]) ?? [])
     .sort(
       (a, b) =>
         b.accounts - a.accounts ||
@@ -71,11 +74,13 @@ function listLinks(known: readonly KnownLikeness[], found: readonly Likeness[]):
     );
 }
 
-function isLinked(shared: Link, a: Likeness, b: Likeness): boolean {
-  if (shared.accounts < accountsLeast) return false;
+/** Null where they have too little in common. */
+function toLink(shared: Shared, a: Likeness, b: Likeness): Link | null {
+  if (shared.accounts < accountsLeast) return null;
   const ofAccounts = shared.accounts / Math.min(new Set(a.accounts).size, new Set(b.accounts).size);
   const ofObjects = shared.objects / Math.max(1, Math.min(new Set(a.objects).size, new Set(b.objects).size));
-  return ofAccounts >= accountsAlone || (ofAccounts >= accountsWithObjects && ofObjects >= objectsBeside);
+  const isClose = ofAccounts >= accountsAlone;
+  return isClose || (ofAccounts >= accountsWithObjects && ofObjects >= objectsBeside) ? { ...shared, isClose } : null;
 }
 
 /** Which lists hold a name. */

@@ -72,7 +72,8 @@ function isCounted(lead: GroupLead): boolean {
 async function countAndPause(group: DetectionGroup, context: LeadContext): Promise<void> {
   const { outbox, at, observation } = context;
   const paused = await countWorthy(listFamilies(group.evidence), { ...context, detectorSince: observation.since });
-  for (const { family, jump } of paused) await outbox.append("detector.paused", { family, ...jump }, at);
+  for (const { family } of paused)
+    await outbox.append("detector.paused", { detector: family, reason: "rate_jump" }, at);
 }
 
 /** Since when does not start anew with another reason. */

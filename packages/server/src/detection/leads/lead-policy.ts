@@ -4,7 +4,7 @@ export type LeadPolicy = {
   readonly leadsPerDay: number;
   /** How long a new detector observes, milliseconds. */
   readonly observeMs: number;
-  /** A group ends when it was not found for so many epochs. */
+  /** A group ends when it was not found for so many epochs. Near the level a group comes and goes; what is told to people as its end should stand. */
   readonly endAfterEpochs: number;
   /** A family is paused where its day is less likely than `pauseLevel` under its own past, of at least `pauseDaysMin` and at most `pauseDaysMax` days, and has at least `pauseLeadsMin`. */
   readonly pauseLevel: number;
@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 export const defaultLeadPolicy: LeadPolicy = {
   leadsPerDay: 20,
   observeMs: 7 * dayMs,
-  endAfterEpochs: 4,
+  endAfterEpochs: 96,
   pauseLevel: 0.0001,
   pauseDaysMin: 7,
   pauseDaysMax: 28,
@@ -31,7 +31,7 @@ export function listLeadPolicyFaults(policy: LeadPolicy): readonly string[] {
   const bounds: Readonly<Record<keyof LeadPolicy, readonly [number, number]>> = {
     leadsPerDay: [0, 1000],
     observeMs: [0, 90 * dayMs],
-    endAfterEpochs: [1, 1000],
+    endAfterEpochs: [1, 100_000],
     pauseLevel: [1e-9, 0.05],
     pauseDaysMin: [3, 90],
     pauseDaysMax: [7, 90],

@@ -23,15 +23,15 @@ export type Mark = {
 export const markDaysMax = 180;
 
 const accountsAlone = 0.5;
-const accountsWithObjects = 0.25;
-const objectsBeside = 0.5;
+const accountsWithObjects = 1 / 3;
+const objectsBeside = 0.75;
 
 export function isStanding(mark: Mark, at: number): boolean {
   return mark.withdrawn === null && at < mark.expiresAt;
 }
 
 /**
- * Whether the mark covers a group: half of *the group's* accounts are marked, or a quarter of them and half of its objects. Shares are of the group, not of the
+ * Whether the mark covers a group: half of *the group's* accounts are marked, or a third of them and three quarters of its objects. Shares are of the group, not of the
  * mark: an army does not hide behind a petition by taking in three of its signers, or by using its hashtag.
  */
 export function isCovered(evidence: GroupEvidence, mark: Mark): boolean {

@@ -15,9 +15,14 @@ export interface Previews {
   }): Promise<Preview | null>;
   /** Newest first. */
   list(): Promise<readonly Preview[]>;
-  /** Runs the oldest one that waits, by `run`, which may cross a thread; false where none waits. */
-  runNext(run: (request: PreviewRequest) => Promise<PreviewResult>): Promise<boolean>;
+  /** The oldest one that waits; null for none. Whoever is killed before `finish` meets it again. */
+  next(): Promise<(PreviewRequest & { readonly id: string }) | null>;
+  finish(id: string, outcome: PreviewOutcome): Promise<void>;
 }
+
+export type PreviewOutcome =
+  | { readonly state: "ready"; readonly result: PreviewResult }
+  | { readonly state: "failed"; readonly failure: string };
 
 export type PreviewsDeps = {
   readonly transactor: Transactor;
@@ -30,14 +35,6 @@ const waitingMax = 3;
 const keptMax = 50;
 
 export function createPreviews({ transactor, outbox, shelves: { previews }, now }: PreviewsDeps): Previews {
-  const finish = (id: string, change: Pick<Preview, "state" | "failure" | "result">): Promise<void> =>
-    transactor.run(async () => {
-      const preview = await previews.get(id);
-      if (preview === null) return;
-      const at = now();
-      await previews.put(id, { ...preview, ...change, finishedAt: at });
-      await outbox.append("preview.ready", { previewId: id, state: change.state }, at);
-    });
   return {
     ask: ({ changes, days, by, at }) =>
       transactor.run(async () => {
@@ -57,19 +54,41 @@ export function createPreviews({ transactor, outbox, shelves: { previews }, now 
         return preview;
       }),
     list: () => transactor.run(async () => [...(await previews.list())].reverse()),
-    runNext: async (run) => {
-      const waiting = await transactor.run(async () =>
-        (await previews.list()).find(({ state }) => state === "waiting"),
-      );
-      if (waiting === undefined) return false;
-      const { changes, days } = waiting.asked;
-      try {
-        await finish(waiting.id, { state: "ready", failure: null, result: await run({ changes, days }) });
-      } catch (error) {
-        const failure = error instanceof RangeError ? error.message : "The preview could not be run.";
-        await finish(waiting.id, { state: "failed", failure, result: null });
-      }
-      return true;
-    },
+    next: () =>
+      transactor.run(async () => {
+        const waiting = (await previews.list()).find(({ state }) => state === "waiting");
+        if (waiting === undefined) return null;
+        const { changes, days } = waiting.asked;
+        return { id: waiting.id, changes, days };
+      }),
+    finish: (id, outcome) =>
+      transactor.run(async () => {
+        const preview = await previews.get(id);
+        if (preview?.state !== "waiting") return;
+        const finishedAt = now();
+        await previews.put(id, { ...preview, ...outcome, finishedAt });
+        await outbox.append("preview.ready", { preview: id, state: outcome.state }, finishedAt);
+      }),
   };
+}
+
+/**
+ * Runs the preview that waits longest, in the judge's thread between two steps; false where none waits. A failure is kept with the preview, and told
+ * in words only where it is one of ours.
+ */
+export async function runWaitingPreview(
+  previews: Pick<Previews, "next" | "finish">,
+  run: (request: PreviewRequest) => Promise<PreviewResult>,
+): Promise<boolean> {
+  const waiting = await previews.next();
+  if (waiting === null) return false;
+  const outcome = await run(waiting).then(
+    (result): PreviewOutcome => ({ state: "ready", result }),
+    (error: unknown): PreviewOutcome => ({
+      state: "failed",
+      failure: error instanceof RangeError ? error.message : "The preview could not be run.",
+    }),
+  );
+  await previews.finish(waiting.id, outcome);
+  return true;
 }

@@ -1,12 +1,13 @@
+import { toNoticeMessage } from "@breakwater/contract";
 import { openState } from "../../state/open-state.ts";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
 import type { Outbox } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
-import { createFindingsKeeper, type KeeperDeps } from "../findings-keeper.ts";
+import { createDetection, type Detection, type DetectionDeps } from "../create-detection.ts";
 import { createMemoryGroupStore } from "../groups/memory-group-store.ts";
 import { createSqliteGroupStore, groupMigrations } from "../groups/sqlite-group-store.ts";
-import type { FindingsSink, JudgedEpoch } from "../judge/judged-epoch.ts";
+import type { JudgedEpoch } from "../judge/judged-epoch.ts";
 import { openDetectionShelves } from "../leads/detection-shelves.ts";
 import { defaultLeadPolicy, type LeadPolicy } from "../leads/lead-policy.ts";
 import { createMemoryShelves } from "../state/memory-shelves.ts";
@@ -14,9 +15,10 @@ import { createSqliteShelves } from "../state/sqlite-shelves.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
 import { day0 } from "./pieces.ts";
 
-export type Room = KeeperDeps & {
+export type Room = Omit<DetectionDeps, "groups" | "desk"> & {
+  readonly store: DetectionDeps["groups"];
   readonly desk: MemoryDesk;
-  readonly keeper: FindingsSink;
+  readonly detection: Detection;
   readonly clock: { at: number };
   /** Kinds of notices with the group or family that they are about. */
   readonly listNotices: () => Promise<readonly string[]>;
@@ -30,20 +32,28 @@ export function openRoom(kind: (typeof stateKinds)[number], policy: Partial<Lead
   const clock = { at: day0 };
   const stores = kind === "memory" ? openMemory() : openSqlite();
   const desk = createMemoryDesk();
-  const deps = { ...stores, desk, policy: { ...defaultLeadPolicy, ...policy }, now: () => clock.at };
-  const keeper = createFindingsKeeper(deps);
+  let ids = 0;
+  const deps = {
+    ...stores,
+    desk,
+    policy: { ...defaultLeadPolicy, endAfterEpochs: 4, ...policy },
+    now: () => clock.at,
+    newId: () => `id-${++ids}`,
+  };
+  const detection = createDetection(deps);
   return {
     ...deps,
-    keeper,
+    store: deps.groups,
+    detection,
     clock,
     listNotices: () => listNotices(deps.outbox),
     take: async (...epochs) => {
-      for (const epoch of epochs) await keeper.take(epoch);
+      for (const epoch of epochs) await detection.findings.take(epoch);
     },
   };
 }
 
-type Stores = Pick<KeeperDeps, "transactor" | "outbox" | "groups" | "shelves">;
+type Stores = Pick<DetectionDeps, "transactor" | "outbox" | "groups" | "shelves">;
 
 function openMemory(): Stores {
   return {
@@ -67,7 +77,9 @@ function openSqlite(): Stores {
 async function listNotices(outbox: Outbox): Promise<readonly string[]> {
   const notices = await outbox.readAfter(0, 1000);
   return notices.map(({ kind, data }) => {
-    const { groupId, family, previewId } = data as Readonly<Record<string, string | undefined>>;
-    return `${kind} ${groupId ?? family ?? previewId ?? ""}`;
+    // As the table of kinds lets it out.
+    const { group, detector, preview } = toNoticeMessage({ sequence: 1, at: 0, kind, data })?.data ?? {};
+    const about = group ?? detector ?? preview;
+    return `${kind} ${typeof about === "string" ? about : "not to be sent"}`;
   });
 }

@@ -29,10 +29,8 @@ export function arbitraryOf(schema: Schema, lookup: Lookup, depth = 0): Arbitrar
     case "string":
       return stringOf(schema);
     case "integer":
-    case "number": {
-      const [min, max] = [Number(schema["minimum"] ?? -1e9), Number(schema["maximum"] ?? 1e9)];
-      return fc.integer({ min: Math.ceil(min), max: Math.floor(max) });
-    }
+    case "number":
+      return numberOf(schema);
     case "boolean":
       return fc.boolean();
     case "null":
@@ -40,6 +38,15 @@ export function arbitraryOf(schema: Schema, lookup: Lookup, depth = 0): Arbitrar
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+function numberOf(schema: Schema): Arbitrary<number> {
+  const min = Number(schema["minimum"] ?? schema["exclusiveMinimum"] ?? -1e9);
+  const max = Number(schema["maximum"] ?? schema["exclusiveMaximum"] ?? 1e9);
+  if (schema["type"] === "integer") return fc.integer({ min: Math.ceil(min), max: Math.floor(max) });
+  const minExcluded = schema["minimum"] === undefined && "exclusiveMinimum" in schema;
+  const maxExcluded = schema["maximum"] === undefined && "exclusiveMaximum" in schema;
+  return fc.double({ min, max, minExcluded, maxExcluded, noNaN: true });
 }
 
 function objectOf(schema: Schema, next: (inner: unknown) => Arbitrary<unknown>, depth: number): Arbitrary<unknown> {

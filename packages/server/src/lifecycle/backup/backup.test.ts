@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -18,10 +19,12 @@ import { listSigningKeys } from "../../ledger/keys/signing-keys.ts";
 import { openSqliteLogStore } from "../../ledger/stores/sqlite-log-store.ts";
 import { toLayout, type Layout } from "../../main/layout.ts";
 import type { LifecycleFailure } from "../lifecycle-failure.ts";
+import { dropDeleted, openDatabase } from "../../sqlite/database.ts";
 import { makeLayout, makeScratch } from "../testing/sample-layout.ts";
 import { sampleOrigin, writeSamples, type WriterData } from "../testing/sample-writer.ts";
 import { createBackup } from "./create-backup.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
+import { pinDatabase } from "./pin-database.ts";
 import { readRestoredMark } from "./restored-mark.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { verifyBackup } from "./verify-backup.ts";
@@ -227,6 +230,20 @@ describe("createBackup() and restoreBackup()", () => {
     expect(await Promise.all(refusals)).toEqual(["target_exists", "target_inside", "target_inside", "target_exists"]);
   });
 
+  it("keeps a writer from wiping what was deleted for a quarter of a second, not for minutes", () => {
+    const path = join(makeScratch(), "x.sqlite");
+    const db = openDatabase(path, "CREATE TABLE t (a TEXT) STRICT; INSERT INTO t VALUES ('x')");
+    const pin = pinDatabase(path);
+    db.exec("DELETE FROM t");
+    const before = performance.now();
+    expect(() => dropDeleted(db)).toThrow("still being read");
+    expect(performance.now() - before).toBeLessThan(3000);
+    expect(db.prepare("PRAGMA busy_timeout").get()).toEqual({ timeout: 10_000 });
+    pin?.close();
+    dropDeleted(db);
+    db.close();
+  });
+
   it("names the database that is damaged", async () => {
     const folder = makeScratch();
     const layout = makeLayout(folder);
@@ -306,6 +323,13 @@ describe("verifyBackup() and restoreBackup()", () => {
     mkdirSync(empty.data);
     await restoreBackup(backup, empty, options);
     expect(existsSync(empty.state)).toBe(true);
+    const mounted = toLayout({ data: join(folder, "mounted"), keys: layout.keys });
+    mkdirSync(mounted.data);
+    const { ino } = statSync(mounted.data);
+    await restoreBackup(backup, mounted, { ...options, isInPlace: true });
+    expect(statSync(mounted.data).ino).toBe(ino);
+    expect(readdirSync(mounted.data).sort()).toEqual(readdirSync(empty.data).sort());
+    expect(await listFaults(mounted)).toEqual([]);
     const inside = toLayout({ data: join(backup, "data/new"), keys: layout.keys });
     await expect(restoreBackup(backup, inside, options)).rejects.toMatchObject({ code: "target_inside" });
     await expect(restoreBackup(join(folder, "none"), inside, options)).rejects.toMatchObject({

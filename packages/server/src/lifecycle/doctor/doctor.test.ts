@@ -138,7 +138,8 @@ describe("examine()", () => {
     ["webhooks_entry_loopback", () => change("webhooks", { allowed_hosts: ["hooks.internal", "127.0.0.1"] })],
     ["webhooks_entry_wide", () => change("webhooks", { allowed_hosts: ["10.0.0.0/7"] })],
     ["actions_shorter_than_window", () => change("retention", { actions_days: 3 })],
-    ["proxy_without_https", () => change("service", { trust_proxy: true, address: "0.0.0.0" })],
+    ["proxy_unreadable", () => change("service", { trusted_proxies: ["proxy.internal"] })],
+    ["proxy_wide", () => change("service", { trusted_proxies: ["127.0.0.1", "0.0.0.0/0"] })],
     ["oidc_secret_unreadable", () => change("oidc", { client_secret_file: join(folder, "none") })],
     ["oidc_secret_open_to_others", () => change("oidc", { client_secret_file: openFile(join(folder, "secret")) })],
   ];

@@ -92,7 +92,8 @@ export const findingLevels = {
   actions_shorter_than_window: "warn",
   oidc_secret_unreadable: "fail",
   oidc_secret_open_to_others: "warn",
-  proxy_without_https: "warn",
+  proxy_unreadable: "fail",
+  proxy_wide: "warn",
 
   check_broken: "fail",
 } as const satisfies Readonly<Record<string, Level>>;

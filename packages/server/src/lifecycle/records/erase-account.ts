@@ -10,7 +10,7 @@ export type ErasureReport = {
   /** Records that are gone, by holder. */
   readonly erased: Readonly<Record<string, number>>;
   readonly keptBack: readonly (KeptBack & { readonly holder: string })[];
-  /** Holders that failed: they are tried again within the hour. */
+  /** Holders that failed, or `files` where deleted bytes could not be wiped yet: tried again within the hour. */
   readonly failed: readonly string[];
   /** When the rest is tried again; null where nothing is left. */
   readonly dueAt: number | null;
@@ -44,15 +44,26 @@ export function createErasures(deps: EraseDeps): Erasures {
   const names = new Set(holders.map(({ name }) => name));
   if (names.size !== holders.length) throw new Error("Two holders of data have one name.");
 
-  const finish = async (report: ErasureReport): Promise<void> => {
-    const { account, at, erased, keptBack, failed, dueAt } = report;
+  const note = ({ account, at, dueAt }: ErasureReport): Promise<void> =>
+    dueAt === null ? pending.remove(account) : pending.put({ account, requestedAt: at, dueAt });
+
+  const finish = async (report: ErasureReport): Promise<ErasureReport> => {
+    const { at, erased, keptBack, failed } = report;
     await transactor.run(async () => {
-      if (dueAt === null) await pending.remove(account);
-      else await pending.put({ account, requestedAt: at, dueAt });
+      await note(report);
       // Opaque counts: who it was is what is to be forgotten.
       await outbox.append("records.erased", { erased, keptBack: keptBack.length, failed: failed.length }, at);
     });
-    await deps.dropDeleted();
+    try {
+      await deps.dropDeleted();
+      return report;
+    } catch (error) {
+      // A backup reads: the rows are gone, their bytes go with the next try.
+      deps.onFailure("files", error);
+      const unwiped = { ...report, failed: [...failed, "files"], dueAt: at + hourMs };
+      await transactor.run(() => note(unwiped));
+      return unwiped;
+    }
   };
 
   const run = async (account: string, at: number): Promise<ErasureReport> => {
@@ -69,9 +80,7 @@ export function createErasures(deps: EraseDeps): Erasures {
         deps.onFailure(holder.name, error);
       }
     }
-    const report = { account, at, erased, keptBack, failed, dueAt: findDueAt(keptBack, failed, at) };
-    await finish(report);
-    return report;
+    return finish({ account, at, erased, keptBack, failed, dueAt: findDueAt(keptBack, failed, at) });
   };
 
   return {

@@ -211,6 +211,23 @@ describe("createErasures()", () => {
     expect(await deps.pending.find("alice")).toBeNull();
   });
 
+  it("says where bytes could not be wiped because somebody reads, and wipes them later", async () => {
+    let reads = true;
+    const dropDeleted = async (): Promise<void> => {
+      if (reads) throw new Error("still being read");
+    };
+    const erasures = createErasures({ ...deps, dropDeleted });
+    expect(await erasures.erase("alice", at)).toMatchObject({
+      erased: { notes: 3 },
+      failed: ["files"],
+      dueAt: at + 3_600_000,
+    });
+    expect(failures).toEqual(["files"]);
+    reads = false;
+    expect(await erasures.continueDue(at + 3_600_000, 10)).toEqual({ accounts: 1, erased: 0 });
+    expect(await deps.pending.count()).toBe(0);
+  });
+
   it("finishes what a crash cut off: the wish is written before the first record goes", async () => {
     const db = open(":memory:");
     const real = { ...deps, pending: createSqlitePendingErasures(db), transactor: createSqliteTransactor(db) };

@@ -123,6 +123,21 @@ describe("createRetention()", () => {
     expect(await retention.tick()).toEqual({ deleted: { evidence: { evidence: 1 } }, failed: [], isClockHeld: false });
   });
 
+  it("wipes again what could not be wiped while somebody read, and ends no process by it", async () => {
+    let [reads, wipes] = [true, 0];
+    const dropDeleted = async (): Promise<void> => {
+      if (reads) throw new Error("still being read");
+      wipes += 1;
+    };
+    deps = { ...deps, dropDeleted };
+    const retention = create(createRule("reports", { count: 2 }));
+    expect(await retention.tick()).toMatchObject({ deleted: { reports: { reports: 2 } }, failed: [] });
+    expect(failures).toEqual(["files"]);
+    reads = false;
+    for (let i = 0; i < 3; i++) await retention.tick();
+    expect(wipes).toBe(1);
+  });
+
   it("runs once where it is called twice at a time", async () => {
     const retention = create(createRule("reports", { count: 12 }));
     const [one, other] = await Promise.all([retention.tick(), retention.tick()]);

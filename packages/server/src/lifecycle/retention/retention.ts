@@ -16,7 +16,8 @@ export type RetentionDeps = {
   readonly monotonicMs: () => number;
   /** Once it resolves, no byte of what was deleted from the state database is in its files. */
   readonly dropDeleted: () => Promise<void>;
-  readonly onFailure: (rule: RuleName, error: unknown) => void;
+  /** `files`: what was deleted could not be wiped yet, because somebody reads; tried again at the next tick. */
+  readonly onFailure: (rule: RuleName | "files", error: unknown) => void;
   /** Parts of one rule in one tick: the rest waits for the next. 100 unless stated. */
   readonly partsMax?: number;
 };
@@ -63,6 +64,18 @@ export function createRetention(deps: RetentionDeps): Retention {
     }
   };
 
+  // Of what was deleted before this process nothing is known: it is wiped too.
+  let isUnwiped = true;
+  const wipe = async (): Promise<void> => {
+    if (!isUnwiped) return;
+    try {
+      await deps.dropDeleted();
+      isUnwiped = false;
+    } catch (error) {
+      deps.onFailure("files", error);
+    }
+  };
+
   const runDue = async (): Promise<Tick> => {
     const now = deps.now();
     if (!clock.isTrusted(now, deps.monotonicMs())) return { deleted: {}, failed: [], isClockHeld: true };
@@ -81,7 +94,8 @@ export function createRetention(deps: RetentionDeps): Retention {
     if (sumOf(all) > 0 || failed.length > 0) {
       await transactor.run(() => outbox.append("retention.ran", { deleted: all, failed }, now));
     }
-    if (sumOf(all) > 0) await deps.dropDeleted();
+    isUnwiped ||= sumOf(all) > 0;
+    await wipe();
     return { deleted, failed, isClockHeld: false };
   };
 

@@ -1,5 +1,5 @@
 // Data as the service leaves it, and a real front with the routes of records on it: for tests of the commands.
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { openActionLog } from "../../actions/sqlite-action-log.ts";
@@ -9,8 +9,10 @@ import { createIdempotency } from "../../http/idempotency/idempotency.ts";
 import { createMemoryIdempotencyStore } from "../../http/idempotency/memory-idempotency-store.ts";
 import { openLedgerAt } from "../../ledger/open-ledger-at.ts";
 import { makeFolders, toLayout } from "../../main/layout.ts";
+import { readOrigin } from "../../main/ledger-origin.ts";
 import { stateMigrations } from "../../main/migrations.ts";
 import { readSealKey } from "../../main/seal-key.ts";
+import { openWorld } from "../../main/world.ts";
 import { createMemoryTransactor } from "../../state/memory-state.ts";
 import { openState } from "../../state/open-state.ts";
 import { openRecords } from "../open-records.ts";
@@ -38,7 +40,11 @@ export async function fillSampleData(config: Config, counts: Readonly<Record<str
   }
   log.close();
   const folders = { log: layout.ledger, signingKeys: layout.signingKeys, payloadKeys: layout.payloadKeys };
-  const { ledger, close } = await openLedgerAt(folders, { origin: "sample.example/log", now: () => at, randomBytes });
+  const { ledger, close } = await openLedgerAt(folders, {
+    origin: readOrigin(layout.ledgerOrigin, () => "sample.example/log"),
+    now: () => at,
+    randomBytes,
+  });
   await ledger.append({ facts: { type: "evidence_kept" }, payload: Buffer.from("evidence") });
   await close();
 }
@@ -48,11 +54,9 @@ export async function serveRecords(
   config: Config,
   token: string,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  const world = { now: Date.now, newId: randomUUID, monotonicMs: () => performance.now() };
-  const onFailure = (name: string, error: unknown): never => {
-    throw new Error(name, { cause: error });
-  };
-  const { desk, retention, close } = openRecords(config, { ...world, onFailure });
+  const world = openWorld();
+  const logger = pino({ level: "silent" });
+  const { desk, retention, close } = await openRecords(config, logger);
   const app = await createFront(
     {
       ...world,
@@ -62,11 +66,10 @@ export async function serveRecords(
           : { kind: "anonymous" },
       idempotency: createIdempotency(createMemoryIdempotencyStore(), createMemoryTransactor()),
       readiness: () => ({ ready: true }),
-      randomBytes: (count) => randomBytes(count),
-      logger: pino({ level: "silent" }),
+      logger,
       checksAnswers: true,
     },
-    createRecordsRoutes({ desk, retention, now: Date.now }),
+    createRecordsRoutes({ desk, retention, now: world.now }),
   );
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as AddressInfo;
@@ -74,7 +77,7 @@ export async function serveRecords(
     port,
     close: async () => {
       await app.close();
-      close();
+      await close();
     },
   };
 }
