@@ -26,7 +26,10 @@ export const serviceCheck: Benchmark = {
         runClient("check-client.ts", [service.url, service.token, lasting, many, posts]);
       try {
         await check(connections, 5);
+        const before = (await service.memory()).cpu;
         const alone = await check(connections, seconds);
+        const after = (await service.memory()).cpu;
+        const cpuS = (after.user + after.system - before.user - before.system) / 1e6;
         progress(`alone: ${JSON.stringify(alone)}`);
         const rounds: { readonly report: CheckReport; readonly ingest: IngestReport }[] = [];
         for (let round = 0; round < (quick ? 1 : 3); round += 1) {
@@ -56,6 +59,7 @@ export const serviceCheck: Benchmark = {
           { ...streaming, metric: "late share", value: report.late / report.checks },
           { ...streaming, metric: "actions/s beside", value: ingest.perS },
           { ...row, what: `${what}, alone`, metric: "checks/s", value: alone.perS },
+          { ...row, what: `${what}, alone`, metric: "checks per CPU second", value: alone.checks / cpuS },
           { ...row, what: `${what}, alone`, metric: "p50 ms", value: alone.p50Ms },
           { ...row, what: `${what}, alone`, metric: "p99 ms", value: alone.p99Ms },
         ];

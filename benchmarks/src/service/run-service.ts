@@ -1,4 +1,4 @@
-// The real service in a process of its own; prints one JSON line {url, token, readyMs} and then answers each line on its standard input:
+// The real service in a process of its own; prints one JSON line {url, token, readyMs, readyCpuMs} and then answers each line on its standard input:
 // `memory` {rss, …}, `judge` what the judge says. Ends on SIGTERM.
 //   node benchmarks/src/service/run-service.ts FOLDER [CONFIG-JSON]
 import { createInterface } from "node:readline";
@@ -11,6 +11,7 @@ const [folder = "", changes = "{}"] = process.argv.slice(2);
 const config = mergeConfig(defaultConfig(folder), JSON.parse(changes) as ConfigChanges);
 const service = await startService(config, pino({ level: "warn" }, destination({ dest: 2, sync: true })));
 const readyMs = (await fetch(`${service.url}/readyz`)).status === 200 ? Date.now() - startedAt : Number.NaN;
+const readyCpu = process.cpuUsage();
 const made = await service.access.createToken({
   name: "bench",
   scopes: ["actions:write", "check", "events:read", "groups:read", "leads:read"],
@@ -19,7 +20,7 @@ const made = await service.access.createToken({
   at: Date.now(),
 });
 if (!made.ok) throw new Error("The service gave no token.");
-say({ url: service.url, token: made.value.secret, readyMs });
+say({ url: service.url, token: made.value.secret, readyMs, readyCpuMs: (readyCpu.user + readyCpu.system) / 1000 });
 
 const lines = createInterface({ input: process.stdin });
 lines.on("line", (line) => {

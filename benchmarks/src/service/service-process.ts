@@ -19,6 +19,8 @@ export type ServiceProcess = {
   readonly token: string;
   /** From the start of the process until `/readyz` said 200, milliseconds. */
   readonly readyMs: number;
+  /** CPU of all its threads until then, milliseconds: the machine may be shared. */
+  readonly readyCpuMs: number;
   readonly memory: () => Promise<Memory>;
   /** Null where the judge does not answer in time: it answers nothing while it judges. */
   readonly judge: (withinMs: number) => Promise<JudgeStatus | null>;
@@ -38,16 +40,14 @@ export async function startServiceProcess(folder: string, changes: ConfigChanges
   const hear = listen(child);
   const first = await Promise.race([hear("url"), ended]);
   if (first === undefined) throw new Error("The service did not start.");
-  const { url, token, readyMs } = first as { url: string; token: string; readyMs: number };
+  const said = first as Pick<ServiceProcess, "url" | "token" | "readyMs" | "readyCpuMs">;
   const ask = (what: "memory" | "judge"): Promise<unknown> => {
     const answer = hear(what);
     child.stdin?.write(`${what}\n`);
     return answer.then((said) => (said as Record<string, unknown>)[what]);
   };
   return {
-    url,
-    token,
-    readyMs,
+    ...said,
     memory: () => ask("memory") as Promise<Memory>,
     judge: (withinMs) => Promise.race([ask("judge") as Promise<JudgeStatus>, wait(withinMs, null, { ref: false })]),
     stop: async (withinMs = 30_000) => {

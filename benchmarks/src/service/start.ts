@@ -49,6 +49,7 @@ export const serviceStart: Benchmark = {
         };
         return [
           { ...row, metric: "ready s", value: times.toSorted((a, b) => a - b)[1] ?? Number.NaN, target: atMost(10) },
+          { ...row, metric: "CPU s until ready", value: service.readyCpuMs / 1000 },
           { ...row, metric: "MB when ready", value: rss / 1e6 },
           ...(lagAtStart === undefined ? [] : [{ ...row, metric: "judge behind, records", value: lagAtStart }]),
           ...(readS === null ? [] : [{ ...row, metric: "s until the judge has read all", value: readS }]),
