@@ -40,7 +40,9 @@ describe("startService()", () => {
     if (!made.ok) throw new Error("no token");
     const headers = { authorization: `Bearer ${made.value.secret}` };
     expect(await (await fetch(`${first.url}/v1/claims`, { headers })).json()).toEqual({ items: [], nextCursor: null });
-    await running.splice(0)[0]?.close();
+    running.splice(0);
+    await Promise.all([first.close(), first.close()]);
+    await first.close();
     const second = await start(config);
     expect((await fetch(`${second.url}/v1/claims`, { headers })).status).toBe(200);
   });

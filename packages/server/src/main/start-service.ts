@@ -56,9 +56,8 @@ export async function startService(
   makeFolders(layout);
   const lock = takeLock(layout.lock);
   const closers: (() => Promise<void> | void)[] = [lock.release];
-  const closeAll = async (): Promise<void> => {
-    for (const close of closers.toReversed()) await close();
-  };
+  let closing: Promise<void> | null = null;
+  const closeAll = (): Promise<void> => (closing ??= closeEach(closers.toReversed()));
   try {
     const { address } = config.service;
     const port = config.service.port === 0 ? await findFreePort(address) : config.service.port;
@@ -115,6 +114,19 @@ export async function startService(
     await closeAll();
     throw error;
   }
+}
+
+/** All of them, in order, also where one fails; the first failure is told once everything was tried. */
+async function closeEach(closers: readonly (() => Promise<void> | void)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** A port that nobody uses right now. */
