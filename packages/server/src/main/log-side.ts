@@ -1,11 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Logger } from "pino";
 import { createActionWriter, type ActionWriter } from "../actions/action-writer.ts";
-import type { ActionLog } from "../actions/action-log.ts";
-import type { BatchLog } from "../actions/batch-log.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createSqliteNoticeCursor } from "../actions/notices/notice-cursor.ts";
-import { tellChanges } from "../actions/notices/tell-changes.ts";
+import { tellChanges, type ActionChangeNotice } from "../actions/notices/tell-changes.ts";
 import { openActionLog } from "../actions/sqlite-action-log.ts";
 import { createAccess, type Access } from "../access/access.ts";
 import { accessLimits } from "../access/limits.ts";
@@ -14,6 +12,7 @@ import type { Casework } from "../casework/index.ts";
 import { createClaimDesk, type ClaimDesk } from "../claims/desk/claim-desk.ts";
 import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
 import type { Lifecycle } from "../lifecycle/create-lifecycle.ts";
+import { createForgetting } from "../detection/forgetting.ts";
 import type { Detection } from "../detection/create-detection.ts";
 import { createIdempotency, type Idempotency } from "../http/idempotency/idempotency.ts";
 import { createSqliteIdempotencyStore } from "../http/idempotency/sqlite-idempotency-store.ts";
@@ -27,6 +26,7 @@ import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
+import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
@@ -43,7 +43,6 @@ import type { World } from "./world.ts";
 export type LogServices = Omit<Detection, "forgetting"> & {
   readonly access: Access;
   readonly actions: ActionWriter;
-  readonly actionLog: Pick<ActionLog & BatchLog, "find" | "stats" | "progress">;
   readonly claims: ClaimDesk;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
@@ -91,11 +90,11 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const notary = createLedgerNotary(opened.ledger, checkpoints.tell);
 
   const actionLog = openActionLog(layout.actions);
-  const changes = { ...parts, log: actionLog, cursor: createSqliteNoticeCursor(db) };
-  const followChanges = (): void => void tellChanges(changes, now()).catch(fail);
+  const cursor = createSqliteNoticeCursor(db);
+  const follow = (changes: readonly ActionChangeNotice[]): Promise<unknown> => quoting.forgetActions(changes);
+  const followChanges = (): void => void tellChanges({ ...parts, log: actionLog, cursor, follow }, now()).catch(fail);
   const watermark = toWatermarkOptions(config);
   const actions = await createActionWriter({ log: actionLog, watermark, now, onChanged: followChanges });
-  followChanges();
 
   const access = createAccess({
     ...parts,
@@ -109,14 +108,18 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
   await casework.notarising.recover();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
+  const { groupStore, shelves } = detection;
+  // Texts leave stored evidence in the very unit in which others are told that they are gone.
+  const quoting = createForgetting({ transactor: withinUnit, groups: groupStore, shelves });
+  followChanges();
   const verdicts = createVerdictFeed(casework, detection.detectors);
   const lifecycle = openLifecycle(db, setup, {
     ...parts,
     actionLog,
     pseudonymKeys: openDirectoryPseudonymKeys(layout.pseudonymKeys, world),
     detection,
-    groupStore: detection.groupStore,
-    shelves: detection.shelves,
+    groupStore,
+    shelves,
     onErased: followChanges,
     reportDesk: casework.reportDesk,
     world,
@@ -126,12 +129,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
-  const notices = createNoticePump(committed, await committed.latest());
+  const notices = createNoticePump(committed, { from: await committed.latest(), onFailure: fail });
   notices.onNotice(webhooks.wake);
-  notices.onNotice(({ kind, data }) => {
-    if (kind !== "action.deleted" && kind !== "action.edited") return;
-    detection.forgetting.forgetActions([data as { readonly source: string; readonly id: string }]).catch(fail);
-  });
   transactor.onCommit(notices.pump);
 
   /** Work of the clock is tried again by itself: a full disk, or a clock that was set back, is no reason to stop, which would stop every start too. */
@@ -145,7 +144,6 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     services: {
       access,
       actions,
-      actionLog,
       claims,
       findings: detection.findings,
       groups: detection.groups,
@@ -167,11 +165,14 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     tick: async () => {
       seconds += 1;
       if (seconds % 4 !== 0) return;
-      await casework.tick(now()).catch(waitForWorld);
+      const ticked = await casework.tick(now()).catch(waitForWorld);
+      for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
       await verdicts.run().catch(waitForWorld);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
+      // Also what failed before.
+      followChanges();
       await idempotency.sweep(now()).catch(waitForWorld);
       await access.sweepAccess({ at: now() }).catch(waitForWorld);
       await webhooks.webhooks.tidy(now() - config.retention.notices_days * dayMs, now()).catch(waitForWorld);

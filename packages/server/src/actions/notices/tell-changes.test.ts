@@ -14,7 +14,11 @@ describe("tellChanges()", () => {
     const db = openState(":memory:", { migrations: [...outboxMigrations, ...actionsMigrations], now: () => at });
     const log = createMemoryActionLog();
     const outbox = createSqliteOutbox(db);
-    const deps = { log, outbox, transactor: createSqliteTransactor(db), cursor: createSqliteNoticeCursor(db) };
+    const followed: string[] = [];
+    const follow = async (changes: readonly { readonly id: string }[]): Promise<void> => {
+      followed.push(...changes.map(({ id }) => id));
+    };
+    const deps = { log, outbox, transactor: createSqliteTransactor(db), cursor: createSqliteNoticeCursor(db), follow };
     const told = async (): Promise<readonly unknown[]> =>
       (await outbox.readAfter(0, 5000)).map(({ kind, data }) => [kind, data]);
 
@@ -28,7 +32,11 @@ describe("tellChanges()", () => {
     await log.remove("forum", "2", at);
     const failing = { ...outbox, append: async () => Promise.reject(new Error("no")) };
     await expect(tellChanges({ ...deps, outbox: failing }, at)).rejects.toThrow("no");
+    const unfollowed = { ...deps, follow: async () => Promise.reject(new Error("not now")) };
+    await expect(tellChanges(unfollowed, at)).rejects.toThrow("not now");
+    expect(await told()).toEqual([]);
     expect(await tellChanges(deps, at)).toBe(2);
+    expect(followed).toEqual(["1", "2"]);
     expect(await tellChanges(deps, at)).toBe(0);
     expect(await told()).toEqual([
       ["action.edited", { source: "forum", id: "1" }],

@@ -8,6 +8,8 @@ export type TellChangesDeps = {
   readonly transactor: Transactor;
   readonly outbox: Outbox;
   readonly cursor: NoticeCursor;
+  /** What else has to follow an edit or a deletion, in the same unit of work: neither happens without the other. */
+  readonly follow: (changes: readonly ActionChangeNotice[]) => Promise<unknown>;
 };
 
 /** What `action.edited` and `action.deleted` say. */
@@ -19,7 +21,8 @@ const changesOfUnit = 500;
  * Puts a notice into the outbox for every edit and deletion in the log that has none yet, in their order, each once: the place in the log
  * moves on in the same transaction. Call it after a change and when the service starts. How many there were.
  */
-export async function tellChanges({ log, transactor, outbox, cursor }: TellChangesDeps, at: number): Promise<number> {
+export async function tellChanges(deps: TellChangesDeps, at: number): Promise<number> {
+  const { log, transactor, outbox, cursor, follow } = deps;
   let told = 0;
   for (;;) {
     const count = await transactor.run(async () => {
@@ -27,6 +30,7 @@ export async function tellChanges({ log, transactor, outbox, cursor }: TellChang
       for (const { kind, source, id } of changes) {
         await outbox.append(kind === "edit" ? "action.edited" : "action.deleted", { source, id }, at);
       }
+      if (changes.length > 0) await follow(changes.map(({ source, id }) => ({ source, id })));
       const last = changes.at(-1);
       if (last !== undefined) await cursor.write(last.offset);
       return changes.length;
