@@ -23,8 +23,8 @@ export const serveWords = {
   },
   serve_demo_past: { en: "its past: {n} actions", zh: "历史：{n} 个行为" },
   serve_demo_live: {
-    en: "Live now. A campaign begins within the minute; watch for its lead here, in two to four minutes.",
-    zh: "现已实时进行。一分钟内将有一场水军行动开始；两到四分钟后此处会出现线索。",
+    en: "Live now. A campaign begins within the minute; watch for its lead here, within a few minutes.",
+    zh: "现已实时进行。一分钟内将有一场水军行动开始；几分钟内此处会出现线索。",
   },
   serve_demo_retry: { en: "The service has no room; trying again in {s} s.", zh: "服务暂无余量，{s} 秒后重试。" },
   serve_demo_stopped: { en: "The made-up community has stopped: {reason}", zh: "虚构社区已停止：{reason}" },

@@ -10,7 +10,6 @@ const service = z
     address: z.string().default("127.0.0.1"),
     port: z.int().min(0).max(65_535).default(8710),
     public_url: z.url({ protocol: /^https?$/ }).optional(),
-    language: z.enum(["en", "zh-Hans"]).default("en"),
     trusted_proxies: z.array(z.string().min(1).max(64)).max(100).default([]),
     connections_max: z.int().min(10).max(1_000_000).default(4096),
     requests_per_minute: z.int().min(1).max(10_000_000).default(600_000),
@@ -42,7 +41,6 @@ const retention = z
   .strictObject({
     actions_days: days(1, 90, 14),
     notices_days: days(1, 400, 30),
-    pseudonym_key_days: days(1, 90, 30),
     reports_days: days(1, 3650, 365),
   })
   .prefault({});

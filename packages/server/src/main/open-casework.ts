@@ -11,7 +11,6 @@ import type { LedgerNotary } from "../ledger-api/ledger-notary.ts";
 import type { SecretStore } from "../ledger/ports/secret-store.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
-import { toCaseworkNotary } from "./casework-notary.ts";
 import { toDetectionDesk, withinUnit } from "./detection-desk.ts";
 import type { World } from "./world.ts";
 
@@ -36,7 +35,7 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework &
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
   const casework = createCasework({
     ...deps,
-    notary: toCaseworkNotary(parts.notary),
+    notary: parts.notary,
     vault: createReportVault({ secrets, randomBytes: world.randomBytes }),
     reporterKey: new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "reporter", 32)),
     appendReportAction: async (action) => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ActionLog } from "../actions/action-log.ts";
-import type { PseudonymKeys } from "../actions/pseudonyms/pseudonym-keys.ts";
+import { pseudonymEpochMs, type PseudonymKeys } from "../actions/pseudonyms/pseudonym-keys.ts";
 import type { Config } from "../config/schema.ts";
 import type { ReportDesk } from "../casework/reports/report-desk.ts";
 import type { Detection } from "../detection/create-detection.ts";
@@ -72,7 +72,7 @@ function listRules({ retention }: Config, { actionLog, pseudonymKeys, detection,
       },
     }),
     // Evidence of cases keeps no pseudonyms yet: there is nothing to freeze.
-    createPseudonymKeysRule(pseudonymKeys, noFreezer, retention.pseudonym_key_days * dayMs),
+    createPseudonymKeysRule(pseudonymKeys, noFreezer, pseudonymEpochMs),
     createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
   ];
 }

@@ -12,6 +12,7 @@ const adder = {
     throw new TypeError("broken");
   },
   takeBytes: async (bytes: Uint8Array) => bytes.length,
+  takeBatch: async ({ ends }: { readonly ends: Uint32Array }) => ends.length,
   never: () => new Promise<never>(() => undefined),
 };
 type Offered = { adder: typeof adder };
@@ -51,6 +52,9 @@ describe("reach()", () => {
     expect(await services.adder.takeBytes(whole)).toBe(100);
     expect(await services.adder.takeBytes(part)).toBe(10);
     expect([whole.length, part.length]).toEqual([0, 10]);
+    const batch = { source: "forum", ends: Uint32Array.from([1, 2]) };
+    expect(await services.adder.takeBatch(batch)).toBe(2);
+    expect(batch.ends.length).toBe(0);
   });
 
   it("fails what waits when the other side is gone", async () => {

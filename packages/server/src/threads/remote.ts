@@ -53,8 +53,8 @@ export type Caller<T extends Services> = {
 };
 
 /**
- * Calls services that another thread offers. A byte array among the arguments is *moved* when it owns its whole buffer, not copied: the
- * caller has it no longer.
+ * Calls services that another thread offers. Typed arrays among the arguments, or among the members of one, are *moved* when they own their
+ * whole buffer, not copied: the caller has them no longer.
  */
 export function reach<T extends Services>(line: Line): Caller<T> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -113,9 +113,15 @@ export function reach<T extends Services>(line: Line): Caller<T> {
 }
 
 function listMovable(args: readonly unknown[]): Transferable[] {
-  return args.flatMap((arg) =>
-    arg instanceof Uint8Array && arg.byteLength === arg.buffer.byteLength && arg.buffer instanceof ArrayBuffer
-      ? [arg.buffer]
+  const parts = args.flatMap((arg) => (isRecord(arg) ? Object.values(arg) : [arg]));
+  const buffers = parts.flatMap((part) =>
+    ArrayBuffer.isView(part) && part.byteLength === part.buffer.byteLength && part.buffer instanceof ArrayBuffer
+      ? [part.buffer]
       : [],
   );
+  return [...new Set(buffers)];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

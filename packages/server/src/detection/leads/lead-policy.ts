@@ -25,20 +25,3 @@ export const defaultLeadPolicy: LeadPolicy = {
   pauseDaysMax: 28,
   pauseLeadsMin: 5,
 };
-
-/** Names of the settings that lie outside of their bounds. */
-export function listLeadPolicyFaults(policy: LeadPolicy): readonly string[] {
-  const bounds: Readonly<Record<keyof LeadPolicy, readonly [number, number]>> = {
-    leadsPerDay: [0, 1000],
-    observeMs: [0, 90 * dayMs],
-    endAfterEpochs: [1, 100_000],
-    pauseLevel: [1e-9, 0.05],
-    pauseDaysMin: [3, 90],
-    pauseDaysMax: [7, 90],
-    pauseLeadsMin: [2, 1000],
-  };
-  return Object.entries(bounds).flatMap(([name, [least, greatest]]) => {
-    const value = policy[name as keyof LeadPolicy];
-    return value >= least && value <= greatest ? [] : [name];
-  });
-}
