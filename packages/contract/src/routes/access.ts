@@ -341,6 +341,8 @@ export const accessEvents = [
   "reset.withdrawn",
   "reset.issued",
   "reset.completed",
+  "records.read",
+  "records.erased",
 ] as const;
 export type AccessEvent = (typeof accessEvents)[number];
 
@@ -352,7 +354,8 @@ export const accessLogEntry = z
     event: z.enum(accessEvents),
     /** `operator`: on the machine itself. `nobody`: not signed in. */
     actor: z.object({ kind: z.enum(["person", "token", "operator", "nobody"]), id: id.nullable() }),
-    subject: z.object({ kind: z.enum(["person", "token", "session", "reset"]), id: id.nullable() }),
+    /** `account`: of the platform, whose records somebody asked for or erased. */
+    subject: z.object({ kind: z.enum(["person", "token", "session", "reset", "account"]), id: id.nullable() }),
     /** What of it changed, never a secret. */
     facts: z.record(z.string(), z.unknown()),
   })
@@ -363,7 +366,7 @@ export const listAccessLog = defineRoute({
   method: "GET",
   path: "/v1/access-log",
   access: "access:read",
-  summary: "Who changed whose access and when, newest first",
+  summary: "Who changed whose access, or asked for whose records, and when, newest first",
   tag,
   query: pageQuery,
   status: 200,

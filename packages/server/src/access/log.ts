@@ -1,5 +1,5 @@
 import type { AccessDeps } from "./deps.ts";
-import type { AuditEntry } from "./ports/audit-store.ts";
+import type { Actor, AuditEntry } from "./ports/audit-store.ts";
 
 export interface AccessLog {
   /** Newest first, those before `before`. */
@@ -7,6 +7,13 @@ export interface AccessLog {
     readonly before: number;
     readonly limit: number;
   }): Promise<readonly (AuditEntry & { readonly sequence: number })[]>;
+  /** Somebody asks for everything that is kept of an account, or erases it: written down before it is done, so that nobody does it unseen. */
+  logRecordsAct(input: {
+    readonly event: "records.read" | "records.erased";
+    readonly account: string;
+    readonly actor: Actor;
+    readonly at: number;
+  }): Promise<void>;
   /** Forgets what has run out: sessions, links, resets, counts of attempts, old entries of the log. To be called now and then. */
   sweepAccess(input: { readonly at: number }): Promise<{ readonly removed: number }>;
 }
@@ -21,6 +28,10 @@ export function createAccessLog({
 }: AccessDeps & { readonly guard: { readonly sweep: (before: number) => Promise<number> } }): AccessLog {
   return {
     listAccessLog: ({ before, limit }) => transactor.run(() => store.audit.listBefore(before, limit)),
+    logRecordsAct: ({ event, account, actor, at }) =>
+      transactor.run(() =>
+        store.audit.append({ at, event, actor, subject: { kind: "account", id: account }, facts: {} }),
+      ),
     sweepAccess: ({ at }) =>
       transactor.run(async () => {
         const sessions = await store.sessions.deleteStale(at, at - limits.sessionIdleMs);

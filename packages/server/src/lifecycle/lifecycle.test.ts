@@ -68,23 +68,42 @@ const post = (account: string, id: string) =>
 
 async function openRoom() {
   const side = await openSide(makeLayout(makeScratch()));
-  return { side, routes: createRecordsRoutes({ ...side, now }) };
+  const asked: string[] = [];
+  const access = {
+    logRecordsAct: async ({
+      event,
+      account,
+      actor,
+    }: {
+      event: string;
+      account: string;
+      actor: { id: string | null };
+    }) => {
+      asked.push(`${actor.id} ${event} ${account}`);
+    },
+  };
+  return { side, asked, routes: createRecordsRoutes({ ...side, access, now }) };
 }
 
 describe("routes of records", () => {
   const caller = JSON.stringify({ kind: "token", id: "t", name: "t", scopes: ["records:manage"] });
   async function openHttp() {
-    const { side, routes } = await openRoom();
+    const { side, asked, routes } = await openRoom();
     const front = await openTestFront(routes, {});
     closers.push(() => front.app.close());
     const headers = { "test-caller": caller, "content-type": "application/json" };
     const send = (path: string, body: unknown) =>
       fetch(`${front.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-    return { side, send, get: (path: string) => fetch(`${front.url}${path}`, { headers: { "test-caller": caller } }) };
+    return {
+      side,
+      asked,
+      send,
+      get: (path: string) => fetch(`${front.url}${path}`, { headers: { "test-caller": caller } }),
+    };
   }
 
   it("hand out everything of an account and of nobody else, then erase it", async () => {
-    const { side, send } = await openHttp();
+    const { side, asked, send } = await openHttp();
     const many = Array.from({ length: 1200 }, (_, i) => post("alice", `a${i}`));
     await side.actions.append("forum", [...many, post("bob", "b")], start);
     const told = await send("/v1/records/subject-access", { account: "alice" });
@@ -103,6 +122,7 @@ describe("routes of records", () => {
     });
     expect(lines.at(-1)).toMatchObject({ line: "summary", records: { actions: 1200, migration_copies: 0 } });
     expect(JSON.stringify(lines)).not.toContain("bob");
+    expect(asked).toEqual(["t records.read alice"]);
     const erased = await send("/v1/records/erase", { account: "alice" });
     expect(erasureReport.parse(await erased.json())).toMatchObject({
       erased: { actions: 1200 },

@@ -2,19 +2,27 @@ import { accessAccountRecords, eraseAccountRecords, listRetention } from "@break
 import { Readable } from "node:stream";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute } from "../http/route.ts";
+import type { AccessLog } from "../access/log.ts";
+import { toActor } from "../access/routes/route-parts.ts";
 import type { RecordsDesk } from "./records/records-desk.ts";
 import type { Retention } from "./retention/retention.ts";
 
 export type RecordsRoutesDeps = {
   readonly desk: RecordsDesk;
   readonly retention: Pick<Retention, "states">;
+  /** Where everybody with the right to look sees who asked for whose records. */
+  readonly access: Pick<AccessLog, "logRecordsAct">;
   readonly now: () => number;
 };
 
-export function createRecordsRoutes({ desk, retention, now }: RecordsRoutesDeps): readonly BoundRoute[] {
+export function createRecordsRoutes({ desk, retention, access, now }: RecordsRoutesDeps): readonly BoundRoute[] {
   return [
-    bindRoute(eraseAccountRecords, async ({ body, at }) => ({ body: await desk.erase(body.account, at) })),
-    bindRoute(accessAccountRecords, async ({ body, at }) => {
+    bindRoute(eraseAccountRecords, async ({ body: { account }, caller, at }) => {
+      await access.logRecordsAct({ event: "records.erased", account, actor: toActor(caller), at });
+      return { body: await desk.erase(account, at) };
+    }),
+    bindRoute(accessAccountRecords, async ({ body, caller, at }) => {
+      await access.logRecordsAct({ event: "records.read", account: body.account, actor: toActor(caller), at });
       const ticket = await desk.beginAccess(body.account, at).catch(toHttpError);
       // The first part is waited for: what fails at once is answered as an error, not as a broken stream.
       const lines = writeLines(desk, { ticket, first: await desk.continueAccess(ticket, at), now });

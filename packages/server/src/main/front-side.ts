@@ -81,7 +81,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
-    ...createRecordsRoutes({ desk: log.records, retention: log.retention, now }),
+    ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),

@@ -10,7 +10,7 @@ export type AuditEntry = {
   readonly at: number;
   readonly event: AccessEvent;
   readonly actor: Actor;
-  readonly subject: { readonly kind: "person" | "token" | "session" | "reset"; readonly id: string | null };
+  readonly subject: { readonly kind: "person" | "token" | "session" | "reset" | "account"; readonly id: string | null };
   /** What of it changed: plain data, never a secret. */
   readonly facts: Readonly<Record<string, unknown>>;
 };
