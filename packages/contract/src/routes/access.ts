@@ -341,8 +341,8 @@ export const accessEvents = [
   "reset.withdrawn",
   "reset.issued",
   "reset.completed",
-  "records.read",
-  "records.erased",
+  "account.read",
+  "account.erased",
 ] as const;
 export type AccessEvent = (typeof accessEvents)[number];
 

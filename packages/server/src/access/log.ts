@@ -9,7 +9,7 @@ export interface AccessLog {
   }): Promise<readonly (AuditEntry & { readonly sequence: number })[]>;
   /** Somebody asks for everything that is kept of an account, or erases it: written down before it is done, so that nobody does it unseen. */
   logRecordsAct(input: {
-    readonly event: "records.read" | "records.erased";
+    readonly event: "account.read" | "account.erased";
     readonly account: string;
     readonly actor: Actor;
     readonly at: number;

@@ -122,7 +122,7 @@ describe("routes of records", () => {
     });
     expect(lines.at(-1)).toMatchObject({ line: "summary", records: { actions: 1200, migration_copies: 0 } });
     expect(JSON.stringify(lines)).not.toContain("bob");
-    expect(asked).toEqual(["t records.read alice"]);
+    expect(asked).toEqual(["t account.read alice"]);
     const erased = await send("/v1/records/erase", { account: "alice" });
     expect(erasureReport.parse(await erased.json())).toMatchObject({
       erased: { actions: 1200 },

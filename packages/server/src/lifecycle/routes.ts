@@ -18,11 +18,11 @@ export type RecordsRoutesDeps = {
 export function createRecordsRoutes({ desk, retention, access, now }: RecordsRoutesDeps): readonly BoundRoute[] {
   return [
     bindRoute(eraseAccountRecords, async ({ body: { account }, caller, at }) => {
-      await access.logRecordsAct({ event: "records.erased", account, actor: toActor(caller), at });
+      await access.logRecordsAct({ event: "account.erased", account, actor: toActor(caller), at });
       return { body: await desk.erase(account, at) };
     }),
     bindRoute(accessAccountRecords, async ({ body, caller, at }) => {
-      await access.logRecordsAct({ event: "records.read", account: body.account, actor: toActor(caller), at });
+      await access.logRecordsAct({ event: "account.read", account: body.account, actor: toActor(caller), at });
       const ticket = await desk.beginAccess(body.account, at).catch(toHttpError);
       // The first part is waited for: what fails at once is answered as an error, not as a broken stream.
       const lines = writeLines(desk, { ticket, first: await desk.continueAccess(ticket, at), now });
