@@ -16,6 +16,8 @@ import { createDetectionRoutes } from "../detection/routes.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { readConsoleFiles } from "../console/console-files.ts";
+import { consolePath, createConsolePages } from "../console/console-pages.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -37,6 +39,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder: string | null;
 };
 
 export type FrontSide = {
@@ -87,6 +91,10 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
+  if (parts.consoleFolder !== null && consoleFiles === null) {
+    logger.warn("the console is not built, and its address says so; `npm run build` builds it");
+  }
   const pages = createAccessPages({
     access: log.access,
     authenticator,
@@ -95,6 +103,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     randomBytes: world.randomBytes,
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
+    consolePath: consoleFiles === null ? null : consolePath,
     oidc: openOidc(config, publicUrl),
   });
   // The front itself answers those of health.
@@ -117,7 +126,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [pages, createConsolePages(consoleFiles)],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,
