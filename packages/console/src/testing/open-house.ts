@@ -1,13 +1,11 @@
 import type { StaffRole } from "@breakwater/contract";
 import { makeReport, openDrill, type Drill } from "@breakwater/server/service/drills";
 import { createSimulation } from "@breakwater/simulator";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execPath } from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "./build.ts";
 
 /** A service that really runs, with a community in it and the built console before it. */
 export type House = {
@@ -18,14 +16,12 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
-const consoleRoot = fileURLToPath(new URL("../../", import.meta.url));
 const leadWithinMs = 60_000;
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
 export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<House> {
-  execFileSync(execPath, [join(consoleRoot, "build.mjs")], { stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: join(consoleRoot, "dist") });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt() });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
   return {
