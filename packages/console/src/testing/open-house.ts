@@ -13,6 +13,10 @@ export type House = {
   readonly api: Drill["api"];
   /** The secret of a new session of somebody who holds these roles, `admin` excepted. */
   readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans") => Promise<string>;
+  /** Somebody of the platform reports a post; a lead opens. */
+  readonly report: (post: string) => Promise<void>;
+  /** Somebody else dismisses the newest lead. */
+  readonly dismissNewest: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -24,16 +28,27 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
   const drill = await openDrill(folder, { consoleFolder: ensureBuilt() });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
+  const signIn: House["signIn"] = async (roles, language = "en") => {
+    const subject = `${roles.join("-")}-${language}`;
+    const name = language === "en" ? "Ada Marsh" : "林安";
+    const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
+    const done = await service.access.signInByProvider(person);
+    if (!done.ok) throw new Error("They did not come in.");
+    return done.value.session;
+  };
   return {
     url: service.url,
     api,
-    signIn: async (roles, language = "en") => {
-      const subject = `${roles.join("-")}-${language}`;
-      const name = language === "en" ? "Ada Marsh" : "林安";
-      const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
-      const done = await service.access.signInByProvider(person);
-      if (!done.ok) throw new Error("They did not come in.");
-      return done.value.session;
+    signIn,
+    report: (post) => must(api(makeReport(post))),
+    dismissNewest: async () => {
+      const cookie = `breakwater-session=${await signIn(["triage"])}`;
+      const headers = { cookie, "sec-fetch-site": "same-origin", "content-type": "application/json", "if-match": '"1"' };
+      const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
+      const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
+      const body = JSON.stringify({ reason: "duplicate" });
+      const answer = await fetch(`${service.url}/v1/leads/${id}/dismiss`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
     },
     close: async () => {
       await service.close();
