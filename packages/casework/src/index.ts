@@ -96,7 +96,7 @@ export {
   type DeterminationStatus,
   type Verdict,
 } from "./determinations/determination.ts";
-export { figureKeys, figureTable, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
+export { figureKeys, getFigureRow, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
 export {
   createFigureBook,
   type Breakdown,

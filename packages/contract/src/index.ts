@@ -22,6 +22,7 @@ export * from "./routes/actions.ts";
 export * from "./routes/check.ts";
 export * from "./routes/claims.ts";
 export * from "./routes/events.ts";
+export * from "./routes/figures.ts";
 export * from "./routes/groups.ts";
 export * from "./routes/health.ts";
 export * from "./routes/leads.ts";

@@ -3,6 +3,7 @@ import { actionsRoutes } from "./routes/actions.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { figuresRoutes } from "./routes/figures.ts";
 import { groupsRoutes } from "./routes/groups.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...leadsRoutes,
   ...reportsRoutes,
   ...ledgerRoutes,
+  ...figuresRoutes,
   ...eventsRoutes,
   ...webhooksRoutes,
   ...accessRoutes,

@@ -1,13 +1,121 @@
+/** Every published figure, in the order in which it is shown. */
+export const figureKeys = [
+  "leads_opened",
+  "leads_accepted",
+  "leads_dismissed",
+  "leads_merged",
+  "leads_expired",
+  "leads_waiting",
+  "notice_items",
+  "time_to_act_on_notice",
+  "detector_leads_confirmed",
+  "detector_leads_dismissed",
+  "detector_precision",
+  "detector_precision_by_family",
+  "cases_opened",
+  "time_to_first_action",
+  "cases_decided_action",
+  "cases_decided_no_action",
+  "cases_reopened",
+  "time_to_decide",
+  "time_paused",
+  "proposals_rejected",
+  "bulk_approvals",
+  "bulk_undone",
+  "bulk_decisions_undone",
+  "emergency_actions",
+  "emergency_confirmed",
+  "emergency_lapsed",
+  "decisions_action",
+  "decisions_by_kind",
+  "decisions_no_action",
+  "campaign_accounts_measured",
+  "decisions_taken_back",
+  "no_action_taken_back",
+  "decision_error_rate",
+  "measures_applied",
+  "measures_expired",
+  "measures_reversed",
+  "effects_failed",
+  "notices_sent",
+  "time_to_inform",
+  "separation_not_kept",
+  "effects_without_decision",
+  "effects_before_statement",
+  "decisions_without_own_evidence",
+  "decisions_above_l3_by_one",
+  "bystander_measures_above_l1",
+  "appeals_received",
+  "appeals_received_by_kind",
+  "appeals_decided",
+  "appeals_decided_by_kind",
+  "appeals_reversed",
+  "appeals_waiting",
+  "appeal_reversal_share",
+  "time_to_decide_appeal",
+  "restorations_started",
+  "time_to_restore",
+  "disputes_filed",
+  "disputes_declined",
+  "disputes_concluded",
+  "dispute_implemented_share",
+  "time_to_conclude_dispute",
+  "holds_placed",
+  "holds_released",
+  "holds_lapsed",
+  "holds_confirmed",
+  "holds_contested",
+  "hold_confirmed_share",
+  "authority_requests_received",
+  "authority_requests_answered",
+  "authority_requests_narrowed",
+  "authority_requests_refused",
+  "authority_requests_returned",
+  "authority_users_told",
+  "authority_notices_withheld",
+  "time_to_acknowledge_request",
+  "time_to_answer_request",
+  "determinations_published",
+  "determinations_corrected",
+  "determinations_withdrawn",
+  "corrections_asked",
+  "corrections_answered",
+  "time_to_answer_correction",
+  "register_entries_made",
+  "register_entries_gone",
+  "register_entries_looked_up",
+  "register_entries_standing",
+  "unmaskings",
+  "unmaskings_refused",
+  "legal_holds",
+  "legal_holds_released",
+  "report_outcomes",
+  "processing_suspended",
+  "suspensions_lifted",
+  "operations_started",
+  "operations_ended",
+  "self_reviews_finished",
+  "gaps_recorded",
+  "gaps_closed",
+  "transfers_sent",
+  "transfers_lapsed",
+] as const;
+export type FigureKey = (typeof figureKeys)[number];
+
 /**
  * count: how many in the period. zero: a count that must be 0. time: durations of what ended in the period. share: of `of`, how many.
  * stock: how many there are at the end of the period, counted from the beginning.
  */
 export type FigureRow =
-  | { readonly kind: "count" | "zero" | "time"; readonly by: readonly string[]; readonly beside: readonly string[] }
+  | { readonly kind: "count" | "zero" | "time"; readonly by: readonly string[]; readonly beside: readonly FigureKey[] }
   | { readonly kind: "share"; readonly hits: string; readonly of: string; readonly by: readonly string[] }
   | { readonly kind: "stock"; readonly plus: readonly string[]; readonly minus: readonly string[] };
 
-const count = (by: readonly string[] = [], ...beside: readonly string[]): FigureRow => ({ kind: "count", by, beside });
+const count = (by: readonly string[] = [], ...beside: readonly FigureKey[]): FigureRow => ({
+  kind: "count",
+  by,
+  beside,
+});
 const zero = (): FigureRow => ({ kind: "zero", by: [], beside: [] });
 const time = (...by: readonly string[]): FigureRow => ({ kind: "time", by, beside: [] });
 const share = (hits: string, of: string, by: readonly string[] = []): FigureRow => ({ kind: "share", hits, of, by });
@@ -16,8 +124,8 @@ const stock = (plus: readonly string[], minus: readonly string[]): FigureRow => 
 /** By what an error is told apart: where a machine, a rule or a language does worse than others, it shows. */
 const errorDimensions = ["language", "rule", "level", "category", "detection"] as const;
 
-/** Every published figure, in the order in which it is shown. Beside each count of actions stands what speaks against it. */
-export const figureTable = {
+/** What each of them is. Beside each count of actions stands what speaks against it. */
+export const figureTable: Readonly<Record<FigureKey, FigureRow>> = {
   leads_opened: count(["source"], "leads_dismissed", "leads_expired"),
   leads_accepted: count(["source"], "leads_dismissed"),
   leads_dismissed: count(["reason", "source"]),
@@ -128,11 +236,7 @@ export const figureTable = {
   gaps_closed: count(),
   transfers_sent: count([], "transfers_lapsed"),
   transfers_lapsed: count(),
-} as const satisfies Readonly<Record<string, FigureRow>>;
-
-export type FigureKey = keyof typeof figureTable;
-
-export const figureKeys: readonly FigureKey[] = Object.keys(figureTable) as FigureKey[];
+};
 
 export function getFigureRow(key: FigureKey): FigureRow {
   return figureTable[key];

@@ -64,6 +64,7 @@ const webhooks = z
   .prefault({});
 
 const reports = z.strictObject({ public: z.boolean().default(false) }).prefault({});
+const figures = z.strictObject({ open_to_public: z.boolean().default(true) }).prefault({});
 const metrics = z.strictObject({ open_to_loopback: z.boolean().default(true) }).prefault({});
 
 const oidc = z
@@ -85,6 +86,7 @@ export const configSchema = z.strictObject({
   ingest,
   webhooks,
   reports,
+  figures,
   metrics,
   oidc,
 });

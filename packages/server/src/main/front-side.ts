@@ -13,6 +13,8 @@ import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
+import { createFiguresPages } from "../figures/figures-pages.ts";
+import { createFiguresRoutes } from "../figures/routes.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
@@ -84,6 +86,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createFiguresRoutes({ figures: log.figures }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
@@ -117,7 +120,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [pages, createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now })],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -30,6 +30,8 @@ import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
+import { createSqliteCaseworkStores } from "../casework/index.ts";
+import { createFigureKeeper, type FigureKeeper } from "../figures/figure-keeper.ts";
 import { openCasework } from "./open-casework.ts";
 import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
@@ -50,6 +52,7 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
+  readonly figures: FigureKeeper;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
   readonly webhooks: Webhooks;
 };
@@ -157,6 +160,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       retention: lifecycle.retention,
       reports: casework.reportDesk,
       ledger: createLedgerReading(opened.store),
+      figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
       webhooks: webhooks.webhooks,
     },

@@ -1,10 +1,9 @@
 import {
   figureKeys,
-  figureTable,
+  getFigureRow,
   getFigureWords,
   type FigureKey,
   type FigureLanguage,
-  type FigureRow,
   type Figures,
 } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
@@ -47,7 +46,7 @@ export function renderFiguresBody(
   if (figures.span === null)
     return html`<p>${w.empty}</p>
       ${source}`;
-  const zeros = figureKeys.filter((key) => getRow(key).kind === "zero");
+  const zeros = figureKeys.filter((key) => getFigureRow(key).kind === "zero");
   return html`<p>${w.period(from, to)}</p>
     ${source}
     <h2>${w.groups.must}</h2>
@@ -104,13 +103,9 @@ function renderTable(keys: readonly FigureKey[], { wholes, language }: Shown): H
   </table>`;
 }
 
-function getRow(key: FigureKey): FigureRow {
-  return figureTable[key];
-}
-
 function listBeside(key: FigureKey): readonly FigureKey[] {
-  const row = getRow(key);
-  return row.kind === "count" ? (row.beside as readonly FigureKey[]) : [];
+  const row = getFigureRow(key);
+  return row.kind === "count" ? row.beside : [];
 }
 
 function isShown(line: FigureLine | undefined): boolean {
