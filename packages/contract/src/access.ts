@@ -12,6 +12,7 @@ export const scopes = [
   "reports:read",
   "ledger:read",
   "figures:read",
+  "statements:read",
   "events:read",
   "webhooks:manage",
   "access:read",
@@ -43,6 +44,7 @@ const reading: readonly Scope[] = [
   "claims:read",
   "ledger:read",
   "figures:read",
+  "statements:read",
   "events:read",
 ];
 
@@ -55,7 +57,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   appeal_reviewer: [...reading, "check"],
   editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
   liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "figures:read", "events:read"],
-  legal: ["leads:read", "claims:read", "ledger:read", "figures:read", "events:read"],
+  legal: ["leads:read", "claims:read", "ledger:read", "figures:read", "statements:read", "events:read"],
   victim_support: ["claims:read", "check"],
   auditor: [...reading, "reports:read", "access:read", "metrics:read"],
   // Opens no content of cases: what people did and what machines found is not an administrator's to read.

@@ -29,4 +29,5 @@ export * from "./routes/leads.ts";
 export * from "./routes/ledger.ts";
 export * from "./routes/records.ts";
 export * from "./routes/reports.ts";
+export * from "./routes/statements.ts";
 export * from "./routes/webhooks.ts";

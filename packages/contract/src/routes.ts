@@ -10,6 +10,7 @@ import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
+import { statementsRoutes } from "./routes/statements.ts";
 import { webhooksRoutes } from "./routes/webhooks.ts";
 import type { Route } from "./route.ts";
 
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...reportsRoutes,
   ...ledgerRoutes,
   ...figuresRoutes,
+  ...statementsRoutes,
   ...eventsRoutes,
   ...webhooksRoutes,
   ...accessRoutes,

@@ -1,5 +1,6 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import type { Logger } from "pino";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
@@ -15,6 +16,8 @@ import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
 import { createFiguresPages } from "../figures/figures-pages.ts";
 import { createFiguresRoutes } from "../figures/routes.ts";
+import { createStatementsRoutes } from "../statements/routes.ts";
+import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
@@ -87,6 +90,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
     ...createFiguresRoutes({ figures: log.figures }),
+    ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
@@ -106,8 +110,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
+  const registry = new Registry();
+  addStatementGauges(registry, log.statements);
   const app = await createFront(
     {
+      registry,
       authenticate: (knock) => authenticator.authenticate(knock),
       origins: [publicUrl],
       readiness,

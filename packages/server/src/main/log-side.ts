@@ -35,6 +35,8 @@ import { createFigureKeeper, type FigureKeeper } from "../figures/figure-keeper.
 import { openCasework } from "./open-casework.ts";
 import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
+import type { StatementDesk } from "../statements/statement-desk.ts";
+import { openStatements } from "./open-statements.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -53,6 +55,7 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
   readonly figures: FigureKeeper;
+  readonly statements: StatementDesk;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
   readonly webhooks: Webhooks;
 };
@@ -130,6 +133,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
+  const statements = openStatements(db, { ...parts, config, world });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
   const notices = createNoticePump(committed, { from: await committed.latest(), onFailure: fail });
@@ -162,6 +166,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       ledger: createLedgerReading(opened.store),
       figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
+      statements,
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
@@ -173,6 +178,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
       await verdicts.run().catch(waitForWorld);
+      // Nobody waits for it: a database elsewhere may take a minute to answer.
+      void statements.tick().catch(fail);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
       // Also what failed before.

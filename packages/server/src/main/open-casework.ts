@@ -6,6 +6,8 @@ import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
+import { createTellingList } from "../claims/desk/list-telling.ts";
+import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
 import type { LedgerNotary } from "../ledger-api/ledger-notary.ts";
 import type { SecretStore } from "../ledger/ports/secret-store.ts";
@@ -35,6 +37,7 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework &
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
   const casework = createCasework({
     ...deps,
+    listTelling: createTellingList(createSqliteClaimStore(db)),
     notary: parts.notary,
     vault: createReportVault({ secrets, randomBytes: world.randomBytes }),
     reporterKey: new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "reporter", 32)),
