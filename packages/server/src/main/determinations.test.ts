@@ -15,7 +15,7 @@ const sessions = new Map<string, string>();
 beforeAll(async () => {
   const storage = { data: join(folder, "data"), keys: join(folder, "keys") };
   service = await startService(configSchema.parse({ service: { port: 0 }, storage }), pino({ level: "silent" }));
-  const scopes = ["check"] as const;
+  const scopes = ["check", "figures:read"] as const;
   const operator = { kind: "operator", id: null } as const;
   const made = await service.access.createToken({
     name: "forum",
@@ -126,5 +126,14 @@ describe("a determination", () => {
 
     await act("cy", "withdraw", { reason: "It was sold after all." });
     expect(await until(corrected, "nothing")).toBeLessThan(1_000);
+
+    // Casework's record of it is what figures and ledger have.
+    const answer = await fetch(`${service.url}/v1/figures`, { headers: { authorization: `Bearer ${token}` } });
+    const { figures } = (await answer.json()) as { figures: readonly { key: string; count?: number }[] };
+    const count = (key: string) => figures.find((figure) => figure.key === key)?.count;
+    expect(["published", "corrected", "withdrawn"].map((what) => count(`determinations_${what}`))).toEqual([1, 1, 1]);
+    const page = await fetch(`${service.url}/figures?lang=en`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Debunks published");
   });
 });

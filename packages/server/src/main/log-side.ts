@@ -135,7 +135,11 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
   const statements = openStatements(db, { ...parts, config, world });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
-  const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
+  const claims = createClaimDesk({
+    ...parts,
+    store: createSqliteClaimStore(db),
+    record: casework.recordDetermination,
+  });
   const notices = createNoticePump(committed, { from: await committed.latest(), onFailure: fail });
   notices.onNotice(webhooks.wake);
   transactor.onCommit(notices.pump);

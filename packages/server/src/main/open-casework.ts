@@ -4,6 +4,7 @@ import { defaultSettings } from "@breakwater/casework";
 import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
+import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import { createTellingList } from "../claims/desk/list-telling.ts";
@@ -27,11 +28,17 @@ export type CaseworkParts = {
   readonly world: World;
 };
 
+export type OpenedCasework = Casework & {
+  readonly detectionDesk: LeadDesk;
+  /** For the registry. */
+  readonly recordDetermination: RecordDetermination;
+};
+
 /** Under which the action log keeps what people report: a source of its own beside the platforms'. */
 const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
-export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework & { readonly detectionDesk: LeadDesk } {
+export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
   const { actions, secrets, sealKey, world, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
@@ -47,5 +54,6 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework &
     },
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
-  return { ...casework, detectionDesk: toDetectionDesk(within) };
+  const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
+  return { ...casework, detectionDesk: toDetectionDesk(within), recordDetermination: record };
 }
