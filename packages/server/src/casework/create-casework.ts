@@ -2,6 +2,7 @@ import type { Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
+import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
@@ -28,6 +29,8 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
+  /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
+  readonly listTelling?: ListTelling;
   readonly notary: LedgerNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -60,6 +63,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     outbox,
     settings,
     activeDesks,
+    ...(deps.listTelling === undefined ? {} : { listTelling: deps.listTelling }),
     readModels: [leads],
     listNotices: async (change) => [
       ...(await listLeadNotices(change, leads)),
