@@ -9,7 +9,7 @@ import { listLeadNotices } from "./leads/lead-notices.ts";
 import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
-import type { LedgerNotary } from "./notary.ts";
+import type { CaseworkNotary } from "./notary.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -28,7 +28,7 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
-  readonly notary: LedgerNotary;
+  readonly notary: CaseworkNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Never the same twice; short, of letters, digits and `-`. */

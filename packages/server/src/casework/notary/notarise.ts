@@ -1,7 +1,7 @@
 import type { DecisionState } from "@breakwater/casework";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
-import type { LedgerNotary } from "../notary.ts";
+import type { CaseworkNotary } from "../notary.ts";
 import type { CaseworkStore, StoredEvent } from "../store/casework-store.ts";
 import { listEffects } from "./effect-notices.ts";
 import { toFacts } from "./to-facts.ts";
@@ -20,7 +20,7 @@ export type NotarisingDeps = {
   readonly transactor: Transactor;
   readonly store: CaseworkStore;
   readonly outbox: Outbox;
-  readonly notary: LedgerNotary;
+  readonly notary: CaseworkNotary;
   readonly now: () => number;
 };
 
