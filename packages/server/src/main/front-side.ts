@@ -12,6 +12,7 @@ import { createLeadRoutes } from "../casework/index.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
@@ -78,6 +79,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
