@@ -162,6 +162,8 @@ export { leadMachine } from "./leads/lead-machine.ts";
 export {
   caseTypes,
   dismissalReasons,
+  leadSources,
+  leadStatuses,
   listMissingFields,
   type CaseType,
   type LeadCommand,

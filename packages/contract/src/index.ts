@@ -20,6 +20,7 @@ export { routes } from "./routes.ts";
 export * from "./routes/access.ts";
 export * from "./routes/actions.ts";
 export * from "./routes/check.ts";
+export * from "./routes/claim-imports.ts";
 export * from "./routes/claims.ts";
 export * from "./routes/events.ts";
 export * from "./routes/figures.ts";

@@ -10,7 +10,7 @@ import { listLeadNotices } from "./leads/lead-notices.ts";
 import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
-import type { LedgerNotary } from "./notary.ts";
+import type { CaseworkNotary } from "./notary.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -31,7 +31,7 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly activeDesks: readonly string[];
   /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
   readonly listTelling?: ListTelling;
-  readonly notary: LedgerNotary;
+  readonly notary: CaseworkNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Never the same twice; short, of letters, digits and `-`. */

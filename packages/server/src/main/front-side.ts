@@ -13,6 +13,7 @@ import { createLeadRoutes } from "../casework/index.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
 import { createFiguresPages } from "../figures/figures-pages.ts";
 import { createFiguresRoutes } from "../figures/routes.ts";
@@ -83,6 +84,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),

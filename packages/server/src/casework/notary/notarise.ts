@@ -12,7 +12,7 @@ import {
 import type { EntryFacts } from "@breakwater/ledger";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
-import type { LedgerNotary } from "../notary.ts";
+import type { CaseworkNotary } from "../notary.ts";
 import type { CaseworkStore, StoredEvent } from "../store/casework-store.ts";
 import { listEffects } from "./effect-notices.ts";
 
@@ -30,7 +30,7 @@ export type NotarisingDeps = {
   readonly transactor: Transactor;
   readonly store: CaseworkStore;
   readonly outbox: Outbox;
-  readonly notary: LedgerNotary;
+  readonly notary: CaseworkNotary;
   readonly now: () => number;
 };
 

@@ -18,9 +18,12 @@ import type {
   ClaimQuery,
   ClaimStore,
   ImportReport,
+  KeptImport,
   PersonsAct,
+  PlaceQuery,
   PublicClaimQuery,
   Rejection,
+  RejectionQuery,
 } from "../store/claim-store.ts";
 
 export type DeskRefusal = RegistryRefusal | "version_differs";
@@ -31,6 +34,9 @@ export type DeskAnswer =
 
 /** Everything but adding and importing, which have methods of their own. */
 export type ClaimCommand = Exclude<RegistryCommand, { kind: "add" | "import" }>;
+
+/** What became of an entry that came in: it stands, or why it was refused. */
+export type ImportOutcome = "added" | "updated" | "unchanged" | Exclude<RegistryRefusal, "no_change">;
 
 /** Who acts, and when (ms since 1970). */
 export type ClaimActor = { readonly by: string; readonly at: number };
@@ -50,8 +56,18 @@ export interface ClaimDesk {
   mark(): Promise<{ readonly revision: number; readonly mark: string }>;
   markAt(revision: number): Promise<string | null>;
   listOfPerson(person: string, limit: number): Promise<readonly PersonsAct[]>;
-  listImports(limit: number): Promise<readonly ImportReport[]>;
-  listRejections(importId: string, limit: number): Promise<readonly Rejection[]>;
+  /**
+   * Takes over entries of somebody else's in one unit: each an import that nobody here has adopted. What became of each, in order; others hear
+   * of those that changed anything by one notice.
+   */
+  takeImports(
+    entries: readonly Entry[],
+    on: ClaimActor & { readonly import: string },
+  ): Promise<readonly ImportOutcome[]>;
+  keepImport(report: ImportReport, rejections: readonly Rejection[]): Promise<void>;
+  listImports(query: PlaceQuery): Promise<readonly KeptImport[]>;
+  /** Null where there was no such import. */
+  listRejections(importId: string, query: RejectionQuery): Promise<readonly Rejection[] | null>;
 }
 
 export type ClaimDeskParts = {
@@ -78,6 +94,14 @@ export function createClaimDesk({ store, transactor, outbox, record: recordChang
     const change = toChange(head);
     if (change !== null) await recordChange?.(change);
     return { ok: true, head };
+  }
+
+  async function takeImport(entry: Entry, { by, at }: ClaimActor): Promise<ImportOutcome> {
+    const held = await store.read(entry.id);
+    const decided = decide(held ?? undefined, { kind: "import", entry }, { by, at });
+    if (!decided.ok) return decided.refusal === "no_change" ? "unchanged" : decided.refusal;
+    await store.append(entry.id, [decided.version], held?.versions.length ?? 0);
+    return held === null ? "added" : "updated";
   }
 
   return {
@@ -108,8 +132,17 @@ export function createClaimDesk({ store, transactor, outbox, record: recordChang
       }),
     markAt: (revision) => run(() => store.markAt(revision)),
     listOfPerson: (person, limit) => run(() => store.listOfPerson(person, limit)),
-    listImports: (limit) => run(() => store.listImports(limit)),
-    listRejections: (importId, limit) => run(() => store.listRejections(importId, limit)),
+    takeImports: (entries, { import: importId, by, at }) =>
+      run(async () => {
+        const outcomes: ImportOutcome[] = [];
+        for (const entry of entries) outcomes.push(await takeImport(entry, { by, at }));
+        const changed = outcomes.filter((outcome) => outcome === "added" || outcome === "updated").length;
+        if (changed > 0) await outbox.append("claim.imported", { import: importId, entries: changed }, at);
+        return outcomes;
+      }),
+    keepImport: (report, rejections) => run(() => store.addImport(report, rejections)),
+    listImports: (query) => run(() => store.listImports(query)),
+    listRejections: (importId, query) => run(() => store.listRejections(importId, query)),
   };
 }
 
