@@ -9,6 +9,7 @@ import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseu
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
 import { createLeadRoutes } from "../casework/index.ts";
+import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
@@ -81,6 +82,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),

@@ -33,6 +33,7 @@ import { createNoticePump } from "./notice-pump.ts";
 import { openCasework } from "./open-casework.ts";
 import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
+import { openTelling } from "./open-telling.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -47,6 +48,9 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
   readonly reports: Casework["reportDesk"];
+  readonly notices: Casework["noticeDesk"];
+  readonly links: Casework["linkDesk"];
+  readonly statements: Casework["publishedStatements"];
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
@@ -105,7 +109,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     publicUrl,
     limits: accessLimits,
   });
-  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
+  const telling = openTelling(setup);
+  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
   const { groupStore, shelves } = detection;
@@ -140,6 +145,17 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     fail(error);
   };
   let seconds = 0;
+  let sending: Promise<unknown> = Promise.resolve();
+  let isSending = false;
+  /** Beside the clock: a mail server that is slow to answer holds nobody up. */
+  const sendNotices = (): void => {
+    if (isSending) return;
+    isSending = true;
+    sending = casework
+      .sendNotices(now())
+      .catch(fail)
+      .finally(() => (isSending = false));
+  };
   return {
     services: {
       access,
@@ -156,6 +172,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,
+      notices: casework.noticeDesk,
+      links: casework.linkDesk,
+      statements: casework.publishedStatements,
       ledger: createLedgerReading(opened.store),
       outbox: committed,
       webhooks: webhooks.webhooks,
@@ -168,6 +187,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       const ticked = await casework.tick(now()).catch(waitForWorld);
       for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
+      sendNotices();
       await verdicts.run().catch(waitForWorld);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
@@ -179,6 +199,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {
+      telling.mailer?.close();
+      await sending;
       await webhooks.close();
       await casework.notarising.run().catch(fail);
       await checkpoints.close();

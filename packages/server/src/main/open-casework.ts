@@ -4,6 +4,7 @@ import { defaultSettings } from "@breakwater/casework";
 import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
+import type { Telling } from "../casework/create-casework.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
@@ -22,6 +23,7 @@ export type CaseworkParts = {
   readonly secrets: SecretStore;
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
+  readonly telling: Telling;
   readonly world: World;
 };
 

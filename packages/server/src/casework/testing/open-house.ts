@@ -10,6 +10,7 @@ import type { Notice } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "../create-casework.ts";
+import { createLinks } from "../notices/links.ts";
 import { createListNotary } from "./list-notary.ts";
 import { createReportVault } from "../reports/report-vault.ts";
 import { caseworkMigrations, createSqliteCaseworkStores } from "../open-stores.ts";
@@ -53,6 +54,14 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
       actions.push(action);
     },
     reporterKey: new Uint8Array(32).fill(7),
+    telling: {
+      links: createLinks(new Uint8Array(32).fill(9)),
+      publicUrl: "https://breakwater.example",
+      redress: { disputeBody: "Appeals Centre Europe", court: "the courts of your country" },
+      findRuleText: async () => null,
+      publishesStatements: true,
+      mailer: null,
+    },
     randomBytes,
     now: () => clock.at,
     newId: () => {
