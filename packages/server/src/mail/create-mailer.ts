@@ -42,7 +42,7 @@ export function createMailer({
   user,
   password,
   from,
-  timeoutMs = 30_000,
+  timeoutMs = 10_000,
 }: MailerOptions): Mailer {
   const transport = createTransport({
     host,
@@ -68,6 +68,7 @@ export function createMailer({
           to: { name: "", address: to },
           subject,
           text,
+          textEncoding: "base64",
           messageId: `<${id}@${domain}>`,
           headers: { "auto-submitted": "auto-generated" },
         });

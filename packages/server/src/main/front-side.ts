@@ -25,6 +25,7 @@ import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
+import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
 import { openOidc } from "./open-oidc.ts";
@@ -99,6 +100,15 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     apiDescriptionPath: "/v1/openapi.json",
     oidc: openOidc(config, publicUrl),
   });
+  const publicPages = createPublicPages({
+    links: log.links,
+    statements: config.pages.statements ? log.statements : null,
+    checker: config.pages.check ? checks.checker : null,
+    takesReports: config.reports.public,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
+  });
   // The front itself answers those of health.
   const faults = listBindingFaults(
     contractRoutes.filter(({ tag }) => tag !== "health"),
@@ -119,7 +129,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [pages, publicPages],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -35,7 +35,11 @@ describe("links", () => {
         expect(other.open(token)).toBeNull();
       }),
     );
-    fc.assert(fc.property(fc.string({ maxLength: 600 }), (text) => expect(links.open(text)).toBeNull()));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 600 }), (text) => {
+        expect(links.open(text)).toBeNull();
+      }),
+    );
   });
 
   it("shows neither id nor purpose, in one length for all usual ids", () => {
