@@ -11,6 +11,13 @@ import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
 import type { CaseworkNotary } from "./notary.ts";
+import { createLinkDesk, type LinkDesk } from "./notices/link-desk.ts";
+import { listNoticesOf } from "./notices/list-notices.ts";
+import { createNoticeDesk, type NoticeDesk } from "./notices/notice-desk.ts";
+import type { NoticeStore } from "./notices/notice-store.ts";
+import { orderEffects } from "./notices/order-effects.ts";
+import { createPublishedStatements, type PublishedStatements } from "./notices/published-statements.ts";
+import { runNotices, type RunDeps } from "./notices/run-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -20,9 +27,17 @@ export type CaseworkStores = {
   readonly casework: CaseworkStore;
   readonly leads: LeadStore;
   readonly reports: ReportStore;
+  readonly notices: NoticeStore;
 };
 
+/** How people are told of what concerns them. */
+export type Telling = Pick<
+  RunDeps,
+  "links" | "publicUrl" | "redress" | "findRuleText" | "publishesStatements" | "mailer"
+>;
+
 export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "reporterKey" | "randomBytes"> & {
+  readonly telling: Telling;
   readonly transactor: Transactor;
   readonly stores: CaseworkStores;
   readonly outbox: Outbox;
@@ -46,6 +61,12 @@ export type Casework = {
   /** For people. */
   readonly leadBook: LeadBook;
   readonly reportDesk: ReportDesk;
+  readonly noticeDesk: NoticeDesk;
+  /** Sends what is due and in the ledger; to be called after `notarising.run`. Gives how many notices were tried. */
+  readonly sendNotices: (at: number) => Promise<number>;
+  /** For people without an account. */
+  readonly linkDesk: LinkDesk;
+  readonly publishedStatements: PublishedStatements;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
   /** Does what time asks for; to be called every few seconds. */
@@ -54,9 +75,10 @@ export type Casework = {
 
 /** Casework's use cases over its stores: what the log thread holds. */
 export function createCasework(deps: CaseworkDeps): Casework {
-  const { transactor, stores, outbox, settings, activeDesks } = deps;
-  const { casework: store, leads, reports } = stores;
+  const { transactor, stores, outbox, settings, activeDesks, telling, newId } = deps;
+  const { casework: store, leads, reports, notices } = stores;
   const following = { store, reports, settings };
+  const listing = { ...following, newId, hasMail: telling.mailer !== null };
   const desk = createCaseworkDesk({
     transactor,
     store,
@@ -65,11 +87,11 @@ export function createCasework(deps: CaseworkDeps): Casework {
     activeDesks,
     ...(deps.listTelling === undefined ? {} : { listTelling: deps.listTelling }),
     readModels: [leads],
-    listNotices: async (change) => [
-      ...(await listLeadNotices(change, leads)),
-      ...(await settleReports(change, following)),
-    ],
-    listFollowUps: (change) => listReportOrders(change, following),
+    listNotices: async (change) => {
+      for (const notice of await listNoticesOf(change, listing)) await notices.add(notice);
+      return [...(await listLeadNotices(change, leads)), ...(await settleReports(change, following))];
+    },
+    listFollowUps: async (change) => [...(await listReportOrders(change, following)), ...orderEffects(change)],
   });
   const reportDesk = createReportDesk({ ...deps, desk, reports, leads });
   const leadBook = createLeadBook({
@@ -79,8 +101,13 @@ export function createCasework(deps: CaseworkDeps): Casework {
     leads,
     markReport: (lead, mark) => reportDesk.markWithin(lead, mark),
   });
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk };
   return {
     desk,
+    noticeDesk: createNoticeDesk(noticeDeps),
+    sendNotices: (at) => runNotices(at, noticeDeps),
+    linkDesk: createLinkDesk(noticeDeps),
+    publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),
     leadBook,

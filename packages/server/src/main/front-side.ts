@@ -10,6 +10,7 @@ import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseu
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
 import { createLeadRoutes } from "../casework/index.ts";
+import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
@@ -30,6 +31,7 @@ import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
+import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
 import { openOidc } from "./open-oidc.ts";
@@ -88,6 +90,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
@@ -105,6 +108,15 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
     oidc: openOidc(config, publicUrl),
+  });
+  const publicPages = createPublicPages({
+    links: log.links,
+    statements: config.pages.statements ? log.publishedStatements : null,
+    checker: config.pages.check ? checks.checker : null,
+    takesReports: config.reports.public,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
   });
   // The front itself answers those of health.
   const faults = listBindingFaults(
@@ -129,7 +141,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages, createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now })],
+      plugins: [
+        pages,
+        publicPages,
+        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+      ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,
