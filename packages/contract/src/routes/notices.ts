@@ -23,15 +23,7 @@ export const noticeLetterKinds = [
  * `waiting`: for the ledger, or for its turn. `sent`: asked of the platform, which has not said what came of it. `failed`: tried, and will be again.
  * `stuck`: cannot be written as things are; `fault` says what is missing. `ended`: what it was about is over.
  */
-export const noticeStatuses = [
-  "waiting",
-  "sent",
-  "delivered",
-  "failed",
-  "contact_unknown",
-  "stuck",
-  "ended",
-] as const;
+export const noticeStatuses = ["waiting", "sent", "delivered", "failed", "contact_unknown", "stuck", "ended"] as const;
 
 const kind = z.enum(noticeLetterKinds).meta({ id: "NoticeLetterKind" });
 const status = z.enum(noticeStatuses).meta({ id: "NoticeStatus" });

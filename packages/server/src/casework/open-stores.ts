@@ -32,5 +32,10 @@ export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
 }
 
 export function createMemoryCaseworkStores(): CaseworkStores {
-  return { casework: createMemoryCaseworkStore(), leads: createMemoryLeadStore(), reports: createMemoryReportStore(), notices: createMemoryNoticeStore() };
+  return {
+    casework: createMemoryCaseworkStore(),
+    leads: createMemoryLeadStore(),
+    reports: createMemoryReportStore(),
+    notices: createMemoryNoticeStore(),
+  };
 }

@@ -11,10 +11,7 @@ afterEach(async () => {
 });
 
 /** A mail server of this machine, and a mailer that sends to it. */
-async function openPost(
-  server: Partial<SMTPServerOptions> = {},
-  options: Partial<MailerOptions> = {},
-): Promise<Post> {
+async function openPost(server: Partial<SMTPServerOptions> = {}, options: Partial<MailerOptions> = {}): Promise<Post> {
   const [received, recipients]: [string[], string[]] = [[], []];
   const smtp = new SMTPServer({
     authOptional: true,

@@ -11,7 +11,11 @@ export type Mail = {
 /** `isFinal`: it will not get better by trying again. */
 export type Mailed =
   | { readonly ok: true }
-  | { readonly ok: false; readonly fault: "mail_address" | "mail_refused" | "mail_unreachable"; readonly isFinal: boolean };
+  | {
+      readonly ok: false;
+      readonly fault: "mail_address" | "mail_refused" | "mail_unreachable";
+      readonly isFinal: boolean;
+    };
 
 export interface Mailer {
   /** Resolves once the server has taken it, or has not. Never throws. */

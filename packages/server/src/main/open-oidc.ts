@@ -7,7 +7,14 @@ export function openOidc({ oidc }: Config, publicUrl: string): OidcDoor | null {
   if (oidc === undefined) return null;
   const { issuer, client_id: clientId, client_secret_file: file, roles_claim: roleClaim, roles: roleOf } = oidc;
   return createOidcDoor(
-    { issuer, clientId, clientSecret: readSecretFile(file, "oidc.client_secret_file"), scopes: ["profile"], roleClaim, roleOf },
+    {
+      issuer,
+      clientId,
+      clientSecret: readSecretFile(file, "oidc.client_secret_file"),
+      scopes: ["profile"],
+      roleClaim,
+      roleOf,
+    },
     publicUrl,
   );
 }

@@ -103,7 +103,11 @@ describe("a link's page", () => {
     const pages = await open();
     const { house, story } = pages;
     const { decision } = await tellAll(pages);
-    const empty = await post(pages, `${decision}/appeal`, { points: " \n", evidence: "My <b>alibi</b>", lang: "zh-Hans" });
+    const empty = await post(pages, `${decision}/appeal`, {
+      points: " \n",
+      evidence: "My <b>alibi</b>",
+      lang: "zh-Hans",
+    });
     expect(empty.status).toBe(422);
     expect(empty.text).toContain(zhHans.pointsMissing);
     expect(empty.text).toContain("My &lt;b&gt;alibi&lt;/b&gt;");
@@ -192,7 +196,12 @@ describe("reporting", () => {
 
   it("takes a report of sexual abuse of a child from nobody in particular", async () => {
     const pages = await open();
-    const { status, headers } = await post(pages, "/report", { ...report, category: "child_sexual_abuse", name: "", email: "" });
+    const { status, headers } = await post(pages, "/report", {
+      ...report,
+      category: "child_sexual_abuse",
+      name: "",
+      email: "",
+    });
     expect(status).toBe(303);
     expect((await get(pages, headers.get("location") ?? "")).status).toBe(200);
   });
@@ -212,10 +221,14 @@ describe("reporting", () => {
     const [path = ""] = location.split("?");
     expect((await post(pages, `${path}/appeal`, { points: "It is a threat." })).status).toBe(303);
     expect(Object.keys((await house.desk.getState("decision", "d-9")).appeals)).toEqual([record?.account]);
-    expect((await house.desk.execute(
-      { object: "decision", id: "d-9", command: { kind: "appeal", points: ["x"], evidence: [] } },
-      { actor: subject("a9"), at: house.clock.at },
-    )).kind).toBe("refused");
+    expect(
+      (
+        await house.desk.execute(
+          { object: "decision", id: "d-9", command: { kind: "appeal", points: ["x"], evidence: [] } },
+          { actor: subject("a9"), at: house.clock.at },
+        )
+      ).kind,
+    ).toBe("refused");
   });
 });
 

@@ -85,7 +85,11 @@ function assertFromHere({ headers: { "sec-fetch-site": site, origin } }: Fastify
 /** A page that says what went wrong, and nothing of how it is made. */
 function sendError(
   error: unknown,
-  { request, reply, visits }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly visits: Visits },
+  {
+    request,
+    reply,
+    visits,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly visits: Visits },
 ): FastifyReply {
   const { status, words, retryAfter } = toFailure(error);
   if (status >= 500) request.log.error({ err: error }, "A page failed.");

@@ -11,7 +11,9 @@ export type PublicReport = Omit<WrittenReport, "account" | "source" | "via">;
 export const reportFields = ["category", "location", "reasons", "name", "email", "inGoodFaith"] as const;
 
 /** A report as the form has it, or the names of the fields that lack something. */
-export function readReport(values: Values): { readonly report: PublicReport } | { readonly missing: readonly string[] } {
+export function readReport(
+  values: Values,
+): { readonly report: PublicReport } | { readonly missing: readonly string[] } {
   const of = (name: (typeof reportFields)[number]): string => (values[name] ?? "").trim();
   const category = reportCategories.find((known) => known === of("category"));
   const parts = {

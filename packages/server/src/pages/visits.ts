@@ -65,4 +65,3 @@ export function toFailure(error: unknown): {
   if (!isTheirs) return { status: 500, words: "internal", retryAfter: null };
   return { status, words: status === 413 ? "tooLong" : "notFound", retryAfter: null };
 }
-

@@ -150,11 +150,7 @@ async function showNotice(notice: NoticeRecord, writing: Writing, deps: LinkDeps
   }
 }
 
-async function showReport(
-  report: ReportRecord,
-  { language }: Writing,
-  deps: LinkDeps,
-): Promise<LinkPage | null> {
+async function showReport(report: ReportRecord, { language }: Writing, deps: LinkDeps): Promise<LinkPage | null> {
   const progress = await readProgress(report, deps);
   if (progress.kind !== "done") return null;
   const decision = await findDecisionFor(report, deps);

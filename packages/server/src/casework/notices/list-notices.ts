@@ -73,8 +73,7 @@ async function listOfDecision(change: Change, listing: Listing): Promise<readonl
     case "restored":
       return account === null ? [] : [toAccount({ kind: "restored", about, party: account })];
     case "appeal_decided": {
-      if (event.appellant === account)
-        return [toAccount({ kind: "appeal_outcome", about, party: event.appellant })];
+      if (event.appellant === account) return [toAccount({ kind: "appeal_outcome", about, party: event.appellant })];
       const report = await findReportOf(event.appellant, opening?.caseId ?? null, { change, listing });
       return report === null ? [] : toReporter("appeal_outcome", about, { report, listing });
     }

@@ -72,8 +72,10 @@ export function createNoticeDesk(deps: NoticeDeps): NoticeDesk {
   };
 }
 
-function toLine({ party: _, report: __, event: ___, ...line }: NoticeRecord): NoticeLine {
-  return line;
+/** What staff see: neither whom it is for nor what it says. */
+function toLine(notice: NoticeRecord): NoticeLine {
+  const { id, kind, about, channel, status, createdAt, attempts, lastAt, nextAt, fault } = notice;
+  return { id, kind, about, channel, status, createdAt, attempts, lastAt, nextAt, fault };
 }
 
 /** The notice in every language, and where it is read. */
@@ -158,7 +160,9 @@ async function noteInCasework(
   if (order === null) return null;
   const answer = await desk.executeWithin(order, { actor: systemActor, at: now() });
   if (answer.kind !== "refused") return null;
-  const isOld = ["delivered_already", "hearing_not_open", "decision_closed", "case_purged"].includes(answer.refusal.code);
+  const isOld = ["delivered_already", "hearing_not_open", "decision_closed", "case_purged"].includes(
+    answer.refusal.code,
+  );
   return isOld ? null : answer.refusal;
 }
 
@@ -181,4 +185,3 @@ function toOrder(
     ? { object: "case", id: about.id, command: { kind: "note_hearing_delivery", account: party, outcome } }
     : null;
 }
-

@@ -1,4 +1,10 @@
-import { renderPublicStatement, type DecisionState, type Instant, type Settings, type StatementFields } from "@breakwater/casework";
+import {
+  renderPublicStatement,
+  type DecisionState,
+  type Instant,
+  type Settings,
+  type StatementFields,
+} from "@breakwater/casework";
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import type { NoticeStore } from "./notice-store.ts";
@@ -31,7 +37,12 @@ export type PublishingDeps = {
 };
 
 /** Statements of decisions whose people were told first. One that holds personal data is left out whole. */
-export function createPublishedStatements({ transactor, desk, notices, settings }: PublishingDeps): PublishedStatements {
+export function createPublishedStatements({
+  transactor,
+  desk,
+  notices,
+  settings,
+}: PublishingDeps): PublishedStatements {
   const read = async (id: string): Promise<PublishedStatement | null> =>
     toPublished(id, await desk.getState("decision", id), settings);
   return {

@@ -87,11 +87,7 @@ async function mailNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
   const tried = { ...notice, attempts: notice.attempts + 1 };
   const mailed = await mailer.send({ to, id: notice.id, ...toMail(letters) });
   await transactor.run(() =>
-    settleNotice(
-      tried,
-      mailed.ok ? { status: "delivered", fault: null } : { status: "failed", ...mailed },
-      deps,
-    ),
+    settleNotice(tried, mailed.ok ? { status: "delivered", fault: null } : { status: "failed", ...mailed }, deps),
   );
 }
 

@@ -84,7 +84,10 @@ export async function readIdentity(
 }
 
 /** The case that its lead became, or went into. */
-export async function findCaseOf(lead: string, { getState }: Pick<ReportDeps["desk"], "getState">): Promise<string | null> {
+export async function findCaseOf(
+  lead: string,
+  { getState }: Pick<ReportDeps["desk"], "getState">,
+): Promise<string | null> {
   for (let [id, hops] = [lead, 0]; hops < 10; hops += 1) {
     const { status, into } = await getState("lead", id);
     if (status === "lead_accepted") return into;

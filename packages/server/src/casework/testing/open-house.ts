@@ -9,7 +9,13 @@ import { openState } from "../../state/open-state.ts";
 import type { Notice } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
-import { createCasework, type Casework, type CaseworkDeps, type CaseworkStores, type Telling } from "../create-casework.ts";
+import {
+  createCasework,
+  type Casework,
+  type CaseworkDeps,
+  type CaseworkStores,
+  type Telling,
+} from "../create-casework.ts";
 import { createLinks } from "../notices/links.ts";
 import { createListNotary } from "./list-notary.ts";
 import { createReportVault } from "../reports/report-vault.ts";

@@ -29,7 +29,11 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
   const house = openHouse();
   const claims = createClaimChecker();
   const entry = makeAdopted({ id: "water", claim, url: debunk, title: "水厂没有爆炸" });
-  const unadopted = makeAdopted({ id: "tea", claim: "喝隔夜茶会致癌，里面的亚硝酸盐超标一百倍，专家提醒马上倒掉", adoptedBy: [] });
+  const unadopted = makeAdopted({
+    id: "tea",
+    claim: "喝隔夜茶会致癌，里面的亚硝酸盐超标一百倍，专家提醒马上倒掉",
+    adoptedBy: [],
+  });
   for (const one of [entry, unadopted]) claims.applyChange(one.id, one);
   const checker = createPostChecker({
     claims,

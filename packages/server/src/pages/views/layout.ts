@@ -64,14 +64,16 @@ export type Field = {
   /** What is wrong with it; null where nothing is. */
   readonly fault?: string | null;
   readonly isNeeded?: boolean;
+  /** In brackets behind the label; whether it is needed unless given. */
+  readonly mark?: string;
   readonly lengthMax: number;
 };
 
 /** Label, hint and fault, in the order in which they are read. */
-function toCaption(view: View, { name, label, hint, fault, isNeeded }: Omit<Field, "lengthMax">): Html {
+function toCaption(view: View, { name, label, hint, fault, isNeeded, mark }: Omit<Field, "lengthMax">): Html {
   const { words: w } = view;
   return html`<label for="${name}"
-      >${label} <span class="hint inline">(${isNeeded === true ? w.required : w.mayBeLeft})</span></label
+      >${label} <span class="hint inline">(${mark ?? (isNeeded === true ? w.required : w.mayBeLeft)})</span></label
     >
     ${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
     ${fault != null && html`<span class="fault" id="${name}-fault">${fault}</span>`}`;
@@ -79,24 +81,28 @@ function toCaption(view: View, { name, label, hint, fault, isNeeded }: Omit<Fiel
 
 function toDescribed({ name, hint, fault }: Pick<Field, "name" | "hint" | "fault">): Html | false {
   const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(fault == null ? [] : [`${name}-fault`])];
-  return (
-    ids.length > 0 && html` aria-describedby="${ids.join(" ")}"${fault != null && html` aria-invalid="true"`}`
-  );
+  return ids.length > 0 && html` aria-describedby="${ids.join(" ")}"${fault != null && html` aria-invalid="true"`}`;
 }
 
 export function toTextArea(view: View, field: Field & { readonly rows: number }): Html {
   const { name, value = "", rows, lengthMax, isNeeded } = field;
   return html`<div class="field">
     ${toCaption(view, field)}
-    <textarea id="${name}" name="${name}" rows="${rows}" maxlength="${lengthMax}" ${toDescribed(field)}${
-      isNeeded === true && html` required`
-    }>
-${value}</textarea
+    <textarea
+      id="${name}"
+      name="${name}"
+      rows="${rows}"
+      maxlength="${lengthMax}"
+      ${toDescribed(field)}${isNeeded === true && html` required`}
     >
+${value}</textarea>
   </div>`;
 }
 
-export function toInput(view: View, field: Field & { readonly type: "text" | "email"; readonly autocomplete: string }): Html {
+export function toInput(
+  view: View,
+  field: Field & { readonly type: "text" | "email"; readonly autocomplete: string },
+): Html {
   const { name, type, value = "", autocomplete, lengthMax, isNeeded } = field;
   return html`<div class="field">
     ${toCaption(view, field)}
@@ -122,8 +128,7 @@ export function toSelect(
     <select id="${name}" name="${name}" ${toDescribed(field)}${isNeeded === true && html` required`}>
       <option value="">${view.words.choose}</option>
       ${options.map(
-        ([option, label]) =>
-          html`<option value="${option}" ${option === value && html` selected`}>${label}</option>`,
+        ([option, label]) => html`<option value="${option}" ${option === value && html` selected`}>${label}</option>`,
       )}
     </select>
   </div>`;
@@ -150,4 +155,3 @@ export function toFacts(facts: readonly (readonly [name: string, value: Html | s
     )}
   </dl>`;
 }
-

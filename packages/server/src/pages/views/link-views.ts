@@ -28,8 +28,8 @@ function showDecision(view: View, page: Of<"decision">, written: Written): strin
   const { words: w } = view;
   return toPage(view, {
     title: page.letter.subject,
-    body: html`${toReference(view, page)} ${page.isRestored && toNotice(w.restored)}
-    ${toObjected(view, page.objection)} ${toSections(page.letter)} ${toObjection(view, page.objection, written)}`,
+    body: html`${toReference(view, page)} ${page.isRestored && toNotice(w.restored)} ${toObjected(view, page.objection)}
+    ${toSections(page.letter)} ${toObjection(view, page.objection, written)}`,
   });
 }
 

@@ -46,20 +46,14 @@ export function showStatement(view: View, item: PublishedStatement): string {
         [w.decided, toLocalDay(item.decidedAt, language)],
         [w.what, listMeasures(view, fields)],
         [w.fate, toFate(view, item)],
-        [
-          w.ends,
-          ends.length === 0 ? w.noEnd : ends.map((end) => toLocalDay(Date.parse(end), language)).join(", "),
-        ],
+        [w.ends, ends.length === 0 ? w.noEnd : ends.map((end) => toLocalDay(Date.parse(end), language)).join(", ")],
         [w.ground, `${say(fields.decision_ground)}${clause === undefined ? "" : ` · ${clause}`}`],
         [w.why, why ?? ""],
         [w.facts, toLines(fields.decision_facts)],
         [w.kind, say(fields.category)],
         [w.content, fields.content_type.map(say).join(", ")],
         [w.origin, say(fields.source_type)],
-        [
-          w.machines,
-          `${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}; ${say(fields.automated_decision)}`,
-        ],
+        [w.machines, `${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}; ${say(fields.automated_decision)}`],
       ])}
       <p><a href="${toHref("/statements", language)}">${w.statements}</a></p>`,
   });

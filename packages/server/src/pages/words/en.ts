@@ -21,6 +21,7 @@ export const en = {
   until: (time: string): string => `Until ${time}.`,
   onThisPage: "on this page",
   required: "needed",
+  mostlyRequired: "needed, but for sexual abuse of a child",
   mayBeLeft: "may be left out",
 
   object: "Object to this",
@@ -60,7 +61,8 @@ export const en = {
   replyMissing: "Write your answer first.",
   replied: "We have your answer",
   repliedText: "It is kept word for word. You will be told what is decided.",
-  hearingOver: "The time to answer is over. If something is decided about your account, you will be told and can object.",
+  hearingOver:
+    "The time to answer is over. If something is decided about your account, you will be told and can object.",
   contest: "Why it should not be held back",
   contested: "We have your message. A person looks at it.",
   released: "It is held back no longer.",
@@ -97,9 +99,9 @@ export const en = {
   reasons: "Why you report it",
   reasonsHint: "What it shows or says, and why that is illegal or against the rules.",
   name: "Your name",
-  nameHint: "Only few people here can see who reported. Not needed for sexual abuse of a child.",
+  nameHint: "Only few people here can see who reported.",
   email: "Your mail address",
-  emailHint: "We write to it once, when there is an outcome. Not needed for sexual abuse of a child.",
+  emailHint: "We write to it once, when there is an outcome.",
   goodFaith: "What I say here is, to my knowledge, correct and complete.",
   reportMissing: "Something is missing. What you wrote is still here; nothing has been sent.",
   missing: {
@@ -110,7 +112,8 @@ export const en = {
     email: "Give a mail address.",
     inGoodFaith: "Confirm that it is correct to your knowledge.",
   } as Readonly<Record<string, string>>,
-  suspended: "Your reports are not looked at for a time, as you were told. Reports of sexual abuse of a child always are.",
+  suspended:
+    "Your reports are not looked at for a time, as you were told. Reports of sexual abuse of a child always are.",
   yourReport: "Your report",
   keepLink: "Keep the address of this page: it is the only way back to your report.",
   received: "Received",
@@ -159,6 +162,7 @@ export const en = {
   relations: { repeats: "The text repeats this.", mentions: "The text is about this.", none: "" },
   finding: "Finding",
   readMore: "Read what was found, and from which sources",
-  exposed: "The text seems to hold a number of a person (telephone, card or identity document). Take it out before you pass it on.",
+  exposed:
+    "The text seems to hold a number of a person (telephone, card or identity document). Take it out before you pass it on.",
 };
 export type Words = typeof en;

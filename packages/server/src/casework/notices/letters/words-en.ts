@@ -40,7 +40,8 @@ export const wordsEn = {
     outcomes: {
       upheld: "A person who had no part in the decision looked at it again. It stands.",
       partially_reversed: "A person who had no part in the decision looked at it again. A part of it is taken back.",
-      reversed: "A person who had no part in the decision looked at it again. It was wrong, and all of it is taken back.",
+      reversed:
+        "A person who had no part in the decision looked at it again. It was wrong, and all of it is taken back.",
       omitted: "Your objection was closed without a decision on its merits; the answer below says why.",
     },
     answer: (place: number, point: string, answer: string): string => `${place}. You wrote: “${point}” – ${answer}`,
@@ -55,11 +56,14 @@ export const wordsEn = {
     subject: "What came of your report",
     about: (id: string, day: string): string => `Your report ${id} of ${day} has been decided.`,
     machines: "A person decided this, not a program.",
-    next: (link: string): string => `You can read this, and object where that is possible, here: ${link}. You need no account.`,
+    next: (link: string): string =>
+      `You can read this, and object where that is possible, here: ${link}. You need no account.`,
   },
   outcomes: {
-    action_taken: "We found that it breaks the rules or the law, and took measures. We do not say which, nor about whom, to protect everybody's privacy.",
-    expired: "Nobody decided about it in time. That is our failing, and we count it in public. You can report it again.",
+    action_taken:
+      "We found that it breaks the rules or the law, and took measures. We do not say which, nor about whom, to protect everybody's privacy.",
+    expired:
+      "Nobody decided about it in time. That is our failing, and we count it in public. You can report it again.",
     dismissed_duplicate: "The same had been reported already and is dealt with there.",
     dismissed_insufficient: "What we have is not enough to look into it. You can report it again with more.",
     dismissed_out_of_scope: "It is nothing that our rules are about.",
@@ -81,7 +85,8 @@ export const wordsEn = {
     subject: "We do not look at your reports for a time",
     what: (until: string): string =>
       `After a warning, further reports of yours were found to be such as nobody could have sent in good faith. We do not look at your reports until ${until}. Reports of child sexual abuse are always looked at.`,
-    factors: (gravity: string, intent: string): string => (gravity === "" || intent === "" ? "" : `${gravity} ${intent}`),
+    factors: (gravity: string, intent: string): string =>
+      gravity === "" || intent === "" ? "" : `${gravity} ${intent}`,
     next: "If this is wrong, answer to this message: a person who had no part in it looks at it again.",
   },
 };
