@@ -1,4 +1,4 @@
-import type { Settings } from "@breakwater/casework";
+import { addMonths, type Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
@@ -101,7 +101,10 @@ export function createCasework(deps: CaseworkDeps): Casework {
     leads,
     markReport: (lead, mark) => reportDesk.markWithin(lead, mark),
   });
-  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk };
+  const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
+  /** After the longest time in which somebody may object, and what is kept beyond. */
+  const keptMonths = settings.appealWindowUninformedMonths + settings.retentionAfterAppealMonths;
   return {
     desk,
     noticeDesk: createNoticeDesk(noticeDeps),
@@ -117,6 +120,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
       const ticked = await desk.tick(at);
       const followed = await leadBook.settleJoined(at);
       await reportDesk.appendActions();
+      await transactor.run(() => notices.forget(addMonths(at, -keptMonths)));
       return { ...ticked, done: ticked.done + followed };
     },
   };

@@ -57,8 +57,8 @@ export function toFailure(error: unknown): {
   };
   if (error instanceof HttpError) {
     const { status } = errors[error.code];
-    const retryAfter = error.code === "too_many_requests" ? 60 : null;
-    return { status, words: told[error.code] ?? (status < 500 ? "notFound" : "internal"), retryAfter };
+    const wordsOf = told[error.code] ?? (status < 500 ? "notFound" : "internal");
+    return { status, words: wordsOf, retryAfter: error.retryAfter ?? null };
   }
   const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : 500;
   const isTheirs = typeof status === "number" && status >= 400 && status < 500;

@@ -64,14 +64,16 @@ export type Field = {
   /** What is wrong with it; null where nothing is. */
   readonly fault?: string | null;
   readonly isNeeded?: boolean;
+  /** In brackets behind the label; whether it is needed unless given. */
+  readonly mark?: string;
   readonly lengthMax: number;
 };
 
 /** Label, hint and fault, in the order in which they are read. */
-function toCaption(view: View, { name, label, hint, fault, isNeeded }: Omit<Field, "lengthMax">): Html {
+function toCaption(view: View, { name, label, hint, fault, isNeeded, mark }: Omit<Field, "lengthMax">): Html {
   const { words: w } = view;
   return html`<label for="${name}"
-      >${label} <span class="hint inline">(${isNeeded === true ? w.required : w.mayBeLeft})</span></label
+      >${label} <span class="hint inline">(${mark ?? (isNeeded === true ? w.required : w.mayBeLeft)})</span></label
     >
     ${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
     ${fault != null && html`<span class="fault" id="${name}-fault">${fault}</span>`}`;

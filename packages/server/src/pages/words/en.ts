@@ -21,6 +21,7 @@ export const en = {
   until: (time: string): string => `Until ${time}.`,
   onThisPage: "on this page",
   required: "needed",
+  mostlyRequired: "needed, but for sexual abuse of a child",
   mayBeLeft: "may be left out",
 
   object: "Object to this",
@@ -98,9 +99,9 @@ export const en = {
   reasons: "Why you report it",
   reasonsHint: "What it shows or says, and why that is illegal or against the rules.",
   name: "Your name",
-  nameHint: "Only few people here can see who reported. Not needed for sexual abuse of a child.",
+  nameHint: "Only few people here can see who reported.",
   email: "Your mail address",
-  emailHint: "We write to it once, when there is an outcome. Not needed for sexual abuse of a child.",
+  emailHint: "We write to it once, when there is an outcome.",
   goodFaith: "What I say here is, to my knowledge, correct and complete.",
   reportMissing: "Something is missing. What you wrote is still here; nothing has been sent.",
   missing: {

@@ -19,6 +19,7 @@ export const zhHans: Words = {
   until: (time) => `截至 ${time}。`,
   onThisPage: "就在本页",
   required: "必填",
+  mostlyRequired: "除举报儿童性侵害外必填",
   mayBeLeft: "选填",
 
   object: "提出异议",
@@ -93,9 +94,9 @@ export const zhHans: Words = {
   reasons: "举报理由",
   reasonsHint: "其中显示或说了什么，为何违法或违反规则。",
   name: "您的姓名",
-  nameHint: "只有少数工作人员能看到举报人身份。举报儿童性侵害无需填写。",
+  nameHint: "只有少数工作人员能看到举报人身份。",
   email: "您的邮箱",
-  emailHint: "仅在有处理结果时发送一次邮件。举报儿童性侵害无需填写。",
+  emailHint: "仅在有处理结果时发送一次邮件。",
   goodFaith: "据我所知，以上内容真实、完整。",
   reportMissing: "有内容未填。您写的内容仍保留在此，尚未提交。",
   missing: {

@@ -18,6 +18,8 @@ export type LetterDeps = {
   readonly redress: { readonly disputeBody: string; readonly court: string };
   /** The rule's own text by the operator's registry of rules; null where it has none in this language. */
   readonly findRuleText: (rule: RuleVersion, language: LetterLanguage) => Promise<string | null>;
+  /** Where everybody can read the version without personal data. */
+  readonly toStatementUrl: (decision: string) => string;
   /** Whether statements without personal data are published. */
   readonly publishesStatements: boolean;
 };

@@ -8,7 +8,7 @@ import {
 } from "@breakwater/casework";
 import { readState } from "../../desk/unit.ts";
 import type { CaseworkStore } from "../../store/casework-store.ts";
-import type { Written } from "./letter.ts";
+import { toLocalDay, type Written } from "./letter.ts";
 import type { LetterDeps, Writing } from "./write-letter.ts";
 
 /** The statement of reasons of a decision, as its person reads it. */
@@ -24,7 +24,7 @@ export async function writeStatement(
   const ruleText = await deps.findRuleText(opening.rule, language);
   const rendered = renderNotice(
     {
-      decision: opening.decision,
+      decision: deps.toStatementUrl(opening.decision),
       measures: opening.measures,
       rule: { ...opening.rule, text: ruleText ?? item.draft.groundName },
       draft: item.draft,
@@ -38,7 +38,7 @@ export async function writeStatement(
       ...deps.redress,
       isPublished: deps.publishesStatements && opening.statement !== null,
     },
-    { languages: [language], settings: deps.settings },
+    { languages: [language], settings: deps.settings, toDay: (at) => toLocalDay(at, language) },
   );
   if (!rendered.ok) return { kind: "open", code: rendered.refusal.code, about: rendered.refusal.about ?? [] };
   const { subject, sections } = rendered.value;
