@@ -23,6 +23,8 @@ import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { readConsoleFiles } from "../console/console-files.ts";
+import { consolePath, createConsolePages } from "../console/console-pages.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -45,6 +47,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder: string | null;
 };
 
 export type FrontSide = {
@@ -99,6 +103,10 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
+  if (parts.consoleFolder !== null && consoleFiles === null) {
+    logger.warn("the console is not built, and its address says so; `npm run build` builds it");
+  }
   const pages = createAccessPages({
     access: log.access,
     authenticator,
@@ -107,6 +115,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     randomBytes: world.randomBytes,
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
+    consolePath: consoleFiles === null ? null : consolePath,
     oidc: openOidc(config, publicUrl),
   });
   const publicPages = createPublicPages({
@@ -144,6 +153,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       plugins: [
         pages,
         publicPages,
+        createConsolePages(consoleFiles),
         createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),
