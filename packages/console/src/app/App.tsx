@@ -1,68 +1,78 @@
 import { getMe } from "@breakwater/contract";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { isSignedOut } from "../api/api-error.ts";
 import { createApi } from "../api/client.ts";
 import type { PersonMe } from "../api/person-me.ts";
-import { createQueryClient } from "../api/queries.ts";
+import { createQueryClient, toKey } from "../api/queries.ts";
+import type { Language } from "../words/languages.ts";
 import { ConsoleProvider, usePreferenceStore } from "./context.tsx";
+import { Entrance, type EntranceState } from "./Entrance.tsx";
 import { createPreferenceStore, resolveLanguage } from "./preferences.ts";
 import { keepPlace, takePlace } from "./return-place.ts";
 import { router } from "./router.tsx";
-import { Entrance, type EntranceState } from "./Entrance.tsx";
 
 const preferences = createPreferenceStore(findKeep());
 const queries = createQueryClient();
-let accountLanguage: PersonMe["language"] | null = null;
-const getLanguage = (): PersonMe["language"] => resolveLanguage(preferences.get().language, accountLanguage);
+const meKey = toKey(getMe, {});
 
 const api = createApi({
   fetch: (input, init) => globalThis.fetch(input, init),
-  language: getLanguage,
-  onSignedOut: () => leave(),
+  language: () => resolveLanguage(preferences.get().language, getAccountLanguage()),
+  onSignedOut: () => {
+    // Signing in leads back to where one was.
+    keepPlace();
+    location.assign("/login");
+  },
 });
 
-/** The session is over: signing in leads back to where one was. */
-function leave(): void {
-  keepPlace();
-  location.assign("/login");
+function getAccountLanguage(): Language | null {
+  return queries.getQueryData<Partial<PersonMe>>(meKey)?.language ?? null;
 }
 
 export function App() {
-  const [me, setMe] = useState<PersonMe | null>(null);
-  const [state, setState] = useState<EntranceState>({ kind: "waiting" });
-  const { theme, language } = usePreferenceStore(preferences);
+  return (
+    <QueryClientProvider client={queries}>
+      <Door />
+    </QueryClientProvider>
+  );
+}
+
+/** Asks who comes, and lets people in. */
+function Door() {
+  const { data, error, refetch } = useQuery({
+    queryKey: meKey,
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const answered = await api.call(getMe, {}, { signal });
+      takePlace();
+      return answered.data;
+    },
+  });
+  const me = data?.kind === "person" ? data : null;
+  const { theme, language: chosen } = usePreferenceStore(preferences);
+  const language = resolveLanguage(chosen, me?.language ?? null);
 
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
-    document.documentElement.lang = resolveLanguage(language, me?.language ?? null);
-  }, [theme, language, me]);
+    document.documentElement.lang = language;
+  }, [theme, language]);
 
-  const enter = async (): Promise<void> => {
-    setState({ kind: "waiting" });
-    try {
-      const { data } = await api.call(getMe, {});
-      if (data.kind !== "person") return setState({ kind: "token" });
-      accountLanguage = data.language;
-      takePlace();
-      setMe(data);
-    } catch (error) {
-      if (isSignedOut(error)) return;
-      setState({ kind: "failed", error: error instanceof Error ? error : new Error(String(error)) });
-    }
-  };
-  useEffect(() => void enter(), []);
-
-  if (me === null) return <Entrance state={state} language={getLanguage()} onRetry={() => void enter()} />;
+  if (me === null) {
+    return <Entrance state={toState(data?.kind, error)} language={language} onRetry={() => void refetch()} />;
+  }
   return (
-    <QueryClientProvider client={queries}>
-      <ConsoleProvider api={api} me={me} preferences={preferences}>
-        <RouterProvider router={router} />
-      </ConsoleProvider>
-    </QueryClientProvider>
+    <ConsoleProvider api={api} me={me} preferences={preferences}>
+      <RouterProvider router={router} />
+    </ConsoleProvider>
   );
+}
+
+function toState(kind: "token" | "person" | undefined, error: Error | null): EntranceState {
+  if (kind === "token") return { kind };
+  return error === null || isSignedOut(error) ? { kind: "waiting" } : { kind: "failed", error };
 }
 
 /** Some browsers keep nothing, and say so by throwing. */

@@ -33,7 +33,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
-      onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
+      // A press beside it closes it, where the browser knows that.
+      closedby="any"
     >
       <div className="dialog-sheet">
         <header className="dialog-head">

@@ -53,13 +53,15 @@ export function createFormat(language: Language, timeZone?: string): Format {
   };
 }
 
-const superscripts = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+const superscripts = Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
 /** What is smaller than a thousandth by its power of ten: `6.05 × 10⁻⁶⁰`. */
 function toFigure(value: number, format: Intl.NumberFormat): string {
   if (value === 0 || Math.abs(value) >= 0.001 || !Number.isFinite(value)) return format.format(value);
   const [digits = "", power = ""] = value.toExponential(2).split("e-");
-  const raised = [...power].map((digit) => superscripts[Number(digit)] ?? "").join("");
+  const raised = Array.from(power)
+    .map((digit) => superscripts[Number(digit)] ?? "")
+    .join("");
   return `${format.format(Number(digits))} × 10⁻${raised}`;
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useConsole, useFormat, usePreferenceStore, useWords } from "../../app/context.tsx";
 import { partWords } from "../words.ts";
 import "./chart.css";
 
@@ -19,6 +19,7 @@ const rowsMax = 200;
 export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
   const words = useWords(partWords);
   const format = useFormat();
+  const { theme } = usePreferenceStore(useConsole().preferences);
   return (
     <figure className="chart">
       <figcaption>{text}</figcaption>
@@ -27,7 +28,7 @@ export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
       </p>
       <div className="chart-plot" aria-hidden="true">
         <Suspense>
-          <Lines {...rate} />
+          <Lines key={theme} {...rate} />
         </Suspense>
       </div>
       <details className="small">

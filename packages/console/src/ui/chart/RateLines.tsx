@@ -1,16 +1,15 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { useConsole, useFormat, usePreferenceStore } from "../../app/context.tsx";
+import { useFormat } from "../../app/context.tsx";
 import type { Rate } from "./RateChart.tsx";
 
 const heightPx = 180;
 
-/** The two lines on a canvas, drawn anew when figures, width, language or theme change. */
+/** The two lines on a canvas, drawn anew when figures, width or language change. */
 export function RateLines({ from, stepMs, observed, expected }: Rate) {
   const place = useRef<HTMLDivElement>(null);
   const format = useFormat();
-  const { theme } = usePreferenceStore(useConsole().preferences);
 
   useEffect(() => {
     const box = place.current;
@@ -38,7 +37,7 @@ export function RateLines({ from, stepMs, observed, expected }: Rate) {
       watch.disconnect();
       plot?.destroy();
     };
-  }, [from, stepMs, observed, expected, format, theme]);
+  }, [from, stepMs, observed, expected, format]);
 
   return <div ref={place} className="chart-lines" />;
 }

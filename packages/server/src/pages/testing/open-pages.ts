@@ -56,6 +56,7 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
         randomBytes,
         version: "0.0.0",
         apiDescriptionPath: "/v1/openapi.json",
+        consolePath: null,
         oidc: null,
       }),
       createPublicPages({
