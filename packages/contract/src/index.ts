@@ -26,6 +26,7 @@ export * from "./routes/groups.ts";
 export * from "./routes/health.ts";
 export * from "./routes/leads.ts";
 export * from "./routes/ledger.ts";
+export * from "./routes/policies.ts";
 export * from "./routes/records.ts";
 export * from "./routes/reports.ts";
 export * from "./routes/webhooks.ts";

@@ -7,6 +7,7 @@ import { groupsRoutes } from "./routes/groups.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { policiesRoutes } from "./routes/policies.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
 import { webhooksRoutes } from "./routes/webhooks.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...claimsRoutes,
   ...groupsRoutes,
   ...leadsRoutes,
+  ...policiesRoutes,
   ...reportsRoutes,
   ...ledgerRoutes,
   ...eventsRoutes,

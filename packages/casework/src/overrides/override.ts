@@ -63,7 +63,7 @@ export const overrideTable: Table<OverrideStatus, OverrideCommand["kind"]> = {
   }),
   granted: toRow(overrideKinds, "override_step", {
     ask: "already_there",
-    end: allow("ended", "legal", "senior", "auditor"),
+    end: allow("ended", "legal", "senior"),
     expire: allow("ended", "system"),
   }),
   refused: toRow(overrideKinds, "override_over", {}),

@@ -13,7 +13,7 @@ import type { RuleContent } from "./rule-content.ts";
 import { ruleMachine } from "./rule-machine.ts";
 import { isPublicRule, ruleKinds, ruleStatuses } from "./rule-version.ts";
 
-const { clock, ana, eda, edo, leo, sena, aud } = people;
+const { clock, ana, eda, edo, leo, sena } = people;
 const rule = { id: "IA-1", version: "1" } as const;
 const linted = { content: ruleContent, findings: [] } as const;
 const aboutElection: RuleContent = {
@@ -198,7 +198,7 @@ describe("rules at a desk", () => {
     // It cannot outlast what two people said.
     expect(desk.getState("rule_version", "IA-1:1")).toMatchObject({ overridden: ["topic"], effectiveUntil: ask.until });
     bringRuleIntoForce(desk, monday);
-    does(aud, on({ kind: "end", reason: "The order was lifted." }));
+    does(sena, on({ kind: "end", reason: "The order was lifted." }));
     expect(desk.getState("rule_version", "IA-1:1").status).toBe("withdrawn");
     expect(desk.getState("rule_version", "IA-1:3").status).toBe("in_force");
   });

@@ -12,7 +12,8 @@ import { monday } from "./people.ts";
 import { buildCaseCommand, type Scene } from "./random-cases.ts";
 import { buildDecisionCommand } from "./random-decisions.ts";
 import { buildLeadCommand, buildSideCommand } from "./random-others.ts";
-import { listRuleOrders } from "./rules.ts";
+import { toRuleKey } from "../policies/rule-version.ts";
+import { listRuleOrders, testRule } from "./rules.ts";
 import { pickActor, staff, system } from "./random-actors.ts";
 
 /** What was asked of the desk, and what it answered: another desk that is asked the same has to answer the same. */
@@ -103,7 +104,10 @@ export function playHistory(seed: number, commands: number, hear?: (heard: Heard
     hear?.({ kind: "tick", at });
   };
   // Without a rule in force nothing could be decided.
-  for (const one of listRuleOrders(at)) hear?.({ kind: "order", ...one, outcome: desk.execute(one.order, one) });
+  for (const one of listRuleOrders(at)) {
+    const outcome = desk.execute(one.order, one);
+    hear?.({ kind: "order", ...one, outcome });
+  }
   for (let turn = 0; turn < commands; turn += 1) {
     if (dice.chance(0.025)) {
       at += dice.pick([...pauses]);
@@ -159,7 +163,8 @@ function pickId(
   object: ObjectKind,
   { dice, next }: { dice: Dice; next: (prefix: string) => string },
 ): string {
-  const ids = desk.listIds(object);
+  // The rule that decisions name is mostly left alone: without it nothing more can be decided.
+  const ids = desk.listIds(object).filter((id) => id !== toRuleKey(testRule.rule) || dice.chance(0.02));
   const isMadeByOthers =
     object === "case" || object === "decision" || object === "transfer" || object === "register_entry";
   const isFull = object === "lead" ? desk.listIds("case").length >= casesMost : ids.length >= sideMost;

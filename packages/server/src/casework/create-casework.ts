@@ -10,6 +10,7 @@ import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
 import type { LedgerNotary } from "./notary.ts";
+import { listRuleNotices } from "./rule-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -64,6 +65,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     listNotices: async (change) => [
       ...(await listLeadNotices(change, leads)),
       ...(await settleReports(change, following)),
+      ...listRuleNotices(change),
     ],
     listFollowUps: (change) => listReportOrders(change, following),
   });

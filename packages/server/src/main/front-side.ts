@@ -16,6 +16,8 @@ import { createDetectionRoutes } from "../detection/routes.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { createRulesPage } from "../policies/page/rules-page.ts";
+import { createPolicyRoutes } from "../policies/policy-routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -80,6 +82,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...createPolicyRoutes({ book: log.policies }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
@@ -117,7 +120,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [pages, createRulesPage({ book: log.policies })],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -4,6 +4,7 @@ import { defaultSettings } from "@breakwater/casework";
 import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
+import type { CaseworkStore } from "../casework/store/casework-store.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
@@ -29,7 +30,10 @@ export type CaseworkParts = {
 const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
-export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework & { readonly detectionDesk: LeadDesk } {
+export function openCasework(
+  db: DatabaseSync,
+  parts: CaseworkParts,
+): Casework & { readonly detectionDesk: LeadDesk; readonly store: CaseworkStore } {
   const { actions, secrets, sealKey, world, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
@@ -44,5 +48,5 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework &
     },
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
-  return { ...casework, detectionDesk: toDetectionDesk(within) };
+  return { ...casework, store: sqlite.casework, detectionDesk: toDetectionDesk(within) };
 }

@@ -1,4 +1,4 @@
-import { getMeasureRule, type DecisionState, type EventOf, type ObjectKind } from "@breakwater/casework";
+import { getMeasureRule, toRuleKey, type DecisionState, type EventOf, type ObjectKind } from "@breakwater/casework";
 import { findFactFault, type EntryFacts } from "@breakwater/ledger";
 import type { StoredEvent } from "../store/casework-store.ts";
 
@@ -64,6 +64,11 @@ function listMarks(event: AnyEvent): readonly string[] {
       return event.isNarrowed ? ["narrowed"] : [];
     case "request_refused":
       return event.channel === "informal" ? ["informal"] : [];
+    case "override_granted":
+    case "override_ended":
+      return [event.of];
+    case "rule_published":
+      return event.overridden.length === 0 ? [] : ["by_override"];
     case "processing_suspended":
       return [event.of];
     case "outcome_recorded":
@@ -94,6 +99,9 @@ function findLevel(event: AnyEvent, decision: DecisionState | null): number | nu
 }
 
 function findRule(event: AnyEvent): string | null {
+  if (event.kind === "rule_published") return toRuleKey(event.rule);
+  if (event.kind === "rule_took_effect" || event.kind === "rule_replaced") return toRuleKey(event.rule);
+  if (event.kind === "rule_lapsed" || event.kind === "rule_withdrawn") return toRuleKey(event.rule);
   if (event.kind !== "decision_opened" || event.opening.kind !== "action") return null;
-  return `${event.opening.rule.id}:${event.opening.rule.version}`;
+  return toRuleKey(event.opening.rule);
 }
