@@ -13,6 +13,8 @@ export const scopes = [
   "reports:write",
   "reports:read",
   "ledger:read",
+  "figures:read",
+  "statements:read",
   "events:read",
   "webhooks:manage",
   "access:read",
@@ -45,6 +47,8 @@ const reading: readonly Scope[] = [
   "policies:read",
   "claims:read",
   "ledger:read",
+  "figures:read",
+  "statements:read",
   "events:read",
 ];
 
@@ -55,9 +59,9 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   approver: [...reading, "reports:read", "check"],
   senior: [...reading, "policies:write", "reports:read", "check"],
   appeal_reviewer: [...reading, "check"],
-  editor: [...policies, "claims:read", "claims:write", "check", "events:read", "ledger:read"],
-  liaison: ["leads:read", "leads:write", "policies:read", "claims:read", "ledger:read", "events:read"],
-  legal: [...policies, "leads:read", "claims:read", "ledger:read", "events:read"],
+  editor: [...policies, "claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
+  liaison: ["leads:read", "leads:write", "policies:read", "claims:read", "ledger:read", "figures:read", "events:read"],
+  legal: [...policies, "leads:read", "claims:read", "ledger:read", "figures:read", "statements:read", "events:read"],
   victim_support: ["policies:read", "claims:read", "check"],
   auditor: [...reading, "reports:read", "access:read", "metrics:read"],
   // Opens no content of cases: what people did and what machines found is not an administrator's to read.
@@ -70,6 +74,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "records:manage",
     "metrics:read",
     "ledger:read",
+    "figures:read",
   ],
 };
 

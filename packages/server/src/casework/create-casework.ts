@@ -2,6 +2,7 @@ import type { Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
+import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
@@ -9,7 +10,7 @@ import { listLeadNotices } from "./leads/lead-notices.ts";
 import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
-import type { LedgerNotary } from "./notary.ts";
+import type { CaseworkNotary } from "./notary.ts";
 import { listRuleNotices } from "./rule-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
@@ -29,7 +30,9 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
-  readonly notary: LedgerNotary;
+  /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
+  readonly listTelling?: ListTelling;
+  readonly notary: CaseworkNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Never the same twice; short, of letters, digits and `-`. */
@@ -61,6 +64,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     outbox,
     settings,
     activeDesks,
+    ...(deps.listTelling === undefined ? {} : { listTelling: deps.listTelling }),
     readModels: [leads],
     listNotices: async (change) => [
       ...(await listLeadNotices(change, leads)),

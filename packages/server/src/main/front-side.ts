@@ -1,5 +1,6 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import type { Logger } from "pino";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
@@ -12,7 +13,12 @@ import { createLeadRoutes } from "../casework/index.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
+import { createFiguresPages } from "../figures/figures-pages.ts";
+import { createFiguresRoutes } from "../figures/routes.ts";
+import { createStatementsRoutes } from "../statements/routes.ts";
+import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
@@ -80,6 +86,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createPolicyRoutes({ book: log.policies }),
@@ -87,6 +94,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createFiguresRoutes({ figures: log.figures }),
+    ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
@@ -106,8 +115,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
+  const registry = new Registry();
+  addStatementGauges(registry, log.statements);
   const app = await createFront(
     {
+      registry,
       authenticate: (knock) => authenticator.authenticate(knock),
       origins: [publicUrl],
       readiness,
@@ -120,7 +132,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages, createRulesPage({ book: log.policies })],
+      plugins: [
+        pages,
+        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createRulesPage({ book: log.policies }),
+      ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,
