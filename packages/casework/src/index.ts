@@ -137,7 +137,7 @@ export {
   type RefusalLanguage,
   type RefusalWords,
 } from "./kernel/refusals.ts";
-export { nothingRelated, type Related, type Strike } from "./kernel/related.ts";
+export { nothingRelated, type OverrideInForce, type Related, type RuleInForce, type Strike } from "./kernel/related.ts";
 export {
   defaultSettings,
   listSettingFaults,
@@ -180,6 +180,47 @@ export {
   type OperationEvent,
   type OperationState,
 } from "./operations/operation.ts";
+export {
+  overrideMachine,
+  overrideOf,
+  type OverrideCommand,
+  type OverrideContent,
+  type OverrideEvent,
+  type OverrideOf,
+  type OverrideState,
+} from "./overrides/override.ts";
+export { behaviours, type Behaviour } from "./policies/behaviours.ts";
+export {
+  getLintWords,
+  isOverridable,
+  lintCodeNames,
+  lintCodes,
+  listHindrances,
+  type LintCode,
+  type LintFinding,
+  type LintWords,
+} from "./policies/lint/lint-codes.ts";
+export { lintRule } from "./policies/lint/lint-rule.ts";
+export type { TextReader } from "./policies/lint/read-text.ts";
+export {
+  ruleLanguages,
+  type BehaviourTest,
+  type RuleContent,
+  type RuleLanguage,
+  type Worded,
+} from "./policies/rule-content.ts";
+export { ruleMachine } from "./policies/rule-machine.ts";
+export {
+  isPublicRule,
+  ruleKinds,
+  ruleStatuses,
+  toRuleKey,
+  type RuleCommand,
+  type RuleEvent,
+  type RuleStatus,
+  type RuleVersionState,
+} from "./policies/rule-version.ts";
+export { starterRules, type StarterRule } from "./policies/starter/starter-rules.ts";
 export {
   registerMachine,
   type RegisterCommand,

@@ -6,6 +6,8 @@ export const scopes = [
   "leads:read",
   "leads:write",
   "detection:manage",
+  "policies:read",
+  "policies:write",
   "claims:read",
   "claims:write",
   "reports:write",
@@ -40,9 +42,11 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+const policies: readonly Scope[] = ["policies:read", "policies:write"];
 const reading: readonly Scope[] = [
   "groups:read",
   "leads:read",
+  "policies:read",
   "claims:read",
   "notices:read",
   "ledger:read",
@@ -56,15 +60,25 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   triage: [...reading, "leads:write", "reports:read", "check"],
   analyst: [...reading, "leads:write", "reports:read", "check"],
   approver: [...reading, "reports:read", "check"],
-  senior: [...reading, "reports:read", "check"],
+  senior: [...reading, "policies:write", "reports:read", "check"],
   appeal_reviewer: [...reading, "check"],
-  editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
-  liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "figures:read", "events:read"],
-  legal: ["leads:read", "claims:read", "notices:read", "ledger:read", "figures:read", "statements:read", "events:read"],
-  victim_support: ["claims:read", "check"],
+  editor: [...policies, "claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
+  liaison: ["leads:read", "leads:write", "policies:read", "claims:read", "ledger:read", "figures:read", "events:read"],
+  legal: [
+    ...policies,
+    "leads:read",
+    "claims:read",
+    "notices:read",
+    "ledger:read",
+    "figures:read",
+    "statements:read",
+    "events:read",
+  ],
+  victim_support: ["policies:read", "claims:read", "check"],
   auditor: [...reading, "reports:read", "access:read", "metrics:read"],
   // Opens no content of cases: what people did and what machines found is not an administrator's to read.
   admin: [
+    ...policies,
     "access:read",
     "access:manage",
     "webhooks:manage",

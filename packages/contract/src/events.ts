@@ -77,6 +77,10 @@ export const noticeKinds = {
     ...report,
     status: word.optional(),
   }),
+  "rule.changed": row("policies:read", ["A rule was published, took effect or ended.", "规则已公布、生效或终止。"], {
+    rule: id,
+    status: word,
+  }),
   "claim.published": row("claims:read", ["A determination was published.", "认定已发布。"], claim),
   "claim.corrected": row("claims:read", ["A published determination was corrected.", "已发布的认定有更正。"], claim),
   "claim.withdrawn": row("claims:read", ["A determination was withdrawn.", "认定已撤回。"], claim),

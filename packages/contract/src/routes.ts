@@ -9,6 +9,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { noticesRoutes } from "./routes/notices.ts";
+import { policiesRoutes } from "./routes/policies.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
 import { statementsRoutes } from "./routes/statements.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...claimsRoutes,
   ...groupsRoutes,
   ...leadsRoutes,
+  ...policiesRoutes,
   ...reportsRoutes,
   ...noticesRoutes,
   ...ledgerRoutes,

@@ -56,6 +56,7 @@ function composeItem(state: CaseState, item: ProposedItem, proposing: Proposing)
     findFindingRefusal(state, finding) ??
     findReasonRefusal(state, item) ??
     findMeasureRefusal(item.measures, finding) ??
+    findRuleRefusal(item, finding, proposing) ??
     findHearingRefusal(state, item, proposing.command) ??
     findProportionRefusal(item, finding, proposing) ??
     findCivicRefusal(item, proposing);
@@ -120,6 +121,18 @@ function findReasonRefusal(state: CaseState, item: ProposedItem): Refusal | null
   }
   if (item.alternatives.trim() === "") return toRefusal("reason_missing", ["alternatives"]);
   return item.proportionality.trim() === "" ? toRefusal("reason_missing", ["proportionality"]) : null;
+}
+
+/** Nobody is held to what is not in force, nor beyond what the rule says of such a case. */
+export function findRuleRefusal(
+  { rule, measures, account }: Pick<ProposedItem, "rule" | "measures" | "account">,
+  { grade }: Pick<Finding, "grade">,
+  { related }: Pick<Acting, "related">,
+): Refusal | null {
+  const inForce = related.rulesInForce.find((one) => one.rule.id === rule.id && one.rule.version === rule.version);
+  if (inForce === undefined) return toRefusal("rule_not_in_force", [rule.id, rule.version]);
+  const isAllowed = measures.every((measure) => inForce.ladder[grade].includes(getLevel(measure)));
+  return isAllowed ? null : toRefusal("rule_caps_level", [account]);
 }
 
 function findHearingRefusal(state: CaseState, item: ProposedItem, command: Propose): Refusal | null {

@@ -18,6 +18,7 @@ import type { NoticeStore } from "./notices/notice-store.ts";
 import { orderEffects } from "./notices/order-effects.ts";
 import { createPublishedStatements, type PublishedStatements } from "./notices/published-statements.ts";
 import { runNotices, type RunDeps } from "./notices/run-notices.ts";
+import { listRuleNotices } from "./rule-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -89,7 +90,11 @@ export function createCasework(deps: CaseworkDeps): Casework {
     readModels: [leads],
     listNotices: async (change) => {
       for (const notice of await listNoticesOf(change, listing)) await notices.add(notice);
-      return [...(await listLeadNotices(change, leads)), ...(await settleReports(change, following))];
+      return [
+        ...(await listLeadNotices(change, leads)),
+        ...(await settleReports(change, following)),
+        ...listRuleNotices(change),
+      ];
     },
     listFollowUps: async (change) => [...(await listReportOrders(change, following)), ...orderEffects(change)],
   });

@@ -25,6 +25,8 @@ import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
 import { readConsoleFiles } from "../console/console-files.ts";
 import { consolePath, createConsolePages } from "../console/console-pages.ts";
+import { createRulesPage } from "../policies/page/rules-page.ts";
+import { createPolicyRoutes } from "../policies/policy-routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -93,6 +95,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...createPolicyRoutes({ book: log.policies }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
@@ -155,6 +158,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         publicPages,
         createConsolePages(consoleFiles),
         createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createRulesPage({ book: log.policies }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },

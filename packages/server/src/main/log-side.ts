@@ -25,6 +25,7 @@ import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import { createPolicyBook, type PolicyBook } from "../policies/policy-book.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
@@ -55,6 +56,7 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly notices: Casework["noticeDesk"];
   readonly links: Casework["linkDesk"];
   readonly publishedStatements: Casework["publishedStatements"];
+  readonly policies: PolicyBook;
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
@@ -180,6 +182,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       audits: detection.audits,
       idempotency,
       leads: casework.leadBook,
+      policies: createPolicyBook({ transactor, desk: casework.desk, store: casework.store, newId }),
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,
