@@ -67,6 +67,9 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "export-evidence":
       if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
       return exportLazily(rest, terminal);
+    case "token":
+      if (isHelpAsked || rest.length === 0 || rest[0] === "help") return terminal.out(helpWords.token[lang]);
+      return tokenLazily(rest, terminal);
     case "backup":
     case "restore":
     case "erase":
@@ -118,6 +121,12 @@ async function checkLazily(args: readonly string[], terminal: Terminal): Promise
 async function registryLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { runRegistry } = await import("./commands/registry.ts");
   return (await runRegistry(args, terminal)) ? 0 : 3;
+}
+
+async function tokenLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseTokenOptions } = await import("./commands/token-options.ts");
+  const { runToken } = await import("./commands/token.ts");
+  return (await runToken(parseTokenOptions(args, terminal.env), terminal, Date.now())) ? 0 : 3;
 }
 
 function parseTopic(words: string): HelpTopic {

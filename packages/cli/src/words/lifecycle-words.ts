@@ -112,6 +112,10 @@ export const failureWords: Readonly<Record<LifecycleFailureCode, Phrase>> = {
     en: "{path} may not stand in the folder of the data, the keys or the backup; name one outside.",
     zh: "{path} 不能位于数据、密钥或备份目录之内；请另指一个。",
   },
+  other_version: {
+    en: "{path} is of another version of Breakwater; start the service once with this version, or use the version that it runs.",
+    zh: "{path} 属于另一版本的 Breakwater；请先用本版本启动一次服务，或使用其运行的版本。",
+  },
   no_room: { en: "The disk of {path} has no room for it.", zh: "{path} 所在磁盘空间不足。" },
   key_in_data: {
     en: "Refused: bytes of a key stand in {path}. Whoever has data and keys can undo every erasure: take the key out of the data first.",
