@@ -1,5 +1,6 @@
 import { accessRoutes } from "./routes/access.ts";
 import { actionsRoutes } from "./routes/actions.ts";
+import { caseworkRoutes } from "./routes/casework.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...claimsRoutes,
   ...groupsRoutes,
   ...leadsRoutes,
+  ...caseworkRoutes,
   ...reportsRoutes,
   ...ledgerRoutes,
   ...eventsRoutes,

@@ -1,4 +1,4 @@
-import { routes as contractRoutes } from "@breakwater/contract";
+import { caseworkRoutes, routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { createAuthenticator } from "../access/authenticator.ts";
@@ -19,6 +19,7 @@ import { createEventsRoutes } from "../events/routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { BoundRoute } from "../http/route.ts";
 import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
@@ -80,6 +81,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...caseworkRoutes.map((route) => ({ route, handle: () => Promise.reject(new HttpError("unavailable")) })),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
