@@ -3,6 +3,7 @@ import { casesRoutes } from "./casework/cases.ts";
 import { decisionsRoutes } from "./casework/decisions.ts";
 import { deskObjectRoutes } from "./casework/desk-objects.ts";
 import { effectsRoutes } from "./casework/effects.ts";
+import { houseObjectRoutes } from "./casework/house-objects.ts";
 import { jobsRoutes } from "./casework/jobs.ts";
 import { victimsRoutes } from "./casework/victims.ts";
 import { viewsRoutes } from "./casework/views.ts";
@@ -12,6 +13,7 @@ export * from "./casework/cases.ts";
 export * from "./casework/decisions.ts";
 export * from "./casework/desk-objects.ts";
 export * from "./casework/effects.ts";
+export * from "./casework/house-objects.ts";
 export * from "./casework/jobs.ts";
 export { defineObjectRoutes, type CommandRoute, type ListRoute, type ReadRoute } from "./casework/object-routes.ts";
 export { clock, deadline, happening, hiddenPart } from "./casework/parts.ts";
@@ -24,6 +26,7 @@ export const caseworkRoutes: readonly Route[] = [
   ...casesRoutes,
   ...decisionsRoutes,
   ...deskObjectRoutes,
+  ...houseObjectRoutes,
   ...victimsRoutes,
   ...jobsRoutes,
   ...effectsRoutes,

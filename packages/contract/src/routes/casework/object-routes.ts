@@ -1,10 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Scope } from "../../access.ts";
 import { id, pageOf, pageQuery } from "../../common.ts";
 import type { Route } from "../../route.ts";
-import { z as zod } from "zod";
 
-export const objectParams = zod.object({ id });
+export const objectParams = z.object({ id });
 
 /** What a command on something that is there may be refused with. */
 export const commandErrors = ["not_found", "refused", "precondition_required", "precondition_failed"] as const;
