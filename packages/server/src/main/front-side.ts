@@ -1,6 +1,7 @@
-import { caseworkRoutes, routes as contractRoutes } from "@breakwater/contract";
+import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
@@ -8,7 +9,7 @@ import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
-import { createLeadRoutes } from "../casework/index.ts";
+import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
@@ -19,7 +20,6 @@ import { createEventsRoutes } from "../events/routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
-import { HttpError } from "../http/http-error.ts";
 import type { BoundRoute } from "../http/route.ts";
 import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
@@ -27,6 +27,7 @@ import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
+import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Setup } from "./setup.ts";
@@ -52,6 +53,13 @@ const dayMs = 86_400_000;
 /** An action takes about so many bytes on its way. */
 const actionBytes = 300;
 
+/** What whoever is held back reads about how to object. */
+const holdRedress = {
+  complaint: "Contest it at once by the link in this message; nobody needs an account for it.",
+  disputeBody: "Any certified out-of-court body.",
+  court: "The courts, at any time.",
+};
+
 /** The door: every route of every room, before the services of the log thread. */
 export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promise<FrontSide> {
   const { config, layout, publicUrl } = setup;
@@ -75,13 +83,15 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     now: () => performance.now(),
     onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
   });
+  const registry = new Registry();
+  meterEffects(registry, log.effects);
   const routes: readonly BoundRoute[] = [
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
-    ...caseworkRoutes.map((route) => ({ route, handle: () => Promise.reject(new HttpError("unavailable")) })),
+    ...createCaseworkRoutes(log, holdRedress),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
@@ -118,6 +128,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         perMinute: { ...defaultLimits.perMinute, token: config.service.requests_per_minute },
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
+      registry,
       metricsOpenToLoopback: config.metrics.open_to_loopback,
       plugins: [pages],
       isHttpsOnly: publicUrl.startsWith("https:"),

@@ -46,6 +46,12 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly claims: ClaimDesk;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
+  readonly objects: Casework["objectBook"];
+  readonly cases: Casework["caseBook"];
+  readonly opinions: Casework["opinionBook"];
+  readonly jobs: Casework["jobBook"];
+  readonly effects: Casework["effectBook"];
+  readonly views: Casework["views"];
   readonly reports: Casework["reportDesk"];
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
@@ -107,6 +113,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
   await casework.notarising.recover();
+  await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
   const { groupStore, shelves } = detection;
   // Texts leave stored evidence in the very unit in which others are told that they are gone.
@@ -153,6 +160,12 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       audits: detection.audits,
       idempotency,
       leads: casework.leadBook,
+      objects: casework.objectBook,
+      cases: casework.caseBook,
+      opinions: casework.opinionBook,
+      jobs: casework.jobBook,
+      effects: casework.effectBook,
+      views: casework.views,
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,

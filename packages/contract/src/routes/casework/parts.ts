@@ -31,8 +31,6 @@ export const happening = z
     as: z.string(),
     /** Who, among the staff; null for everybody else, and where the caller may not know. */
     by: personId,
-    from: z.string(),
-    to: z.string(),
     /** The reason or statement that was given with it; null where there is none. */
     note: z.string().nullable(),
     /** Its entry in the ledger; null until the ledger holds it. */

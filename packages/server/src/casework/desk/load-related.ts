@@ -9,13 +9,25 @@ import type { Unit } from "./unit.ts";
  */
 export async function loadRelated(
   { object, id, command }: Pick<Order, "object" | "id"> & { readonly command: object },
-  { unit, store, activeDesks }: { unit: Unit; store: CaseworkStore; activeDesks: readonly string[] },
+  {
+    unit,
+    store,
+    activeDesks,
+    listAdvisers = async () => [],
+  }: {
+    readonly unit: Unit;
+    readonly store: CaseworkStore;
+    readonly activeDesks: readonly string[];
+    readonly listAdvisers?: ((caseId: string) => Promise<readonly string[]>) | undefined;
+  },
 ): Promise<Related> {
   const nothing = { involved: [], barred: [], strikes: {}, activeDesks, removalsInForce: [], determinations: [] };
   switch (object) {
     case "decision": {
       const { opening } = await unit.load("decision", id);
-      return { ...nothing, involved: opening === null ? [] : (await unit.load("case", opening.caseId)).people };
+      if (opening === null) return nothing;
+      const { people } = await unit.load("case", opening.caseId);
+      return { ...nothing, involved: [...people, ...(await listAdvisers(opening.caseId))] };
     }
     case "hold": {
       const named = "decision" in command && typeof command.decision === "string" ? [command.decision] : [];
@@ -26,7 +38,7 @@ export async function loadRelated(
       const named = [...listDeterminations(command), ...listDeterminations(state.proposal ?? {})];
       return {
         ...nothing,
-        involved: await listInvolved(id, state, store),
+        involved: [...(await listInvolved(id, state, store)), ...(await listAdvisers(id))],
         barred: await listBarred(state, unit),
         strikes: await loadStrikes(state, unit),
         determinations: await listLinked(store, relations.telling, [...new Set(named)]),
