@@ -14,7 +14,7 @@ const delivery = "whoever delivers notices to people";
  * How each command is given that no route of casework's objects takes from the staff. Together with the routes it covers every command of
  * every machine. Determinations are made in the claims room (`/v1/claims`), by the same three people.
  */
-export const otherWays: Ways = {
+export const otherWays = {
   lead: {
     open: "POST /v1/leads, reports and detectors",
     see_preview: "POST /v1/leads/{id}/see-preview",
@@ -68,4 +68,4 @@ export const otherWays: Ways = {
     close: own,
   },
   unmasking: { request: "POST /v1/unmaskings" },
-};
+} as const satisfies Ways;
