@@ -29,6 +29,8 @@ export const scopes = [
   "reports:write",
   "reports:read",
   "ledger:read",
+  "figures:read",
+  "statements:read",
   "events:read",
   "webhooks:manage",
   "access:read",
@@ -54,7 +56,15 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-const reading: readonly Scope[] = ["groups:read", "leads:read", "claims:read", "ledger:read", "events:read"];
+const reading: readonly Scope[] = [
+  "groups:read",
+  "leads:read",
+  "claims:read",
+  "ledger:read",
+  "figures:read",
+  "statements:read",
+  "events:read",
+];
 /** Whoever works on cases: what of them is sensitive, need-to-know keeps back in each. */
 const cases: readonly Scope[] = ["cases:read", "cases:write", "jobs:work"];
 const reviews: readonly Scope[] = ["reviews:read", "reviews:write"];
@@ -89,7 +99,16 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "check",
   ],
   appeal_reviewer: [...reading, ...cases, "reports:read", "check"],
-  editor: ["claims:read", "claims:write", "operations:read", "operations:write", "check", "events:read", "ledger:read"],
+  editor: [
+    "claims:read",
+    "claims:write",
+    "operations:read",
+    "operations:write",
+    "check",
+    "events:read",
+    "ledger:read",
+    "figures:read",
+  ],
   liaison: [
     ...cases,
     "leads:read",
@@ -98,6 +117,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "authority:write",
     "claims:read",
     "ledger:read",
+    "figures:read",
     "events:read",
   ],
   legal: [
@@ -108,6 +128,8 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "authority:write",
     "claims:read",
     "ledger:read",
+    "figures:read",
+    "statements:read",
     "events:read",
   ],
   victim_support: ["victims:read", "victims:write", "jobs:work", "claims:read", "check"],
@@ -140,6 +162,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "effects:read",
     "metrics:read",
     "ledger:read",
+    "figures:read",
   ],
 };
 

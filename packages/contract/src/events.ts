@@ -99,6 +99,11 @@ export const noticeKinds = {
     endsAt: instant.nullable(),
   }),
   "hold.release": row("actions:write", ["An item is to be let go.", "请放行一则内容。"], hold),
+  "statements.unreconciled": row(
+    "statements:read",
+    ["Restrictions and the statements about them do not add up.", "限制措施与理由书数目不符。"],
+    { restrictions: count, statements: count, queued: count, accepted: count, refused: count, withheld: count },
+  ),
   "webhook.ping": row("webhooks:manage", ["Somebody tries whether a webhook arrives.", "测试推送。"], { webhook: id }),
   "webhook.changed": row("webhooks:manage", ["Somebody changed a webhook.", "推送端点有变更。"], {
     webhook: id,

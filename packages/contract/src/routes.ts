@@ -4,12 +4,14 @@ import { caseworkRoutes } from "./routes/casework.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { figuresRoutes } from "./routes/figures.ts";
 import { groupsRoutes } from "./routes/groups.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
+import { statementsRoutes } from "./routes/statements.ts";
 import { webhooksRoutes } from "./routes/webhooks.ts";
 import type { Route } from "./route.ts";
 
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...caseworkRoutes,
   ...reportsRoutes,
   ...ledgerRoutes,
+  ...figuresRoutes,
+  ...statementsRoutes,
   ...eventsRoutes,
   ...webhooksRoutes,
   ...accessRoutes,

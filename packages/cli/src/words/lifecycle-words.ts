@@ -77,8 +77,8 @@ export const lifecycleWords = {
     zh: "--to 用于备份，--check 用于核验；请择其一。",
   },
   error_no_token: {
-    en: "The service runs at {url}: give a token with the scope records:manage, in BREAKWATER_TOKEN or by --token-file.",
-    zh: "服务正在 {url} 运行：请提供含 records:manage 权限的令牌，置于环境变量 BREAKWATER_TOKEN 或用 --token-file 指定。",
+    en: "For the service at {url} give a token with the scope {scope}, in BREAKWATER_TOKEN or by --token-file.",
+    zh: "访问服务 {url} 须提供含 {scope} 权限的令牌，置于环境变量 BREAKWATER_TOKEN 或用 --token-file 指定。",
   },
   error_service_silent: {
     en: "A Breakwater works on {path}, and nothing answers at {url}. Wait until it has started, or stop it.",

@@ -3,6 +3,7 @@ import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
 import type { ExecuteWorld } from "./desk/execute.ts";
+import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
 import { followDecisions } from "./desk/follow-decisions.ts";
 import { createEffectBook, type EffectBook } from "./effects/effect-book.ts";
@@ -17,7 +18,7 @@ import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import type { Listing } from "./listing/listing.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
-import type { LedgerNotary } from "./notary.ts";
+import type { CaseworkNotary } from "./notary.ts";
 import { createCaseBook, type CaseBook, type FindRuleTexts } from "./objects/case-book.ts";
 import { createObjectBook, type ObjectBook } from "./objects/object-book.ts";
 import { createOpinionBook, drawQualitySample, type OpinionBook } from "./opinions/opinion-book.ts";
@@ -46,7 +47,9 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
-  readonly notary: LedgerNotary;
+  /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
+  readonly listTelling?: ListTelling;
+  readonly notary: CaseworkNotary;
   /** Texts of rules, where a registry holds them. */
   readonly findRuleTexts?: FindRuleTexts;
   /** Share of decisions that are judged again, from 0 to 1; a twentieth unless given. */
@@ -93,6 +96,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     outbox,
     settings,
     activeDesks,
+    ...(deps.listTelling === undefined ? {} : { listTelling: deps.listTelling }),
     readModels: [leads, listing, jobs],
     listAdvisers,
     onChange: async (change) => {

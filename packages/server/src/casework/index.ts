@@ -12,4 +12,3 @@ export { createReportVault, type ReportVault } from "./reports/report-vault.ts";
 export type { LeadVerdict, ListVerdicts } from "./leads/lead-verdicts.ts";
 export { caseworkMigrations, createMemoryCaseworkStores, createSqliteCaseworkStores } from "./open-stores.ts";
 export type { Notarising } from "./notary/notarise.ts";
-export type { LedgerNotary, NotarisedEntry } from "./notary.ts";

@@ -64,6 +64,19 @@ const webhooks = z
   .prefault({});
 
 const reports = z.strictObject({ public: z.boolean().default(false) }).prefault({});
+const figures = z.strictObject({ open_to_public: z.boolean().default(true) }).prefault({});
+/** Off unless an address is given. */
+const statements = z
+  .strictObject({
+    export_url: z.url({ protocol: /^https?$/ }).optional(),
+    token_file: folder.optional(),
+    platform_name: z.string().min(1).max(200).default("breakwater"),
+  })
+  .refine((given) => (given.export_url === undefined) === (given.token_file === undefined), {
+    message: "export_url and token_file go together",
+  })
+  .prefault({});
+
 const metrics = z.strictObject({ open_to_loopback: z.boolean().default(true) }).prefault({});
 
 const oidc = z
@@ -85,6 +98,8 @@ export const configSchema = z.strictObject({
   ingest,
   webhooks,
   reports,
+  figures,
+  statements,
   metrics,
   oidc,
 });

@@ -74,10 +74,12 @@ describe("GET /v1/events", () => {
     const names =
       "source id group detector kind why by state preview lead report webhook decision measure hold item account what import slot type";
     const ids = Object.fromEntries(names.split(" ").map((name) => [name, "x"]));
+    const sums = { restrictions: 1, statements: 1, queued: 1, accepted: 1, refused: 1, withheld: 1 };
     const counts = { accounts: 1, joined: 1, version: 1, entries: 1, size: 1, erased: {}, keptBack: 0, failed: 0 };
     const data = {
       ...ids,
       ...counts,
+      ...sums,
       target: { kind: "item", id: "x" },
       splitFrom: null,
       mergedInto: null,

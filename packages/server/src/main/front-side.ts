@@ -13,7 +13,12 @@ import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
+import { createFiguresPages } from "../figures/figures-pages.ts";
+import { createFiguresRoutes } from "../figures/routes.ts";
+import { createStatementsRoutes } from "../statements/routes.ts";
+import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
@@ -83,12 +88,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     now: () => performance.now(),
     onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
   });
-  const registry = new Registry();
-  meterEffects(registry, log.effects);
   const routes: readonly BoundRoute[] = [
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createCaseworkRoutes(log, holdRedress),
@@ -96,6 +100,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createFiguresRoutes({ figures: log.figures }),
+    ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
@@ -115,8 +121,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
+  const registry = new Registry();
+  addStatementGauges(registry, log.statements);
+  meterEffects(registry, log.effects);
   const app = await createFront(
     {
+      registry,
       authenticate: (knock) => authenticator.authenticate(knock),
       origins: [publicUrl],
       readiness,
@@ -128,9 +138,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         perMinute: { ...defaultLimits.perMinute, token: config.service.requests_per_minute },
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
-      registry,
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [pages, createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now })],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -30,9 +30,13 @@ import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
+import { createSqliteCaseworkStores } from "../casework/index.ts";
+import { createFigureKeeper, type FigureKeeper } from "../figures/figure-keeper.ts";
 import { openCasework } from "./open-casework.ts";
 import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
+import type { StatementDesk } from "../statements/statement-desk.ts";
+import { openStatements } from "./open-statements.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -56,6 +60,8 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
+  readonly figures: FigureKeeper;
+  readonly statements: StatementDesk;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
   readonly webhooks: Webhooks;
 };
@@ -134,8 +140,13 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
+  const statements = openStatements(db, { ...parts, config, world });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
-  const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
+  const claims = createClaimDesk({
+    ...parts,
+    store: createSqliteClaimStore(db),
+    record: casework.recordDetermination,
+  });
   const notices = createNoticePump(committed, { from: await committed.latest(), onFailure: fail });
   notices.onNotice(webhooks.wake);
   transactor.onCommit(notices.pump);
@@ -170,7 +181,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       retention: lifecycle.retention,
       reports: casework.reportDesk,
       ledger: createLedgerReading(opened.store),
+      figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
+      statements,
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
@@ -182,6 +195,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
       await verdicts.run().catch(waitForWorld);
+      // Nobody waits for it: a database elsewhere may take a minute to answer.
+      void statements.tick().catch(fail);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
       // Also what failed before.

@@ -17,7 +17,7 @@ import type { ReadModel } from "../projection/read-model.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { By, DeskAnswer } from "./desk-answer.ts";
 import { loadReactions } from "./load-reactions.ts";
-import { loadRelated } from "./load-related.ts";
+import { loadRelated, type ListTelling } from "./load-related.ts";
 import { recallEvents } from "./recall-events.ts";
 import { openUnit, type Unit } from "./unit.ts";
 
@@ -33,6 +33,8 @@ export type ExecuteWorld = {
   readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
   /** What is kept beside states, of each event; in the same unit. */
   readonly onChange?: (change: Change) => Promise<void>;
+  /** Which determinations a decision may rest on; inside the unit. Casework's own where it is left out. */
+  readonly listTelling?: ListTelling;
   /** What others are told of a change, by the outbox; in the same unit. */
   readonly listNotices?: (change: Change) => Promise<readonly Told[]>;
   /** What a change asks for beyond the follow-ups of casework; in the same unit, by the system. What is refused is dropped. */
@@ -119,7 +121,7 @@ function mustHappen({ object, command }: Order): boolean {
 export async function loadContext(
   order: Pick<Order, "object" | "id"> & { readonly command: object },
   { actor, at }: { readonly actor: Actor; readonly at: Instant },
-  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "listAdvisers" | "unit">,
+  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "listAdvisers" | "listTelling" | "unit">,
 ): Promise<Context> {
   const { updatedAt } = await world.unit.load(order.object, order.id);
   const isLittle = at < updatedAt && updatedAt - at <= clockSlackMs;

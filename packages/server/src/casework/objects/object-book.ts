@@ -229,7 +229,7 @@ export async function loadSeen(
   kind: ObjectKind,
   stored: StoredState,
   by: Reader,
-  deps: Pick<BookDeps, "store" | "settings" | "activeDesks" | "readModels" | "jobs" | "listAdvisers">,
+  deps: Pick<BookDeps, "store" | "settings" | "activeDesks" | "readModels" | "jobs" | "listAdvisers" | "listTelling">,
   only?: readonly string[],
 ): Promise<Seen<ObjectKind>> {
   const { store, settings } = deps;
