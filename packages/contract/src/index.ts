@@ -29,6 +29,7 @@ export * from "./routes/groups.ts";
 export * from "./routes/health.ts";
 export * from "./routes/leads.ts";
 export * from "./routes/ledger.ts";
+export * from "./routes/notices.ts";
 export * from "./routes/records.ts";
 export * from "./routes/reports.ts";
 export * from "./routes/statements.ts";

@@ -9,6 +9,7 @@ import { groupsRoutes } from "./routes/groups.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { noticesRoutes } from "./routes/notices.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
 import { statementsRoutes } from "./routes/statements.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...leadsRoutes,
   ...caseworkRoutes,
   ...reportsRoutes,
+  ...noticesRoutes,
   ...ledgerRoutes,
   ...figuresRoutes,
   ...statementsRoutes,

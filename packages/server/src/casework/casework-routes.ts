@@ -1,4 +1,3 @@
-import type { Redress } from "@breakwater/casework";
 import type { BoundRoute } from "../http/route.ts";
 import type { Remote } from "../threads/remote.ts";
 import type { Casework } from "./create-casework.ts";
@@ -18,10 +17,10 @@ export type CaseworkServices = {
 };
 
 /** Every route of casework but those of leads and reports. */
-export function createCaseworkRoutes(services: CaseworkServices, redress: Redress): readonly BoundRoute[] {
+export function createCaseworkRoutes(services: CaseworkServices): readonly BoundRoute[] {
   const { objects, cases, opinions, jobs, effects, views } = services;
   return [
-    ...createObjectRoutes({ book: objects, redress }),
+    ...createObjectRoutes({ book: objects }),
     ...createCaseRoutes({ cases, opinions, views }),
     ...createJobRoutes({ book: jobs }),
     ...createEffectRoutes({ book: effects }),

@@ -1,4 +1,4 @@
-import type { Settings } from "@breakwater/casework";
+import { addMonths, type Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
@@ -23,6 +23,13 @@ import { createCaseBook, type CaseBook, type FindRuleTexts } from "./objects/cas
 import { createObjectBook, type ObjectBook } from "./objects/object-book.ts";
 import { createOpinionBook, drawQualitySample, type OpinionBook } from "./opinions/opinion-book.ts";
 import type { OpinionStore } from "./opinions/opinion-store.ts";
+import { createLinkDesk, type LinkDesk } from "./notices/link-desk.ts";
+import { listNoticesOf } from "./notices/list-notices.ts";
+import { createNoticeDesk, type NoticeDesk } from "./notices/notice-desk.ts";
+import type { NoticeStore } from "./notices/notice-store.ts";
+import { orderEffects } from "./notices/order-effects.ts";
+import { createPublishedStatements, type PublishedStatements } from "./notices/published-statements.ts";
+import { runNotices, type RunDeps } from "./notices/run-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -38,9 +45,17 @@ export type CaseworkStores = {
   readonly views: ViewLog;
   readonly effects: EffectStore;
   readonly opinions: OpinionStore;
+  readonly notices: NoticeStore;
 };
 
+/** How people are told of what concerns them. */
+export type Telling = Pick<
+  RunDeps,
+  "links" | "publicUrl" | "redress" | "findRuleText" | "publishesStatements" | "mailer"
+>;
+
 export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "reporterKey" | "randomBytes"> & {
+  readonly telling: Telling;
   readonly transactor: Transactor;
   readonly stores: CaseworkStores;
   readonly outbox: Outbox;
@@ -76,6 +91,12 @@ export type Casework = {
   readonly views: Pick<ViewLog, "list">;
   /** To be called once at the start: lists and queues that are newer than the objects in them are made. */
   readonly fillLists: () => Promise<void>;
+  readonly noticeDesk: NoticeDesk;
+  /** Sends what is due and in the ledger; to be called after `notarising.run`. Gives how many notices were tried. */
+  readonly sendNotices: (at: number) => Promise<number>;
+  /** For people without an account. */
+  readonly linkDesk: LinkDesk;
+  readonly publishedStatements: PublishedStatements;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
   /** Does what time asks for; to be called every few seconds. */
@@ -84,9 +105,10 @@ export type Casework = {
 
 /** Casework's use cases over its stores: what the log thread holds. */
 export function createCasework(deps: CaseworkDeps): Casework {
-  const { transactor, stores, outbox, settings, activeDesks } = deps;
-  const { casework: store, leads, reports, listing, jobs, views, effects, opinions } = stores;
+  const { transactor, stores, outbox, settings, activeDesks, telling, newId } = deps;
+  const { casework: store, leads, reports, listing, jobs, views, effects, opinions, notices } = stores;
   const following = { store, reports, settings };
+  const noticing = { ...following, newId, hasMail: telling.mailer !== null };
   const draw = (): number => Buffer.from(deps.randomBytes(4)).readUInt32LE();
   const sampling = { jobs, opinions, share: deps.qualityShare ?? 0.05, random: () => draw() / 2 ** 32 };
   const listAdvisers = async (caseId: string): Promise<readonly string[]> =>
@@ -103,11 +125,15 @@ export function createCasework(deps: CaseworkDeps): Casework {
       await takeEffects(change, effects);
       await drawQualitySample(change, sampling);
     },
-    listNotices: async (change) => [
-      ...(await listLeadNotices(change, leads)),
-      ...(await settleReports(change, following)),
+    listNotices: async (change) => {
+      for (const notice of await listNoticesOf(change, noticing)) await notices.add(notice);
+      return [...(await listLeadNotices(change, leads)), ...(await settleReports(change, following))];
+    },
+    listFollowUps: async (change) => [
+      ...(await listReportOrders(change, following)),
+      ...orderEffects(change),
+      ...followDecisions(change, draw),
     ],
-    listFollowUps: async (change) => [...(await listReportOrders(change, following)), ...followDecisions(change, draw)],
   };
   const desk = createCaseworkDesk({ ...world, transactor });
   const books = { ...deps, ...world, desk, leads, listing, jobs, views, effects, opinions };
@@ -120,8 +146,16 @@ export function createCasework(deps: CaseworkDeps): Casework {
     markReport: (lead, mark) => reportDesk.markWithin(lead, mark),
   });
   const effectBook = createEffectBook(books);
+  const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
+  /** After the longest time in which somebody may object, and what is kept beyond. */
+  const keptMonths = settings.appealWindowUninformedMonths + settings.retentionAfterAppealMonths;
   return {
     desk,
+    noticeDesk: createNoticeDesk(noticeDeps),
+    sendNotices: (at) => runNotices(at, noticeDeps),
+    linkDesk: createLinkDesk(noticeDeps),
+    publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),
     leadBook,
@@ -139,6 +173,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
       const followed = (await leadBook.settleJoined(at)) + (await effectBook.retry(at));
       await transactor.run(() => jobs.forgetClaims(at));
       await reportDesk.appendActions();
+      await transactor.run(() => notices.forget(addMonths(at, -keptMonths)));
       return { ...ticked, done: ticked.done + followed };
     },
   };

@@ -14,6 +14,9 @@ import { createMemoryListing } from "./listing/memory-listing.ts";
 import { createSqliteListing } from "./listing/sqlite-listing.ts";
 import { createMemoryOpinionStore } from "./opinions/memory-opinion-store.ts";
 import { createSqliteOpinionStore, opinionMigrations } from "./opinions/sqlite-opinion-store.ts";
+import { createMemoryNoticeStore } from "./notices/memory-notice-store.ts";
+import { noticeMigrations } from "./notices/notice-migrations.ts";
+import { createSqliteNoticeStore } from "./notices/sqlite-notice-store.ts";
 import { createMemoryReportStore } from "./reports/memory-report-store.ts";
 import { reportMigrations } from "./reports/report-migrations.ts";
 import { createSqliteReportStore } from "./reports/sqlite-report-store.ts";
@@ -33,6 +36,7 @@ export const caseworkMigrations: readonly Migration[] = [
   ...viewMigrations,
   ...effectMigrations,
   ...opinionMigrations,
+  ...noticeMigrations,
 ];
 
 export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
@@ -45,6 +49,7 @@ export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
     views: createSqliteViewLog(db),
     effects: createSqliteEffectStore(db),
     opinions: createSqliteOpinionStore(db),
+    notices: createSqliteNoticeStore(db),
   };
 }
 
@@ -58,5 +63,6 @@ export function createMemoryCaseworkStores(): CaseworkStores {
     views: createMemoryViewLog(),
     effects: createMemoryEffectStore(),
     opinions: createMemoryOpinionStore(),
+    notices: createMemoryNoticeStore(),
   };
 }

@@ -55,6 +55,9 @@ export function parseConfig(text: string, path: string): Config {
     ...(parsed.data.oidc && {
       oidc: { ...parsed.data.oidc, client_secret_file: resolve(base, parsed.data.oidc.client_secret_file) },
     }),
+    ...(parsed.data.mail?.password_file !== undefined && {
+      mail: { ...parsed.data.mail, password_file: resolve(base, parsed.data.mail.password_file) },
+    }),
   };
 }
 

@@ -77,6 +77,34 @@ const statements = z
   })
   .prefault({});
 
+const notices = z
+  .strictObject({
+    dispute_body: z.string().max(500).default(""),
+    court: z.string().max(500).default(""),
+  })
+  .prefault({});
+
+const mail = z
+  .strictObject({
+    host: z.string().min(1).max(253),
+    port: z.int().min(1).max(65_535).default(587),
+    security: z.enum(["starttls", "tls", "none"]).default("starttls"),
+    user: z.string().min(1).max(320).optional(),
+    password_file: folder.optional(),
+    from: z.string().min(3).max(320).regex(/@/),
+  })
+  .refine(({ user, password_file: file }) => (user === undefined) === (file === undefined), {
+    error: "user and password_file belong together",
+  })
+  .optional();
+
+const pages = z
+  .strictObject({
+    statements: z.boolean().default(true),
+    check: z.boolean().default(true),
+  })
+  .prefault({});
+
 const metrics = z.strictObject({ open_to_loopback: z.boolean().default(true) }).prefault({});
 
 const oidc = z
@@ -100,6 +128,9 @@ export const configSchema = z.strictObject({
   reports,
   figures,
   statements,
+  notices,
+  mail,
+  pages,
   metrics,
   oidc,
 });

@@ -10,6 +10,7 @@ import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseu
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
 import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
+import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
@@ -22,6 +23,8 @@ import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { readConsoleFiles } from "../console/console-files.ts";
+import { consolePath, createConsolePages } from "../console/console-pages.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -30,6 +33,7 @@ import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
+import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
 import { meterEffects } from "./meter-effects.ts";
@@ -44,6 +48,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder: string | null;
 };
 
 export type FrontSide = {
@@ -57,13 +63,6 @@ export type FrontSide = {
 const dayMs = 86_400_000;
 /** An action takes about so many bytes on its way. */
 const actionBytes = 300;
-
-/** What whoever is held back reads about how to object. */
-const holdRedress = {
-  complaint: "Contest it at once by the link in this message; nobody needs an account for it.",
-  disputeBody: "Any certified out-of-court body.",
-  court: "The courts, at any time.",
-};
 
 /** The door: every route of every room, before the services of the log thread. */
 export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promise<FrontSide> {
@@ -95,8 +94,9 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
-    ...createCaseworkRoutes(log, holdRedress),
+    ...createCaseworkRoutes(log),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
@@ -105,6 +105,10 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
+  if (parts.consoleFolder !== null && consoleFiles === null) {
+    logger.warn("the console is not built, and its address says so; `npm run build` builds it");
+  }
   const pages = createAccessPages({
     access: log.access,
     authenticator,
@@ -113,7 +117,17 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     randomBytes: world.randomBytes,
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
+    consolePath: consoleFiles === null ? null : consolePath,
     oidc: openOidc(config, publicUrl),
+  });
+  const publicPages = createPublicPages({
+    links: log.links,
+    statements: config.pages.statements ? log.publishedStatements : null,
+    checker: config.pages.check ? checks.checker : null,
+    takesReports: config.reports.public,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
   });
   // The front itself answers those of health.
   const faults = listBindingFaults(
@@ -139,7 +153,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages, createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now })],
+      plugins: [
+        pages,
+        publicPages,
+        createConsolePages(consoleFiles),
+        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+      ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -37,6 +37,7 @@ import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
 import type { StatementDesk } from "../statements/statement-desk.ts";
 import { openStatements } from "./open-statements.ts";
+import { openTelling } from "./open-telling.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -57,6 +58,9 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly effects: Casework["effectBook"];
   readonly views: Casework["views"];
   readonly reports: Casework["reportDesk"];
+  readonly notices: Casework["noticeDesk"];
+  readonly links: Casework["linkDesk"];
+  readonly publishedStatements: Casework["publishedStatements"];
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
@@ -117,7 +121,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     publicUrl,
     limits: accessLimits,
   });
-  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
+  const telling = openTelling(setup);
+  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
   await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
@@ -158,6 +163,17 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     fail(error);
   };
   let seconds = 0;
+  let sending: Promise<unknown> = Promise.resolve();
+  let isSending = false;
+  /** Beside the clock: a mail server that is slow to answer holds nobody up. */
+  const sendNotices = (): void => {
+    if (isSending) return;
+    isSending = true;
+    sending = casework
+      .sendNotices(now())
+      .catch(fail)
+      .finally(() => (isSending = false));
+  };
   return {
     services: {
       access,
@@ -180,6 +196,9 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,
+      notices: casework.noticeDesk,
+      links: casework.linkDesk,
+      publishedStatements: casework.publishedStatements,
       ledger: createLedgerReading(opened.store),
       figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
@@ -194,6 +213,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       const ticked = await casework.tick(now()).catch(waitForWorld);
       for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
+      sendNotices();
       await verdicts.run().catch(waitForWorld);
       // Nobody waits for it: a database elsewhere may take a minute to answer.
       void statements.tick().catch(fail);
@@ -207,6 +227,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {
+      telling.mailer?.close();
+      await sending;
       await webhooks.close();
       await casework.notarising.run().catch(fail);
       await checkpoints.close();

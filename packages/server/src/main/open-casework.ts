@@ -5,6 +5,7 @@ import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
+import type { Telling } from "../casework/create-casework.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import { createTellingList } from "../claims/desk/list-telling.ts";
@@ -25,6 +26,7 @@ export type CaseworkParts = {
   readonly secrets: SecretStore;
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
+  readonly telling: Telling;
   readonly world: World;
 };
 

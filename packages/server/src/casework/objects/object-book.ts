@@ -53,7 +53,6 @@ export type HoldOrder = {
   readonly author: string;
   readonly slot: "item" | "trend";
   readonly draft: StatementDraft;
-  readonly redress: Redress;
 };
 
 /** Objects of casework as people list, read and work on them. Takes and gives plain data. */
@@ -87,7 +86,12 @@ export type BookDeps = ExecuteWorld & {
   readonly jobs: JobStore;
   readonly views: ViewLog;
   readonly newId: () => string;
+  /** Where somebody may turn outside of our house. */
+  readonly telling: { readonly redress: Omit<Redress, "complaint"> };
 };
+
+/** What whoever is held back reads at once about how to object. */
+const contest = "Contest it at once by the link in the notice; nobody needs an account for it.";
 
 /** Commands that concern the keeping of a case's evidence: given where nothing of the case is shown. */
 export const legalHoldCommands: readonly string[] = ["request_legal_hold", "confirm_legal_hold", "release_legal_hold"];
@@ -164,7 +168,8 @@ export function createObjectBook(deps: BookDeps): ObjectBook {
     placeHold: async ({ draft, ...content }, { actor, at }) => {
       const id = `hold-${newId()}`;
       const statement = composeHoldStatement(id, { draft, slot: content.slot, at, settings: deps.settings });
-      const trigger = { trigger: "person_emergency", decision: null, statement } as const;
+      const redress = { complaint: contest, ...deps.telling.redress };
+      const trigger = { trigger: "person_emergency", decision: null, statement, redress } as const;
       const order = { object: "hold", id, command: { kind: "place", ...content, ...trigger } } as const;
       return { id, answer: await desk.execute(order, { actor, at }) };
     },

@@ -39,7 +39,6 @@ import {
   openWorkspace,
   type Route,
 } from "@breakwater/contract";
-import type { Redress } from "@breakwater/casework";
 import type { z } from "zod";
 import { bindRoute, type BoundRoute, type RouteAnswer, type RouteRequest } from "../../http/route.ts";
 import { readCursor, readVersion, requireDone, toCursor } from "../http-parts.ts";
@@ -50,14 +49,8 @@ import type { Bodies, BookKind } from "./to-command.ts";
 
 type Asking = Pick<RouteRequest<Route>, "caller" | "at" | "headers">;
 
-export type ObjectRouteDeps = {
-  readonly book: ObjectBook;
-  /** How whoever is held back can object; they are told at once. */
-  readonly redress: Redress;
-};
-
 /** Lists, views and commands of everything that people work on in casework. */
-export function createObjectRoutes({ book, redress }: ObjectRouteDeps): readonly BoundRoute[] {
+export function createObjectRoutes({ book }: { readonly book: ObjectBook }): readonly BoundRoute[] {
   const list = (route: Route, object: BookKind): BoundRoute =>
     bindRoute(route, async (request) => {
       const by = toAsker(request, route.id);
@@ -147,7 +140,7 @@ export function createObjectRoutes({ book, redress }: ObjectRouteDeps): readonly
     }),
     bindRoute(placeHold, async (request) => {
       const by = toAsker(request, placeHold.id);
-      return shown("hold", await book.placeHold({ ...request.body, redress }, by), by);
+      return shown("hold", await book.placeHold(request.body, by), by);
     }),
     bindRoute(receiveAuthorityRequest, (request) =>
       opened(

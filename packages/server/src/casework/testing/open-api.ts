@@ -63,7 +63,7 @@ export function openApi(more: Partial<CaseworkDeps> = {}): Api {
     effects: house.effectBook,
     views: house.views,
   };
-  const routes = [...createLeadRoutes({ book: house.leadBook }), ...createCaseworkRoutes(services, pieces.redress)];
+  const routes = [...createLeadRoutes({ book: house.leadBook }), ...createCaseworkRoutes(services)];
   const call = (id: string, caller: Caller, asked?: Asked): Promise<RouteAnswer> =>
     callRoute(routes, id, { caller, at: house.clock.at, asked });
   const toHeaders = (language?: string): Readonly<Record<string, string>> =>
