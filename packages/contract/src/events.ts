@@ -39,14 +39,17 @@ const claim = {
   action: word.optional(),
   status: word.optional(),
 };
+/** Names it when the platform says what came of it: `POST /v1/effects/{id}/confirm`. */
+const effect = id.optional();
 const measure = {
+  effect,
   decision: id,
   measure: id,
   type: word,
   target: z.strictObject({ kind: word, id }),
   account: id.nullable(),
 };
-const hold = { hold: id, item: id, slot: word };
+const hold = { effect, hold: id, item: id, slot: word };
 
 /**
  * Every kind of notice: what the outbox holds, the event stream sends and webhooks deliver. One table for code, API and manual. Whoever

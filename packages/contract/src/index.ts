@@ -19,6 +19,7 @@ export { defineRoute, type Method, type Route } from "./route.ts";
 export { routes } from "./routes.ts";
 export * from "./routes/access.ts";
 export * from "./routes/actions.ts";
+export * from "./routes/casework.ts";
 export * from "./routes/check.ts";
 export * from "./routes/claim-imports.ts";
 export * from "./routes/claims.ts";

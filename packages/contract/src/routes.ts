@@ -1,5 +1,6 @@
 import { accessRoutes } from "./routes/access.ts";
 import { actionsRoutes } from "./routes/actions.ts";
+import { caseworkRoutes } from "./routes/casework.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...groupsRoutes,
   ...leadsRoutes,
   ...policiesRoutes,
+  ...caseworkRoutes,
   ...reportsRoutes,
   ...noticesRoutes,
   ...ledgerRoutes,

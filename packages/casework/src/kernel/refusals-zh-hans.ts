@@ -168,5 +168,10 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   unmask_over: ["该申请已决定。", "请另行申请。"],
   appeal_open: ["有申诉正在处理。", "请先就申诉作出决定。"],
   nothing_to_reverse: ["该决定已全部撤销。", "无需再做。"],
+  need_to_know: ["知情可能伤害他人，故仅限经办人员查看。", "请先认领其中一项工作；认领会留下记录。"],
+  queue_not_yours: ["您的角色不办理此队列。", "请选择您自己的队列。"],
+  job_taken: ["此项工作正由他人办理。", "请办理另一项，或等待其释放。"],
+  job_not_held: ["您未持有此项工作。", "请先认领。"],
+  opinion_given: ["该意见已给出。", "如情况有变，请再次征询。"],
   correction_unknown: ["没有这项待答复的更正请求。", "请核对编号。"],
 };

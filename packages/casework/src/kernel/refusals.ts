@@ -261,6 +261,14 @@ export const refusals = {
   unmask_over: ["The request is decided.", "A new one has to be made."],
   appeal_open: ["An appeal is open.", "Decide it first."],
   nothing_to_reverse: ["Everything of this decision is reversed already.", "Nothing is to be done."],
+  need_to_know: [
+    "It is kept to those who work on it, because knowing of it may harm somebody.",
+    "Claim one of its jobs; that is written down.",
+  ],
+  queue_not_yours: ["None of your roles works this queue.", "Choose a queue of your own."],
+  job_taken: ["Somebody else is doing this job.", "Take another one, or wait until it is free."],
+  job_not_held: ["You do not hold this job.", "Claim it first."],
+  opinion_given: ["The opinion was given already.", "Ask again if something has changed."],
   correction_unknown: ["There is no such open request for a correction.", "Check the id."],
 } as const;
 

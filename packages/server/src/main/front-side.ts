@@ -1,7 +1,7 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
-import { Registry } from "prom-client";
 import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
@@ -9,7 +9,7 @@ import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
-import { createLeadRoutes } from "../casework/index.ts";
+import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
 import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
@@ -38,6 +38,7 @@ import type { RemoteServices } from "../threads/remote.ts";
 import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
+import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Setup } from "./setup.ts";
@@ -96,6 +97,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createPolicyRoutes({ book: log.policies }),
+    ...createCaseworkRoutes(log),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
@@ -138,6 +140,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
   const registry = new Registry();
   addStatementGauges(registry, log.statements);
+  meterEffects(registry, log.effects);
   const app = await createFront(
     {
       registry,

@@ -52,6 +52,12 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly claims: ClaimDesk;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
+  readonly objects: Casework["objectBook"];
+  readonly cases: Casework["caseBook"];
+  readonly opinions: Casework["opinionBook"];
+  readonly jobs: Casework["jobBook"];
+  readonly effects: Casework["effectBook"];
+  readonly views: Casework["views"];
   readonly reports: Casework["reportDesk"];
   readonly notices: Casework["noticeDesk"];
   readonly links: Casework["linkDesk"];
@@ -120,6 +126,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const telling = openTelling(setup);
   const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
+  await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
   const { groupStore, shelves } = detection;
   // Texts leave stored evidence in the very unit in which others are told that they are gone.
@@ -183,6 +190,12 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       idempotency,
       leads: casework.leadBook,
       policies: createPolicyBook({ transactor, desk: casework.desk, store: casework.store, newId }),
+      objects: casework.objectBook,
+      cases: casework.caseBook,
+      opinions: casework.opinionBook,
+      jobs: casework.jobBook,
+      effects: casework.effectBook,
+      views: casework.views,
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,

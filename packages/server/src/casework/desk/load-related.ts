@@ -19,14 +19,16 @@ export type ListTelling = (ids: readonly string[]) => Promise<readonly string[]>
  */
 export async function loadRelated(
   { object, id, command }: Pick<Order, "object" | "id"> & { readonly command: object },
-  { unit, store, activeDesks, listTelling }: RelatedWorld,
+  { unit, store, activeDesks, listTelling, listAdvisers = async () => [] }: RelatedWorld,
 ): Promise<Related> {
   const listOwn: ListTelling = (ids) => listLinked(store, relations.telling, ids);
   const nothing = { ...nothingRelated, activeDesks };
   switch (object) {
     case "decision": {
       const { opening } = await unit.load("decision", id);
-      return { ...nothing, involved: opening === null ? [] : (await unit.load("case", opening.caseId)).people };
+      if (opening === null) return nothing;
+      const { people } = await unit.load("case", opening.caseId);
+      return { ...nothing, involved: [...people, ...(await listAdvisers(opening.caseId))] };
     }
     case "hold": {
       const named = "decision" in command && typeof command.decision === "string" ? [command.decision] : [];
@@ -37,7 +39,7 @@ export async function loadRelated(
       const named = [...listDeterminations(command), ...listDeterminations(state.proposal ?? {})];
       return {
         ...nothing,
-        involved: await listInvolved(id, state, store),
+        involved: [...(await listInvolved(id, state, store)), ...(await listAdvisers(id))],
         barred: await listBarred(state, unit),
         strikes: await loadStrikes(state, unit),
         determinations: await (listTelling ?? listOwn)([...new Set(named)]),
@@ -63,6 +65,8 @@ type RelatedWorld = {
   readonly activeDesks: readonly string[];
   /** Asks the registry of determinations; casework's own objects where there is none. */
   readonly listTelling?: ListTelling;
+  /** Staff who gave an opinion on a case. */
+  readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
 };
 
 /** Those of the ids that are found under the relation. */
