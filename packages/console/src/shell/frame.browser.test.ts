@@ -42,7 +42,9 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
     expect(await focused(page)).toBe("H1 Leads");
     expect(await page.title()).toBe("Leads · Breakwater");
     for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
-    expect(await page.locator("#leads [data-row]").first().evaluate("(row) => row === document.activeElement")).toBe(true);
+    expect(await page.locator("#leads [data-row]").first().evaluate("(row) => row === document.activeElement")).toBe(
+      true,
+    );
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /^Lead / }).waitFor();
     await page.goBack();

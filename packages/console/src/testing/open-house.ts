@@ -43,7 +43,12 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
     report: (post) => must(api(makeReport(post))),
     dismissNewest: async () => {
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
-      const headers = { cookie, "sec-fetch-site": "same-origin", "content-type": "application/json", "if-match": '"1"' };
+      const headers = {
+        cookie,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/json",
+        "if-match": '"1"',
+      };
       const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
       const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
       const body = JSON.stringify({ reason: "duplicate" });

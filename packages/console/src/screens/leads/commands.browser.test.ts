@@ -49,7 +49,9 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
     const accept = page.getByRole("button", { name: "立案" });
     expect(await accept.getAttribute("aria-disabled")).toBe("true");
     const whyId = await accept.getAttribute("aria-describedby");
-    expect(await page.locator(`[id="${whyId}"]`).textContent()).toBe("你的角色无权执行此操作。请由列出的角色之一办理。");
+    expect(await page.locator(`[id="${whyId}"]`).textContent()).toBe(
+      "你的角色无权执行此操作。请由列出的角色之一办理。",
+    );
     await accept.click({ force: true });
     expect(await page.getByRole("dialog").count()).toBe(0);
     expect(await listFaults(page)).toEqual([]);
@@ -64,9 +66,9 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
     await page.locator("[data-row]").first().click();
     await page.getByRole("button", { name: "Make a case" }).click();
     // Somebody else is faster, and this page has not heard of it.
-    await page.context().route("**/v1/leads/**", (route) =>
-      route.request().method() === "GET" ? route.abort() : route.continue(),
-    );
+    await page
+      .context()
+      .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
     await house.dismissNewest();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
     await page.getByRole("alert").getByText("Somebody changed this lead meanwhile").waitFor();
