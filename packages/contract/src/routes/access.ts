@@ -101,6 +101,27 @@ export const getMe = defineRoute({
   errors: ["not_signed_in"],
 });
 
+export const listColleagues = defineRoute({
+  id: "listColleagues",
+  method: "GET",
+  path: "/v1/colleagues",
+  access: "public",
+  summary:
+    "The names behind ids of the operator's people, for somebody who has signed in. Ids that are nobody's are left out",
+  tag,
+  query: z.strictObject({
+    /** With commas between them, 100 at most. */
+    ids: z
+      .string()
+      .max(10_000)
+      .transform((text) => text.split(","))
+      .pipe(z.array(id).min(1).max(100)),
+  }),
+  status: 200,
+  response: z.object({ items: z.array(z.object({ id, name: z.string() }).meta({ id: "Colleague" })) }),
+  errors: ["not_signed_in", "not_allowed"],
+});
+
 /** Somebody of the operator's. */
 export const person = z
   .object({
@@ -375,6 +396,7 @@ export const listAccessLog = defineRoute({
 
 export const accessRoutes: readonly Route[] = [
   getMe,
+  listColleagues,
   listPeople,
   invitePerson,
   getPerson,

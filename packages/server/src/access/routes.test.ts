@@ -41,6 +41,16 @@ describe("the API of access", () => {
     expect((await send("GET", "/v1/me")).status).toBe(401);
   });
 
+  it("tells whoever has signed in the names behind ids, and nobody else", async () => {
+    const { id } = (await asAda("GET", "/v1/me")).json as { readonly id: string };
+    expect(await asAda("GET", `/v1/colleagues?ids=${id},nobody,${id}`)).toMatchObject({
+      status: 200,
+      json: { items: [{ id, name: "Ada" }] },
+    });
+    expect((await send("GET", `/v1/colleagues?ids=${id}`)).status).toBe(401);
+    expect((await asAda("GET", "/v1/colleagues?ids=")).status).toBe(400);
+  });
+
   it("invites, changes at a version, disables", async () => {
     const body = { name: "Bob", login: "Bob@Example", roles: ["editor"] };
     const invited = await asAda("POST", "/v1/people", { body });
