@@ -45,6 +45,7 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
       const headers = {
         cookie,
+        origin: new URL(service.url).origin,
         "sec-fetch-site": "same-origin",
         "content-type": "application/json",
         "if-match": '"1"',
