@@ -120,6 +120,29 @@ export const person = z
   })
   .meta({ id: "Person" });
 
+/** Somebody one works with: no more than one has to know to hand something over, or to see whose word it is. */
+export const colleague = z
+  .object({
+    id,
+    name: z.string(),
+    roles: z.array(role),
+    /** No longer here, or not yet: their name still stands beside what they did. */
+    away: z.boolean(),
+  })
+  .meta({ id: "Colleague" });
+
+export const listColleagues = defineRoute({
+  id: "listColleagues",
+  method: "GET",
+  path: "/v1/colleagues",
+  access: "jobs:work",
+  summary: "Names and roles of the operator's people, for those who work with them",
+  tag,
+  query: pageQuery,
+  status: 200,
+  response: pageOf(colleague),
+});
+
 const personName = z.string().trim().min(1).max(100);
 export const login = z
   .string()
@@ -376,6 +399,7 @@ export const listAccessLog = defineRoute({
 export const accessRoutes: readonly Route[] = [
   getMe,
   listPeople,
+  listColleagues,
   invitePerson,
   getPerson,
   changePerson,

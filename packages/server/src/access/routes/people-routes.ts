@@ -1,4 +1,11 @@
-import { changePerson, getPerson, invitePerson, listPeople, renewInvitation } from "@breakwater/contract";
+import {
+  changePerson,
+  getPerson,
+  invitePerson,
+  listColleagues,
+  listPeople,
+  renewInvitation,
+} from "@breakwater/contract";
 import { HttpError } from "../../http/http-error.ts";
 import { bindRoute, type BoundRoute } from "../../http/route.ts";
 import type { Access } from "../access.ts";
@@ -11,6 +18,20 @@ export function createPeopleRoutes(access: Access): readonly BoundRoute[] {
     bindRoute(listPeople, async ({ query: { cursor = "", limit } }) => {
       const found = await access.listPeople({ after: cursor, limit: limit + 1 });
       return { body: toPage(found, limit, ({ id }) => id) };
+    }),
+    bindRoute(listColleagues, async ({ query: { cursor = "", limit } }) => {
+      const { items, nextCursor } = toPage(
+        await access.listPeople({ after: cursor, limit: limit + 1 }),
+        limit,
+        ({ id }) => id,
+      );
+      const colleagues = items.map(({ id, name, roles, disabled, joined }) => ({
+        id,
+        name,
+        roles,
+        away: disabled || !joined,
+      }));
+      return { body: { items: colleagues, nextCursor } };
     }),
     bindRoute(getPerson, async ({ params: { id } }) => {
       const person = await access.findPerson({ id });
