@@ -1,17 +1,24 @@
-import { listColleagues } from "@breakwater/contract";
+import { listColleagues, type colleague } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import type { z } from "zod";
 import { usePages } from "../../api/queries.ts";
 import { useConsole, useWords } from "../../app/context.tsx";
 import { deskWords } from "./words/table.ts";
+
+/** Those one works with, by name; empty for whoever may not know names. */
+export function useColleagues(): readonly z.infer<typeof colleague>[] {
+  const { me } = useConsole();
+  const isWanted = me.scopes.includes("jobs:work");
+  return usePages(listColleagues, { query: { limit: 200 } }, { isWanted }).items;
+}
 
 /** Somebody of the staff: by name for those who work with them, by id for whoever may not know names. */
 export function Person({ id }: { readonly id: string }) {
   const words = useWords(deskWords);
   const { me } = useConsole();
-  const isWanted = me.scopes.includes("jobs:work");
-  const { items } = usePages(listColleagues, { query: { limit: 200 } }, { isWanted });
+  const colleagues = useColleagues();
   if (id === me.id) return words.you;
-  const found = items.find((one) => one.id === id);
+  const found = colleagues.find((one) => one.id === id);
   if (found !== undefined) return <span title={id}>{found.name}</span>;
   return <span title={id}>{words.person(toShortId(id))}</span>;
 }
@@ -25,9 +32,9 @@ export function CaseLink({ id }: { readonly id: string }) {
   );
 }
 
-/** Enough of an id to tell things apart when people speak of them: `request-0198f2a1-…` as `0198f2a1`. */
+/** Enough of an id of ours to tell things apart when people speak of them: `request-0198f2a1-…` as `0198f2a1`. Others stand as they are. */
 export function toShortId(id: string): string {
-  return id.replace(/^[a-z]+-(?=[0-9a-f]{8})/, "").slice(0, 8);
+  return /^(?:[a-z]+-)?([0-9a-f]{8})-[0-9a-f-]{27}$/.exec(id)?.[1] ?? id;
 }
 
 export function People({ ids }: { readonly ids: readonly string[] }) {
