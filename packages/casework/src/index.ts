@@ -242,6 +242,7 @@ export {
   type ReviewEvent,
   type ReviewState,
 } from "./reviews/self-review.ts";
+export { toCodeWords } from "./statements/code-words.ts";
 export { deriveAutomation, type Act } from "./statements/automation.ts";
 export {
   composeStatement,
@@ -255,6 +256,7 @@ export { renderNotice, shippedNotices, type Notice, type NoticeInput } from "./s
 export { renderPublicStatement } from "./statements/render-public.ts";
 export type { StatementField, StatementFields } from "./statements/statement-fields.ts";
 export { listStatementFaults, type StatementFault } from "./statements/validate-statement.ts";
+export { categories, contentTypes } from "./statements/vocabulary.ts";
 export { transferMachine, type TransferCommand, type TransferEvent, type TransferState } from "./transfers/transfer.ts";
 export type { TransferContent } from "./transfers/transfer-content.ts";
 export { unmaskMachine, type UnmaskCommand, type UnmaskEvent, type UnmaskState } from "./unmasking/unmasking.ts";

@@ -1,6 +1,16 @@
 import type { Scope } from "@breakwater/contract";
 
-export const screenKeys = ["now", "leads", "groups", "claims", "cases", "evidence", "figures", "set-up"] as const;
+export const screenKeys = [
+  "now",
+  "leads",
+  "groups",
+  "claims",
+  "cases",
+  "desks",
+  "evidence",
+  "figures",
+  "set-up",
+] as const;
 export type ScreenKey = (typeof screenKeys)[number];
 
 /** A screen as the navigation knows it. */

@@ -101,27 +101,6 @@ export const getMe = defineRoute({
   errors: ["not_signed_in"],
 });
 
-export const listColleagues = defineRoute({
-  id: "listColleagues",
-  method: "GET",
-  path: "/v1/colleagues",
-  access: "public",
-  summary:
-    "The names behind ids of the operator's people, for somebody who has signed in. Ids that are nobody's are left out",
-  tag,
-  query: z.strictObject({
-    /** With commas between them, 100 at most. */
-    ids: z
-      .string()
-      .max(10_000)
-      .transform((text) => text.split(","))
-      .pipe(z.array(id).min(1).max(100)),
-  }),
-  status: 200,
-  response: z.object({ items: z.array(z.object({ id, name: z.string() }).meta({ id: "Colleague" })) }),
-  errors: ["not_signed_in", "not_allowed"],
-});
-
 /** Somebody of the operator's. */
 export const person = z
   .object({
@@ -140,6 +119,39 @@ export const person = z
     version: z.int().min(1),
   })
   .meta({ id: "Person" });
+
+/** Somebody one works with: no more than one has to know to hand something over, or to see whose word it is. */
+export const colleague = z
+  .object({
+    id,
+    name: z.string(),
+    roles: z.array(role),
+    /** No longer here, or not yet: their name still stands beside what they did. */
+    away: z.boolean(),
+  })
+  .meta({ id: "Colleague" });
+
+export const listColleagues = defineRoute({
+  id: "listColleagues",
+  method: "GET",
+  path: "/v1/colleagues",
+  access: "public",
+  summary:
+    "Names and roles of the operator's people, for somebody of them who has signed in; of these ids, where some are given",
+  tag,
+  query: pageQuery.extend({
+    /** With commas between them, 100 at most. Ids that are nobody's are left out. */
+    ids: z
+      .string()
+      .max(10_000)
+      .transform((text) => text.split(","))
+      .pipe(z.array(id).min(1).max(100))
+      .optional(),
+  }),
+  status: 200,
+  response: pageOf(colleague),
+  errors: ["not_signed_in", "not_allowed"],
+});
 
 const personName = z.string().trim().min(1).max(100);
 export const login = z
@@ -396,8 +408,8 @@ export const listAccessLog = defineRoute({
 
 export const accessRoutes: readonly Route[] = [
   getMe,
-  listColleagues,
   listPeople,
+  listColleagues,
   invitePerson,
   getPerson,
   changePerson,

@@ -41,16 +41,6 @@ describe("the API of access", () => {
     expect((await send("GET", "/v1/me")).status).toBe(401);
   });
 
-  it("tells whoever has signed in the names behind ids, and nobody else", async () => {
-    const { id } = (await asAda("GET", "/v1/me")).json as { readonly id: string };
-    expect(await asAda("GET", `/v1/colleagues?ids=${id},nobody,${id}`)).toMatchObject({
-      status: 200,
-      json: { items: [{ id, name: "Ada" }] },
-    });
-    expect((await send("GET", `/v1/colleagues?ids=${id}`)).status).toBe(401);
-    expect((await asAda("GET", "/v1/colleagues?ids=")).status).toBe(400);
-  });
-
   it("invites, changes at a version, disables", async () => {
     const body = { name: "Bob", login: "Bob@Example", roles: ["editor"] };
     const invited = await asAda("POST", "/v1/people", { body });
@@ -108,6 +98,22 @@ describe("the API of access", () => {
       expect(whole.length, path).toBeGreaterThan(2);
       expect((await asAda("GET", `${path}?cursor=%00'--`)).status, path).toBe(200);
     }
+  });
+
+  it("tells whoever has signed in whom they work with, and nothing more of them", async () => {
+    const bob = await join(desk, ada, { login: "bob", roles: ["analyst"] });
+    await asAda("POST", "/v1/people", { body: { name: "Cy", login: "cy", roles: ["approver"] } });
+    const asBob = await openAs(bob);
+    const items = (await asBob("GET", "/v1/colleagues")).json["items"] as readonly object[];
+    expect(items).toContainEqual({ id: bob.person.id, name: bob.person.name, roles: ["analyst"], away: false });
+    expect(items).toContainEqual({ id: expect.any(String), name: "Cy", roles: ["approver"], away: true });
+    const { id } = bob.person;
+    expect(await asAda("GET", `/v1/colleagues?ids=${id},nobody,${id}`)).toMatchObject({
+      status: 200,
+      json: { items: [{ id, name: bob.person.name }], nextCursor: null },
+    });
+    expect((await send("GET", `/v1/colleagues?ids=${id}`)).status).toBe(401);
+    expect((await asAda("GET", "/v1/colleagues?ids=")).status).toBe(400);
   });
 
   it("shows a token once, and revokes it", async () => {

@@ -129,7 +129,18 @@ describe("policies over HTTP", () => {
       body: { kind: "grant", reason: "I read the order." },
     };
     expect((await fail(call("commandPolicyOverride", leo, grant))).refusal?.code).toBe("own_proposal");
+    const record = { params: { id: String(asked.id) } };
+    expect(await bodyOf("getPolicyOverride", leo, record)).toMatchObject({
+      askedBy: "leo",
+      grantedBy: null,
+      commands: { grant: { enabled: false, code: "own_proposal" }, refuse: { enabled: true }, end: { enabled: false } },
+    });
+    expect((await fail(call("getPolicyOverride", leo, { params: { id: "override-0" } }))).code).toBe("not_found");
     await call("commandPolicyOverride", person("sena", "senior"), grant);
+    expect(await bodyOf("getPolicyOverride", leo, record)).toMatchObject({
+      grantedBy: "sena",
+      commands: { end: { enabled: true } },
+    });
     await call("commandPolicyRecord", leo, publish);
     const shown = await bodyOf("getPolicy", nobody, { params: { id } });
     expect(shown.overrides).toEqual([

@@ -72,6 +72,14 @@ export type OverrideView = OverrideContent & {
   readonly grantedAt: Instant | null;
 };
 
+export type PersonOverrideKind = Exclude<OverrideCommand["kind"], "ask" | "expire">;
+/** The same for those who decide about it. */
+export type OverrideRecord = OverrideView & {
+  readonly askedBy: string | null;
+  readonly grantedBy: string | null;
+  readonly commands: Readonly<Record<PersonOverrideKind, Availability>>;
+};
+
 /** The operator's rules as people write them and everybody reads them. Takes and gives plain data. */
 export interface PolicyBook {
   /** By rule and version. `ended`: also those that were replaced or withdrawn. */
@@ -92,10 +100,11 @@ export interface PolicyBook {
   takeStarters(by: By): Promise<{ readonly drafted: readonly string[]; readonly refused: DeskAnswer | null }>;
   listOverrides(): Promise<readonly OverrideView[]>;
   readOverride(id: string): Promise<OverrideView | null>;
+  readOverrideRecord(id: string, by: { readonly actor: Actor; readonly at: Instant }): Promise<OverrideRecord | null>;
   askOverride(content: OverrideContent, by: By): Promise<{ readonly id: string; readonly answer: DeskAnswer }>;
   commandOverride(
     id: string,
-    command: Exclude<OverrideCommand, { kind: "ask" | "expire" }>,
+    command: Extract<OverrideCommand, { kind: PersonOverrideKind }>,
     by: By,
   ): Promise<DeskAnswer>;
 }
@@ -186,6 +195,15 @@ export function createPolicyBook({ transactor, desk, store, newId }: PolicyBookD
     listOverrides: async () =>
       (await listStates()).flatMap(([id, state]) => toOverrideView(id, state) ?? []).toReversed(),
     readOverride: async (id) => toOverrideView(id, await desk.getState("override", id)),
+    readOverrideRecord: async (id, by) => {
+      const state = await desk.getState("override", id);
+      const view = toOverrideView(id, state);
+      if (view === null) return null;
+      const find = (kind: PersonOverrideKind): Promise<Availability> =>
+        desk.findAvailability("override", id, { kind, ...by });
+      const commands = { grant: await find("grant"), refuse: await find("refuse"), end: await find("end") };
+      return { ...view, askedBy: state.askedBy, grantedBy: state.grantedBy, commands };
+    },
     askOverride: async (content, by) => {
       const id = `override-${newId()}`;
       return { id, answer: await desk.execute({ object: "override", id, command: { kind: "ask", ...content } }, by) };

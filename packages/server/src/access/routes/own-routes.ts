@@ -1,4 +1,4 @@
-import { endSession, getMe, listColleagues, listSessions } from "@breakwater/contract";
+import { endSession, getMe, listSessions } from "@breakwater/contract";
 import { HttpError } from "../../http/http-error.ts";
 import { bindRoute, type BoundRoute } from "../../http/route.ts";
 import type { Access } from "../access.ts";
@@ -24,13 +24,6 @@ export function createOwnRoutes({
       if (person === null) throw new HttpError("not_signed_in");
       const { name, login, language } = person;
       return { body: { ...caller, name, login, language } };
-    }),
-    bindRoute(listColleagues, async ({ query: { ids }, caller }) => {
-      requirePerson(caller);
-      const found = await Promise.all([...new Set(ids)].map((id) => access.findPerson({ id })));
-      return {
-        body: { items: found.flatMap((person) => (person === null ? [] : [{ id: person.id, name: person.name }])) },
-      };
     }),
     bindRoute(listSessions, async ({ caller, headers, at }) => {
       const { id } = requirePerson(caller);

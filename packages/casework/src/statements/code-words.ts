@@ -1,9 +1,7 @@
-import type { LetterLanguage } from "../../casework/notices/letters/letter.ts";
-
 type Row = readonly [en: string, zh: string];
 
 /** Code words of the DSA's statement of reasons as people read them. */
-const codes: Readonly<Record<string, Row>> = {
+const codeWords: Readonly<Record<string, Row>> = {
   DECISION_VISIBILITY_CONTENT_REMOVED: ["Removed", "移除"],
   DECISION_VISIBILITY_CONTENT_DISABLED: ["Switched off", "停用"],
   DECISION_VISIBILITY_CONTENT_DEMOTED: ["Shown less, counts corrected", "降低展示、更正计数"],
@@ -57,8 +55,8 @@ const codes: Readonly<Record<string, Row>> = {
   AUTOMATED_DECISION_NOT_AUTOMATED: ["decided by people", "由人决定"],
 };
 
-/** A code in words; the code itself where there are none. */
-export function toCodeWords(code: string, language: LetterLanguage): string {
-  const row = Object.hasOwn(codes, code) ? codes[code] : undefined;
+/** A code word of a statement of reasons in words; the code itself where there are none. */
+export function toCodeWords(code: string, language: "en" | "zh-Hans"): string {
+  const row = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
   return row?.[language === "en" ? 0 : 1] ?? code;
 }
