@@ -12,7 +12,7 @@ import { catchUp } from "./platform/carry-out.ts";
 import { openDemoPlatform } from "./platform/demo-platform.ts";
 import { createDemoStaff } from "./staff.ts";
 import type { Post } from "./story/hands.ts";
-import { playStory, storyPosts } from "./story/play-story.ts";
+import { playStory } from "./story/play-story.ts";
 import { storyWords } from "./story/words.ts";
 
 export type DemoEvent =
@@ -89,7 +89,7 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
     await catchUp(api);
     const hands = { as: staff.as, platform: api, url, publicUrl, words: storyWords[language], signal };
     const story = playStory(
-      { ...hands, posts: pickPosts(community), liveAt: file.liveAt },
+      { ...hands, posts: listPosts(community), liveAt: file.liveAt },
       { isPlayed: file.isPlayed, onPlayed: file.notePlayed, onFailure: (_, error) => fail(error) },
     ).then(() => tell({ kind: "filled" }), fail);
     await Promise.all([feed(community, { service, token, options, file }), story]);
@@ -127,18 +127,15 @@ async function feed(community: DemoCommunity, { service, token, options, file }:
   if (!signal.aborted) tell({ kind: "stopped", reason: "its week is over" });
 }
 
-/** Posts of the last days before life begins, each of another account. */
-function pickPosts({ actions, liveAt }: DemoCommunity): readonly Post[] {
+/** The newest post of each account before life begins, in the order of the accounts' first. */
+function listPosts({ actions, liveAt }: DemoCommunity): ReadonlyMap<string, Post> {
   const found = new Map<string, Post>();
   for (const { id, account, at, kind, text } of actions()) {
-    if (found.size >= storyPosts || at >= liveAt) break;
-    if (at < liveAt - recentMs || kind !== "post" || text === undefined || found.has(account)) continue;
-    found.set(account, { id, account, at, text });
+    if (at >= liveAt) break;
+    if (kind === "post" && text !== undefined) found.set(account, { id, account, at, text });
   }
-  return [...found.values()];
+  return found;
 }
-
-const recentMs = 3 * 86_400_000;
 
 function toReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -14,6 +14,8 @@ export type Letter = {
   readonly id: string;
   readonly account: string;
   readonly kind: string;
+  /** Whether the platform has said that the account has it. */
+  readonly isDelivered: boolean;
   /** By language. */
   readonly subjects: Readonly<Record<string, string>>;
   readonly link: string;
@@ -62,7 +64,8 @@ export async function listLetters(api: DemoApi, limit: number, about?: string): 
     const notice = await api.call(getNotice, { params: { id } }).catch(passOver);
     if (notice === undefined) continue;
     const subjects = Object.fromEntries(notice.letters.map(({ language, subject }) => [language, subject]));
-    letters.push({ id, account: notice.account, kind: notice.kind, subjects, link: notice.link });
+    const { account, kind, link, status } = notice;
+    letters.push({ id, account, kind, isDelivered: status === "delivered", subjects, link });
   }
   return letters;
 }

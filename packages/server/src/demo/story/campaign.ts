@@ -99,23 +99,16 @@ async function reviewOurselves({ as, words }: Hands, id: string): Promise<void> 
 type Past = { readonly lead: string; readonly posts: readonly Post[] };
 
 /** A detector's lead about what was over before life began: the live campaign's is left to whoever tries the demo. */
-async function findPastCampaign({ as, liveAt }: Hands): Promise<Past | null> {
+async function findPastCampaign({ as, liveAt, posts }: Hands): Promise<Past | null> {
   const tian = as("tian");
   const { items } = await tian.call(listLeads, { query: { source: "detector", status: "lead_open" } });
   for (const { id, group } of items) {
     if (group === null) continue;
-    const { to, coordinated, accounts } = await tian.call(getGroup, { params: { id: group } });
+    const { to, accounts } = await tian.call(getGroup, { params: { id: group } });
     if (to > liveAt) continue;
-    const isMember = new Set(
-      accounts.filter(({ role }) => role !== "source" && role !== "bystander").map(({ account }) => account),
-    );
-    const posts = new Map<string, Post>();
-    for (const action of coordinated.flatMap(({ actions }) => actions)) {
-      const { account, at, text } = action;
-      if (isMember.has(account) && !posts.has(account))
-        posts.set(account, { id: action.id, account, at, text: text ?? "" });
-    }
-    if (posts.size >= accountsMax) return { lead: id, posts: [...posts.values()].slice(0, accountsMax) };
+    const members = accounts.filter(({ role }) => role !== "source" && role !== "bystander");
+    const found = members.flatMap(({ account }) => posts.get(account) ?? []);
+    if (found.length >= accountsMax) return { lead: id, posts: found.slice(0, accountsMax) };
   }
   return null;
 }

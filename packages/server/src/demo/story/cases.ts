@@ -55,8 +55,8 @@ export async function noteLead({ as }: Hands, posts: readonly Post[], reason: st
 /** The link that an account was given about something, once it has it. */
 export function findLink(hands: Hands, about: string): Promise<string> {
   const look = async (): Promise<string | null> => {
-    const [letter] = await listLetters(hands.platform, 10, about);
-    return letter?.link ?? null;
+    const letters = await listLetters(hands.platform, 10, about);
+    return letters.find(({ isDelivered }) => isDelivered)?.link ?? null;
   };
   return until(hands, look, noticeWithinMs);
 }

@@ -29,7 +29,8 @@ export type Hands = {
   readonly publicUrl: string;
   readonly url: string;
   readonly words: StoryWords;
-  readonly posts: readonly Post[];
+  /** The newest of each account before life begins. */
+  readonly posts: ReadonlyMap<string, Post>;
   readonly rules: ReadonlyMap<string, StoryRule>;
   readonly signal: AbortSignal;
   /** Of what happens before life begins, ms since 1970 UTC. */

@@ -11,16 +11,12 @@ import {
 } from "./cases.ts";
 import { playClaims } from "./claims.ts";
 import { playAuthority, playSupport, startSeason } from "./desks.ts";
-import { until, type Hands } from "./hands.ts";
+import { acceptAs, until, type Hands, type Post } from "./hands.ts";
 import { must, playReports } from "./reports.ts";
-import { acceptAs } from "./hands.ts";
 
 const rulesWithinMs = 60_000;
 /** Of the rules that ship, all of which come into force. */
 const rulesMin = 11;
-
-/** Posts that the story is about: one for each thing that happens. */
-export const storyPosts = 40;
 
 /** Named, so that what was played is not played again. */
 export type Chapter = "rules" | "claims" | "cases" | "campaign" | "mark";
@@ -63,8 +59,9 @@ export async function playStory(hands: Omit<Hands, "rules">, book: StoryBook): P
 }
 
 async function playCases(hands: Hands): Promise<void> {
-  const { posts, as } = hands;
-  const post = (index: number) => must(posts[index]);
+  const { as } = hands;
+  const posts = [...hands.posts.values()];
+  const post = (index: number): Post => must(posts[index]);
   const reported = await playReports(hands, posts);
   await acceptAs(as("tian"), reported.copy, { priority: "P3", caseType: "impersonation" });
   await Promise.all([
