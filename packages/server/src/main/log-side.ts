@@ -142,6 +142,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     shelves,
     onErased: followChanges,
     reportDesk: casework.reportDesk,
+    notices: casework.notices,
     world,
     onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),
   });

@@ -17,6 +17,8 @@ import {
 } from "../lifecycle/retention/rules.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
+import { createNoticesHolder } from "../casework/notices/notices-holder.ts";
+import type { NoticeStore } from "../casework/notices/notice-store.ts";
 import { createReportsHolder } from "./reports-holder.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
@@ -32,6 +34,7 @@ export type LifecycleParts = {
   /** After an erasure in the action log: tells those who follow it. */
   readonly onErased: () => void;
   readonly reportDesk: ReportDesk;
+  readonly notices: NoticeStore;
   readonly world: World;
   readonly onFailure: (name: string, error: unknown) => void;
 };
@@ -51,6 +54,7 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
       createActionLogHolder(actionLog, parts.onErased),
       createGroupsHolder(groups),
       createReportsHolder(reportDesk),
+      createNoticesHolder(parts),
     ],
     rules: listRules(config, parts),
     noticesMs: config.retention.notices_days * dayMs,

@@ -11,7 +11,6 @@ import {
   type OverrideState,
   type RuleCommand,
   type RuleContent,
-  type RuleLanguage,
   type RuleVersion,
   type RuleVersionState,
   type Worded,
@@ -86,11 +85,6 @@ export interface PolicyBook {
   listPublic(options: { readonly ended: boolean }): Promise<readonly PublicRule[]>;
   /** Null where it was never published. */
   readPublic(id: string): Promise<PublicRule | null>;
-  /** What a rule says, in the words of its readers; null where there is no such version. For notices and the view of a job. */
-  readRule(
-    rule: RuleVersion,
-    language: RuleLanguage,
-  ): Promise<{ readonly title: string; readonly text: string } | null>;
   listRecords(): Promise<readonly RuleRecordLine[]>;
   readRecord(id: string, by: { readonly actor: Actor; readonly at: Instant }): Promise<RuleRecord | null>;
   draft(draft: { readonly rule: RuleVersion; readonly content: RuleContent }, by: By): Promise<DeskAnswer>;
@@ -146,10 +140,6 @@ export function createPolicyBook({ transactor, desk, store, newId }: PolicyBookD
     readPublic: async (id) => {
       const overrides = (await listStates()).map(([, state]) => state);
       return toPublicRule(await desk.getState("rule_version", id), overrides);
-    },
-    readRule: async (rule, language) => {
-      const { content } = await desk.getState("rule_version", toRuleKey(rule));
-      return content === null ? null : { title: content.title[language], text: content.text[language] };
     },
     listRecords: async () =>
       (await listRules()).flatMap((state) => toLine(state) ?? []).toSorted((a, b) => b.updatedAt - a.updatedAt),

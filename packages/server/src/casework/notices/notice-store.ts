@@ -45,6 +45,9 @@ export interface NoticeStore {
   list(query: NoticeQuery): Promise<readonly NoticeRecord[]>;
   /** Those to be tried by `at`, the longest due first, at most `limit`. */
   listDue(at: Instant, limit: number): Promise<readonly NoticeRecord[]>;
+  /** Those for an account, the oldest first, at most `limit`. */
+  listOfParty(party: string, limit: number): Promise<readonly NoticeRecord[]>;
+  delete(id: string): Promise<void>;
   /** Forgets those that are done and were made before `at`; gives how many. */
   forget(at: Instant): Promise<number>;
 }
