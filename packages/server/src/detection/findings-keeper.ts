@@ -6,6 +6,7 @@ import type { DetectionGroup } from "./groups/group.ts";
 import type { GroupStore } from "./groups/group-store.ts";
 import type { FindingsSink, JudgedEpoch } from "./judge/judged-epoch.ts";
 import { considerLeads } from "./leads/consider-leads.ts";
+import { joinLeads } from "./leads/join-leads.ts";
 import type { DetectionShelves } from "./leads/detection-shelves.ts";
 import type { Observation } from "./leads/detector-state.ts";
 import type { LeadDesk } from "./leads/lead-desk.ts";
@@ -54,20 +55,31 @@ async function takeIn(epoch: JudgedEpoch, deps: KeeperDeps): Promise<void> {
   const at = deps.now();
   const observation = await noteDetector(epoch, { shelves, policy, at });
   const open = await groups.listOpen();
-  const steps = followGroups(open, epoch, policy);
+  const { steps, others } = await joinLeads(open, followGroups(open, epoch, policy), deps.desk);
   const found = steps.filter(({ moment }) => moment !== null).map(({ group }) => group);
-  const leads = await considerLeads(found, { ...deps, observation, at });
+  const going = [
+    ...steps.map(({ group }) => group),
+    ...open.filter(({ id }) => !steps.some(({ group }) => group.id === id)),
+  ];
+  const considered = await considerLeads(found, {
+    ...deps,
+    observation,
+    at,
+    open: going.filter(({ state }) => state === "open"),
+  });
   const settled = steps.map((step) => ({
     ...step,
-    group: { ...step.group, lead: leads.get(step.group.id) ?? step.group.lead },
+    group: { ...step.group, lead: considered.get(step.group.id)?.lead ?? step.group.lead },
   }));
+  for (const group of others) await groups.put(group);
   for (const { group, moment } of settled) {
     await groups.put(group);
     if (moment !== null) await groups.addMoment(group.id, moment);
   }
   const now = await groups.listOpen();
+  const told = [...open, ...settled.flatMap(({ group }) => (considered.get(group.id)?.isNew === true ? [group] : []))];
   for (const step of settled) {
-    await tell(step, { ...deps, at, before: open, open: now, isOpenedNow: leads.has(step.group.id) });
+    await tell(step, { ...deps, at, told, open: now, isOpenedNow: considered.get(step.group.id)?.isNew === true });
   }
   for (const item of toAuditItems(epoch, now)) await shelves.audits.put(item.id, item);
 }
@@ -86,8 +98,9 @@ async function noteDetector(
 
 type TellContext = KeeperDeps & {
   readonly at: number;
-  /** Open groups before the epoch, and after it. */
-  readonly before: readonly DetectionGroup[];
+  /** Groups whose accounts their leads were told of: those open before the epoch, and those that opened theirs in it. */
+  readonly told: readonly DetectionGroup[];
+  /** After the epoch. */
   readonly open: readonly DetectionGroup[];
   readonly isOpenedNow: boolean;
 };
@@ -113,7 +126,7 @@ async function tell(step: GroupStep, context: TellContext): Promise<void> {
   }
   // What it opened in this very epoch names all of them already.
   if (lead.kind !== "opened" || isOpenedNow) return;
-  const untold = listUntold(group, lead.leadId, context.before);
+  const untold = listUntold(group, lead.leadId, context.told);
   if (untold.length > 0) {
     const actions = group.evidence.accounts.reduce((sum, { inStep }) => sum + inStep, 0);
     await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined: untold, actions, at });
@@ -125,7 +138,7 @@ function isLead({ lead }: DetectionGroup, leadId: string): boolean {
 }
 
 /** Accounts that no group under the lead has held: also those of a group without one that has come under it. */
-function listUntold(group: DetectionGroup, leadId: string, before: readonly DetectionGroup[]): readonly string[] {
-  const told = new Set(before.filter((one) => isLead(one, leadId)).flatMap(({ everHeld }) => everHeld));
+function listUntold(group: DetectionGroup, leadId: string, groups: readonly DetectionGroup[]): readonly string[] {
+  const told = new Set(groups.filter((one) => isLead(one, leadId)).flatMap(({ everHeld }) => everHeld));
   return group.evidence.accounts.map(({ account }) => account).filter((account) => !told.has(account));
 }

@@ -146,7 +146,8 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     expect((await desk.ask("DELETE", `/v1/groups/${id}/benign`)).status).toBe(204);
     expect((await desk.ask("DELETE", `/v1/groups/${id}/benign`)).status).toBe(404);
     await desk.take(makeEpoch(at(5), [makeGroup(army)]));
-    expect(desk.desk.opened.map(({ group }) => group)).toContain(id);
+    // It is linked with that army, and comes under its lead.
+    expect((await desk.ask("GET", `/v1/groups/${id}`)).body).toMatchObject({ lead: { kind: "opened" } });
   });
 
   it("let a suppression end by itself", async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { accessLimits } from "../access/limits.ts";
 import { createSqliteAccessStore } from "../access/stores/sqlite-access-store.ts";
 import { createTokens, type Tokens } from "../access/tokens.ts";
@@ -30,7 +30,7 @@ export function openTokens(config: Config): OpenedTokens {
     db.close();
     throw error;
   }
-  const { createToken, listTokens, revokeToken } = createTokens({
+  const tokens = createTokens({
     store: createSqliteAccessStore(db),
     transactor: createSqliteTransactor(db),
     outbox: createSqliteOutbox(db),
@@ -38,7 +38,12 @@ export function openTokens(config: Config): OpenedTokens {
     randomBytes,
     limits: accessLimits,
   });
-  return { createToken, listTokens, revokeToken, close: () => db.close() };
+  return {
+    createToken: (input) => tokens.createToken(input),
+    listTokens: (input) => tokens.listTokens(input),
+    revokeToken: (input) => tokens.revokeToken(input),
+    close: () => db.close(),
+  };
 }
 
 function assertSameVersion(db: DatabaseSync, path: string): void {
