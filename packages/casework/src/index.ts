@@ -96,6 +96,25 @@ export {
   type DeterminationStatus,
   type Verdict,
 } from "./determinations/determination.ts";
+export { figureKeys, getFigureRow, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
+export {
+  createFigureBook,
+  type Breakdown,
+  type CountCell,
+  type Figure,
+  type FigureBook,
+  type Figures,
+  type Period,
+  type ShareCell,
+  type TimeCell,
+} from "./figures/figures.ts";
+export { getFigureWords, type FigureLanguage, type FigureWords } from "./figures/figure-words.ts";
+export { describeEvent } from "./figures/describe-event.ts";
+export { readFacts, toFacts, type ClearFacts, type FactEntry } from "./figures/facts.ts";
+export { knowDecision, knowDetermination, nothingKnown, type Known } from "./figures/known.ts";
+export { findOrigin, type Origin } from "./figures/origin.ts";
+export { createEventPlacer, type EventToPlace } from "./figures/place-events.ts";
+export { toWilsonInterval } from "./figures/statistics.ts";
 export {
   holdMachine,
   holdTriggers,

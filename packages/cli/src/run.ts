@@ -61,6 +61,9 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "verify":
       if (isHelpAsked) return terminal.out(helpWords.verify[lang]);
       return verifyLazily(rest, terminal);
+    case "figures":
+      if (isHelpAsked) return terminal.out(helpWords.figures[lang]);
+      return figuresLazily(rest, terminal);
     case "export-evidence":
       if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
       return exportLazily(rest, terminal);
@@ -87,6 +90,12 @@ async function verifyLazily(args: readonly string[], terminal: Terminal): Promis
   const { verifyLog } = await import("./commands/verify-log.ts");
   const isProven = await (options.isFolder ? verifyLog(options, terminal) : verify(options, terminal));
   return isProven ? 0 : 3;
+}
+
+async function figuresLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseFiguresOptions } = await import("./commands/figures-options.ts");
+  const { figures } = await import("./commands/figures.ts");
+  return (await figures(parseFiguresOptions(args, terminal.env), terminal)) ? 0 : 3;
 }
 
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {

@@ -10,7 +10,11 @@ export const scopes = [
   "claims:write",
   "reports:write",
   "reports:read",
+  "notices:read",
+  "notices:deliver",
   "ledger:read",
+  "figures:read",
+  "statements:read",
   "events:read",
   "webhooks:manage",
   "access:read",
@@ -36,7 +40,16 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-const reading: readonly Scope[] = ["groups:read", "leads:read", "claims:read", "ledger:read", "events:read"];
+const reading: readonly Scope[] = [
+  "groups:read",
+  "leads:read",
+  "claims:read",
+  "notices:read",
+  "ledger:read",
+  "figures:read",
+  "statements:read",
+  "events:read",
+];
 
 /** What each role may reach at all; which command an object then takes from whom, casework's tables say. */
 export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
@@ -45,9 +58,9 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   approver: [...reading, "reports:read", "check"],
   senior: [...reading, "reports:read", "check"],
   appeal_reviewer: [...reading, "check"],
-  editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read"],
-  liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "events:read"],
-  legal: ["leads:read", "claims:read", "ledger:read", "events:read"],
+  editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
+  liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "figures:read", "events:read"],
+  legal: ["leads:read", "claims:read", "notices:read", "ledger:read", "figures:read", "statements:read", "events:read"],
   victim_support: ["claims:read", "check"],
   auditor: [...reading, "reports:read", "access:read", "metrics:read"],
   // Opens no content of cases: what people did and what machines found is not an administrator's to read.
@@ -59,6 +72,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "records:manage",
     "metrics:read",
     "ledger:read",
+    "figures:read",
   ],
 };
 

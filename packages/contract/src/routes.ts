@@ -3,12 +3,15 @@ import { actionsRoutes } from "./routes/actions.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { figuresRoutes } from "./routes/figures.ts";
 import { groupsRoutes } from "./routes/groups.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { noticesRoutes } from "./routes/notices.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
+import { statementsRoutes } from "./routes/statements.ts";
 import { webhooksRoutes } from "./routes/webhooks.ts";
 import type { Route } from "./route.ts";
 
@@ -21,7 +24,10 @@ export const routes: readonly Route[] = [
   ...groupsRoutes,
   ...leadsRoutes,
   ...reportsRoutes,
+  ...noticesRoutes,
   ...ledgerRoutes,
+  ...figuresRoutes,
+  ...statementsRoutes,
   ...eventsRoutes,
   ...webhooksRoutes,
   ...accessRoutes,

@@ -35,6 +35,7 @@ Usage: breakwater COMMAND [OPTIONS]
   subject-access    write what is kept of an account, for whose account it is
   export-evidence   write entries of the ledger as a bundle that a stranger can verify
   verify BUNDLE     judge such a bundle, offline
+  figures           count the published figures again, from the ledger alone
   help [COMMAND]    this, or the options of a command
   --version         the version
 
@@ -56,6 +57,7 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
   subject-access    写出所留存的某账号的内容，供交给本人
   export-evidence   把账本中的记录写成外人可核验的证据包
   verify 证据包     离线核验这样的证据包
+  figures           仅凭账本重新统计所公布的数字
   help [命令]       显示本页，或某个命令的选项
   --version         显示版本
 

@@ -1,7 +1,8 @@
-import type { Settings } from "@breakwater/casework";
+import { addMonths, type Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
+import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
@@ -10,6 +11,13 @@ import type { LeadStore } from "./leads/lead-store.ts";
 import { createVerdictFeed, type ListVerdicts } from "./leads/lead-verdicts.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
 import type { CaseworkNotary } from "./notary.ts";
+import { createLinkDesk, type LinkDesk } from "./notices/link-desk.ts";
+import { listNoticesOf } from "./notices/list-notices.ts";
+import { createNoticeDesk, type NoticeDesk } from "./notices/notice-desk.ts";
+import type { NoticeStore } from "./notices/notice-store.ts";
+import { orderEffects } from "./notices/order-effects.ts";
+import { createPublishedStatements, type PublishedStatements } from "./notices/published-statements.ts";
+import { runNotices, type RunDeps } from "./notices/run-notices.ts";
 import { listReportOrders, settleReports } from "./reports/follow-reports.ts";
 import { createReportDesk, type ReportDeps, type ReportDesk } from "./reports/report-desk.ts";
 import type { ReportStore } from "./reports/report-store.ts";
@@ -19,15 +27,25 @@ export type CaseworkStores = {
   readonly casework: CaseworkStore;
   readonly leads: LeadStore;
   readonly reports: ReportStore;
+  readonly notices: NoticeStore;
 };
 
+/** How people are told of what concerns them. */
+export type Telling = Pick<
+  RunDeps,
+  "links" | "publicUrl" | "redress" | "findRuleText" | "publishesStatements" | "mailer"
+>;
+
 export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "reporterKey" | "randomBytes"> & {
+  readonly telling: Telling;
   readonly transactor: Transactor;
   readonly stores: CaseworkStores;
   readonly outbox: Outbox;
   readonly settings: Settings;
   /** Partner desks that may be asked. */
   readonly activeDesks: readonly string[];
+  /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
+  readonly listTelling?: ListTelling;
   readonly notary: CaseworkNotary;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -43,6 +61,12 @@ export type Casework = {
   /** For people. */
   readonly leadBook: LeadBook;
   readonly reportDesk: ReportDesk;
+  readonly noticeDesk: NoticeDesk;
+  /** Sends what is due and in the ledger; to be called after `notarising.run`. Gives how many notices were tried. */
+  readonly sendNotices: (at: number) => Promise<number>;
+  /** For people without an account. */
+  readonly linkDesk: LinkDesk;
+  readonly publishedStatements: PublishedStatements;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
   /** Does what time asks for; to be called every few seconds. */
@@ -51,21 +75,23 @@ export type Casework = {
 
 /** Casework's use cases over its stores: what the log thread holds. */
 export function createCasework(deps: CaseworkDeps): Casework {
-  const { transactor, stores, outbox, settings, activeDesks } = deps;
-  const { casework: store, leads, reports } = stores;
+  const { transactor, stores, outbox, settings, activeDesks, telling, newId } = deps;
+  const { casework: store, leads, reports, notices } = stores;
   const following = { store, reports, settings };
+  const listing = { ...following, newId, hasMail: telling.mailer !== null };
   const desk = createCaseworkDesk({
     transactor,
     store,
     outbox,
     settings,
     activeDesks,
+    ...(deps.listTelling === undefined ? {} : { listTelling: deps.listTelling }),
     readModels: [leads],
-    listNotices: async (change) => [
-      ...(await listLeadNotices(change, leads)),
-      ...(await settleReports(change, following)),
-    ],
-    listFollowUps: (change) => listReportOrders(change, following),
+    listNotices: async (change) => {
+      for (const notice of await listNoticesOf(change, listing)) await notices.add(notice);
+      return [...(await listLeadNotices(change, leads)), ...(await settleReports(change, following))];
+    },
+    listFollowUps: async (change) => [...(await listReportOrders(change, following)), ...orderEffects(change)],
   });
   const reportDesk = createReportDesk({ ...deps, desk, reports, leads });
   const leadBook = createLeadBook({
@@ -75,8 +101,16 @@ export function createCasework(deps: CaseworkDeps): Casework {
     leads,
     markReport: (lead, mark) => reportDesk.markWithin(lead, mark),
   });
+  const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
+  /** After the longest time in which somebody may object, and what is kept beyond. */
+  const keptMonths = settings.appealWindowUninformedMonths + settings.retentionAfterAppealMonths;
   return {
     desk,
+    noticeDesk: createNoticeDesk(noticeDeps),
+    sendNotices: (at) => runNotices(at, noticeDeps),
+    linkDesk: createLinkDesk(noticeDeps),
+    publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),
     leadBook,
@@ -86,6 +120,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
       const ticked = await desk.tick(at);
       const followed = await leadBook.settleJoined(at);
       await reportDesk.appendActions();
+      await transactor.run(() => notices.forget(addMonths(at, -keptMonths)));
       return { ...ticked, done: ticked.done + followed };
     },
   };

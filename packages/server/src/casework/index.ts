@@ -6,6 +6,11 @@ export type { LeadBook, PersonLeadCommand, WrittenLead } from "./leads/lead-book
 export type { DetectedLead, LeadDesk } from "./leads/lead-desk.ts";
 export { createLeadRoutes } from "./leads/lead-routes.ts";
 export type { ReportDesk } from "./reports/report-desk.ts";
+export type { LinkDesk } from "./notices/link-desk.ts";
+export { createLinks } from "./notices/links.ts";
+export type { NoticeDesk } from "./notices/notice-desk.ts";
+export { createNoticeRoutes } from "./notices/notice-routes.ts";
+export type { PublishedStatements } from "./notices/published-statements.ts";
 export { createReportRoutes } from "./reports/report-routes.ts";
 export { createReportVault, type ReportVault } from "./reports/report-vault.ts";
 export type { LeadVerdict, ListVerdicts } from "./leads/lead-verdicts.ts";

@@ -4,6 +4,9 @@ import type { CaseworkStores } from "./create-casework.ts";
 import { leadMigrations } from "./leads/lead-migrations.ts";
 import { createMemoryLeadStore } from "./leads/memory-lead-store.ts";
 import { createSqliteLeadStore } from "./leads/sqlite-lead-store.ts";
+import { createMemoryNoticeStore } from "./notices/memory-notice-store.ts";
+import { noticeMigrations } from "./notices/notice-migrations.ts";
+import { createSqliteNoticeStore } from "./notices/sqlite-notice-store.ts";
 import { createMemoryReportStore } from "./reports/memory-report-store.ts";
 import { reportMigrations } from "./reports/report-migrations.ts";
 import { createSqliteReportStore } from "./reports/sqlite-report-store.ts";
@@ -16,6 +19,7 @@ export const caseworkMigrations: readonly Migration[] = [
   ...caseworkStoreMigrations,
   ...leadMigrations,
   ...reportMigrations,
+  ...noticeMigrations,
 ];
 
 export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
@@ -23,9 +27,15 @@ export function createSqliteCaseworkStores(db: DatabaseSync): CaseworkStores {
     casework: createSqliteCaseworkStore(db),
     leads: createSqliteLeadStore(db),
     reports: createSqliteReportStore(db),
+    notices: createSqliteNoticeStore(db),
   };
 }
 
 export function createMemoryCaseworkStores(): CaseworkStores {
-  return { casework: createMemoryCaseworkStore(), leads: createMemoryLeadStore(), reports: createMemoryReportStore() };
+  return {
+    casework: createMemoryCaseworkStore(),
+    leads: createMemoryLeadStore(),
+    reports: createMemoryReportStore(),
+    notices: createMemoryNoticeStore(),
+  };
 }

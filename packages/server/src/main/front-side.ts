@@ -1,5 +1,6 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import type { Logger } from "pino";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
@@ -9,14 +10,21 @@ import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseu
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
 import { createLeadRoutes } from "../casework/index.ts";
+import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
 import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
+import { createFiguresPages } from "../figures/figures-pages.ts";
+import { createFiguresRoutes } from "../figures/routes.ts";
+import { createStatementsRoutes } from "../statements/routes.ts";
+import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { readConsoleFiles } from "../console/console-files.ts";
+import { consolePath, createConsolePages } from "../console/console-pages.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -25,6 +33,7 @@ import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
+import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
 import { openOidc } from "./open-oidc.ts";
@@ -38,6 +47,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder: string | null;
 };
 
 export type FrontSide = {
@@ -83,12 +94,19 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createFiguresRoutes({ figures: log.figures }),
+    ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
+  if (parts.consoleFolder !== null && consoleFiles === null) {
+    logger.warn("the console is not built, and its address says so; `npm run build` builds it");
+  }
   const pages = createAccessPages({
     access: log.access,
     authenticator,
@@ -97,7 +115,17 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     randomBytes: world.randomBytes,
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
+    consolePath: consoleFiles === null ? null : consolePath,
     oidc: openOidc(config, publicUrl),
+  });
+  const publicPages = createPublicPages({
+    links: log.links,
+    statements: config.pages.statements ? log.publishedStatements : null,
+    checker: config.pages.check ? checks.checker : null,
+    takesReports: config.reports.public,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
   });
   // The front itself answers those of health.
   const faults = listBindingFaults(
@@ -105,8 +133,11 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
+  const registry = new Registry();
+  addStatementGauges(registry, log.statements);
   const app = await createFront(
     {
+      registry,
       authenticate: (knock) => authenticator.authenticate(knock),
       origins: [publicUrl],
       readiness,
@@ -119,7 +150,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [
+        pages,
+        publicPages,
+        createConsolePages(consoleFiles),
+        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+      ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

@@ -17,7 +17,7 @@ import type { ReadModel } from "../projection/read-model.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { By, DeskAnswer } from "./desk-answer.ts";
 import { loadReactions } from "./load-reactions.ts";
-import { loadRelated } from "./load-related.ts";
+import { loadRelated, type ListTelling } from "./load-related.ts";
 import { recallEvents } from "./recall-events.ts";
 import { openUnit, type Unit } from "./unit.ts";
 
@@ -29,6 +29,8 @@ export type ExecuteWorld = {
   readonly settings: Settings;
   readonly activeDesks: readonly string[];
   readonly readModels: readonly ReadModel[];
+  /** Which determinations a decision may rest on; inside the unit. Casework's own where it is left out. */
+  readonly listTelling?: ListTelling;
   /** What others are told of a change, by the outbox; in the same unit. */
   readonly listNotices?: (change: Change) => Promise<readonly Told[]>;
   /** What a change asks for beyond the follow-ups of casework; in the same unit, by the system. What is refused is dropped. */

@@ -3,14 +3,18 @@ import { relations } from "../projection/list-links.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { Unit } from "./unit.ts";
 
+/** Those of the determinations that decisions may rest on. */
+export type ListTelling = (ids: readonly string[]) => Promise<readonly string[]>;
+
 /**
  * What a machine has to know of other objects, by index. Of removals and determinations only those are looked up that the command or
  * the object names: they are asked for by id, and there may be very many.
  */
 export async function loadRelated(
   { object, id, command }: Pick<Order, "object" | "id"> & { readonly command: object },
-  { unit, store, activeDesks }: { unit: Unit; store: CaseworkStore; activeDesks: readonly string[] },
+  { unit, store, activeDesks, listTelling }: RelatedWorld,
 ): Promise<Related> {
+  const listOwn: ListTelling = (ids) => listLinked(store, relations.telling, ids);
   const nothing = { involved: [], barred: [], strikes: {}, activeDesks, removalsInForce: [], determinations: [] };
   switch (object) {
     case "decision": {
@@ -29,13 +33,21 @@ export async function loadRelated(
         involved: await listInvolved(id, state, store),
         barred: await listBarred(state, unit),
         strikes: await loadStrikes(state, unit),
-        determinations: await listLinked(store, relations.telling, [...new Set(named)]),
+        determinations: await (listTelling ?? listOwn)([...new Set(named)]),
       };
     }
     default:
       return nothing;
   }
 }
+
+type RelatedWorld = {
+  readonly unit: Unit;
+  readonly store: CaseworkStore;
+  readonly activeDesks: readonly string[];
+  /** Asks the registry of determinations; casework's own objects where there is none. */
+  readonly listTelling?: ListTelling;
+};
 
 /** Those of the ids that are found under the relation. */
 async function listLinked(store: CaseworkStore, relation: string, ids: readonly string[]): Promise<readonly string[]> {

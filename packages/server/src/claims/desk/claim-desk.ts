@@ -9,6 +9,7 @@ import {
   type RegistryCommand,
   type RegistryRefusal,
 } from "@breakwater/claims";
+import type { DeterminationChange, RecordDetermination } from "../../casework/record-determination.ts";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
 import type {
@@ -70,12 +71,14 @@ export interface ClaimDesk {
 }
 
 export type ClaimDeskParts = {
+  /** Told of what becomes or ceases to be a published determination of the operator's own, inside the same unit. */
+  readonly record?: RecordDetermination;
   readonly store: ClaimStore;
   readonly transactor: Transactor;
   readonly outbox: Outbox;
 };
 
-export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): ClaimDesk {
+export function createClaimDesk({ store, transactor, outbox, record: recordChange }: ClaimDeskParts): ClaimDesk {
   const run = transactor.run.bind(transactor);
 
   async function carryOut(
@@ -88,6 +91,8 @@ export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): 
     if (!decided.ok) return refuse(decided.refusal);
     const head = await store.append(id, [decided.version], record?.versions.length ?? 0);
     await outbox.append(toNoticeKind(head), toNotice(head), at);
+    const change = toChange(head);
+    if (change !== null) await recordChange?.(change);
     return { ok: true, head };
   }
 
@@ -144,6 +149,18 @@ export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): 
 /** What others hear of a change: ids and facts, no text. */
 export function toNotice({ id, version, inForceVersion, latest }: ClaimHead): Readonly<Record<string, unknown>> {
   return { id, version, inForceVersion, action: latest.action, status: latest.entry.status };
+}
+
+/** What others are told of as published, corrected or withdrawn; null for every other step, and for what others determined. */
+function toChange({
+  id,
+  version,
+  latest: { action, entry, by, at, reason = "" },
+}: ClaimHead): DeterminationChange | null {
+  if (entry.origin !== "own" || (action !== "published" && action !== "withdrawn")) return null;
+  const kind = action === "withdrawn" ? "withdrawn" : entry.status === "corrected" ? "corrected" : "published";
+  const { verdict, authors, reviewers } = entry;
+  return { id, kind, number: version, verdict, author: authors[0] ?? "", reviewers, reason, by, at };
 }
 
 function toNoticeKind({ latest: { action, entry } }: ClaimHead): string {
