@@ -56,7 +56,8 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
   triage: [...reading, "leads:write", "reports:read", "check"],
   analyst: [...reading, "leads:write", "reports:read", "check"],
   approver: [...reading, "reports:read", "check"],
-  senior: [...reading, "reports:read", "check"],
+  // Has seen the groups that a preview is about, which an administrator has not.
+  senior: [...reading, "detection:manage", "reports:read", "check"],
   appeal_reviewer: [...reading, "check"],
   editor: ["claims:read", "claims:write", "check", "events:read", "ledger:read", "figures:read"],
   liaison: ["leads:read", "leads:write", "claims:read", "ledger:read", "figures:read", "events:read"],
@@ -68,7 +69,6 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "access:read",
     "access:manage",
     "webhooks:manage",
-    "detection:manage",
     "records:manage",
     "metrics:read",
     "ledger:read",

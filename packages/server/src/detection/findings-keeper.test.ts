@@ -57,6 +57,28 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     expect((await room.store.listMoments(groupAt(1))).map(({ accounts }) => accounts)).toEqual([6, 6, 8]);
   });
 
+  it("words that were deleted between the judgement and here are nowhere in what is kept", async () => {
+    const room = openRoom(kind);
+    const quote = (id: string, text: string) => ({ id, account: "a", at: day0, object: text, text });
+    const group = {
+      ...makeGroup({
+        ...army,
+        signals: [makeSignal({ actions: [quote("forum:1", "a secret"), quote("forum:2", "another")] }), concentration],
+      }),
+      quotes: [
+        { text: "a secret", action: "forum:1" },
+        { text: "another", action: "forum:2" },
+      ],
+    };
+    const epoch = makeEpoch(day0 + hourMs, [group], { offset: 7 });
+    // The first was in the log when the judge read it, and says nothing about this one.
+    room.changes.push({ offset: 6, source: "forum", id: "2" }, { offset: 8, source: "forum", id: "1" });
+    await room.take(epoch);
+    const kept = JSON.stringify(await readGroup(room, groupAt(1)));
+    expect([kept.includes("a secret"), kept.includes("another")]).toEqual([false, true]);
+    expect(room.desk.opened).toHaveLength(1);
+  });
+
   it("an epoch that comes again, or comes late, changes nothing", async () => {
     const room = openRoom(kind);
     await room.take(epochAt(1, army), epochAt(2, army));

@@ -2,8 +2,10 @@ import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { toAuditItems } from "./audits/audit.ts";
 import { followGroups, type GroupStep } from "./groups/follow-groups.ts";
+import { forgetQuotes } from "./groups/forget-quotes.ts";
 import type { DetectionGroup } from "./groups/group.ts";
 import type { GroupStore } from "./groups/group-store.ts";
+import { toActionKey } from "./judge/action-key.ts";
 import type { FindingsSink, JudgedEpoch } from "./judge/judged-epoch.ts";
 import { considerLeads } from "./leads/consider-leads.ts";
 import { joinLeads } from "./leads/join-leads.ts";
@@ -19,6 +21,11 @@ export type KeeperDeps = {
   readonly shelves: DetectionShelves;
   readonly desk: LeadDesk;
   readonly policy: LeadPolicy;
+  /** Edits and deletions in the action log behind `offset`, in order, at most `limit`. */
+  readonly readChanges: (
+    offset: number,
+    limit: number,
+  ) => Promise<readonly { readonly offset: number; readonly source: string; readonly id: string }[]>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };
@@ -38,10 +45,35 @@ export function createFindingsKeeper(deps: KeeperDeps): FindingsSink {
       transactor.run(async () => {
         const takenTo = await readTakenTo();
         if (takenTo !== null && epoch.end <= takenTo) return;
-        await takeIn(epoch, deps);
+        await takeIn(await withoutChanged(epoch, deps), deps);
         await shelves.progress.put(progressKey, { takenTo: epoch.end, detector: epoch.detector.fingerprint });
       }),
   };
+}
+
+const changesAtOnce = 500;
+
+/**
+ * The epoch without the words of what was edited or deleted after the judge had read the log and before it came here: nobody follows those in
+ * evidence that was not stored yet.
+ */
+async function withoutChanged(
+  epoch: JudgedEpoch,
+  { readChanges }: Pick<KeeperDeps, "readChanges">,
+): Promise<JudgedEpoch> {
+  const { findings } = epoch;
+  const keys = new Set<string>();
+  if (findings.groups.every(({ quotes }) => quotes.length === 0)) return epoch;
+  for (let offset = epoch.offset; ;) {
+    const changes = await readChanges(offset, changesAtOnce);
+    for (const { source, id } of changes) keys.add(toActionKey(source, id));
+    const last = changes.at(-1);
+    if (last === undefined || changes.length < changesAtOnce) break;
+    offset = last.offset;
+  }
+  if (keys.size === 0) return epoch;
+  const groups = findings.groups.map(({ id, ...evidence }) => ({ id, ...forgetQuotes(evidence, keys) }));
+  return { ...epoch, findings: { ...findings, groups } };
 }
 
 /** Which detector judges; null before the first epoch. Called inside a unit of work. */

@@ -38,6 +38,7 @@ import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
+import { logUnfit } from "./log-unfit.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
 
@@ -85,6 +86,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     source: createNoticeSource(log.outbox),
     now: () => performance.now(),
     onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
+    onUnfit: logUnfit(logger),
   });
   const routes: readonly BoundRoute[] = [
     ...createActionRoutes({ ...ingest, changes: log.actions }),

@@ -32,6 +32,8 @@ export type CaseworkParts = {
 
 export type OpenedCasework = Casework & {
   readonly detectionDesk: LeadDesk;
+  /** Inside a unit. */
+  readonly isLeadInUse: (leadId: string) => Promise<boolean>;
   /** For the registry. */
   readonly recordDetermination: RecordDetermination;
 };
@@ -57,5 +59,10 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
   const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
-  return { ...casework, detectionDesk: toDetectionDesk(within), recordDetermination: record };
+  return {
+    ...casework,
+    detectionDesk: toDetectionDesk(within),
+    isLeadInUse: (lead) => within.isInUse(lead),
+    recordDetermination: record,
+  };
 }

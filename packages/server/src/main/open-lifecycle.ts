@@ -32,6 +32,8 @@ export type LifecycleParts = {
   /** After an erasure in the action log: tells those who follow it. */
   readonly onErased: () => void;
   readonly reportDesk: ReportDesk;
+  /** Whether people may still need the groups behind a lead. */
+  readonly isLeadInUse: (leadId: string) => Promise<boolean>;
   readonly world: World;
   readonly onFailure: (name: string, error: unknown) => void;
 };
@@ -61,18 +63,19 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
   });
 }
 
-function listRules({ retention }: Config, { actionLog, pseudonymKeys, detection, reportDesk }: LifecycleParts) {
-  const noFreezer = { freezeOwn: async () => 0 };
+function listRules(
+  { retention }: Config,
+  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse }: LifecycleParts,
+) {
   return [
     createActionsRule(actionLog, retention.actions_days * dayMs),
     createSketchesRule({
       forgetBefore: async (at) => {
-        const { groups, audits } = await detection.forgetting.deleteBefore(at, new Set());
+        const { groups, audits } = await detection.forgetting.deleteBefore(at, isLeadInUse);
         return groups + audits;
       },
     }),
-    // Evidence of cases keeps no pseudonyms yet: there is nothing to freeze.
-    createPseudonymKeysRule(pseudonymKeys, noFreezer, pseudonymEpochMs),
+    createPseudonymKeysRule(pseudonymKeys, pseudonymEpochMs),
     createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
   ];
 }

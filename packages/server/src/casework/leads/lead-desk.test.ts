@@ -145,6 +145,25 @@ describe("listVerdicts()", () => {
   });
 });
 
+describe("isInUse()", () => {
+  it("says whether people may still need what a lead was opened on", async () => {
+    const { leadDesk, leadBook, leadId, desk, clock } = await openOne();
+    expect(await leadDesk.isInUse("lead-none")).toBe(false);
+    expect(await leadDesk.isInUse(leadId)).toBe(true);
+    const by = { actor: people.tian, at: clock.at };
+    const other = await leadDesk.openLead({ ...detected, key: "k2" });
+    const otherId = "leadId" in other ? other.leadId : "";
+    await leadBook.command(leadId, { kind: "accept", priority: "P2", caseType: "campaign" }, by);
+    await leadBook.command(otherId, { kind: "merge", into: leadId }, by);
+    expect([await leadDesk.isInUse(leadId), await leadDesk.isInUse(otherId)]).toEqual([true, true]);
+    expect((await desk.getState("lead", otherId)).status).toBe("lead_merged");
+    const third = await leadDesk.openLead({ ...detected, key: "k3" });
+    const thirdId = "leadId" in third ? third.leadId : "";
+    await leadBook.command(thirdId, { kind: "dismiss", reason: "authentic" }, by);
+    expect(await leadDesk.isInUse(thirdId)).toBe(false);
+  });
+});
+
 describe("joinLeads()", () => {
   async function openThree() {
     const house = openHouse();

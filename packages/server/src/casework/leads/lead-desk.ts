@@ -30,6 +30,8 @@ export interface LeadDesk {
   joinLeads(leads: readonly string[]): Promise<{ readonly into: string; readonly merged: readonly string[] }>;
   /** Whether people still have it before them: it waits, or they accepted it. */
   isStanding(lead: string): Promise<boolean>;
+  /** Whether people may still need what the lead was opened on: it waits, or what it went into does, up to the case's purge. To be called in a unit. */
+  isInUse(lead: string): Promise<boolean>;
   /** The group has so many accounts and actions by now. False where there is no such lead, or nothing new. */
   noteGrowth(
     leadId: string,
@@ -92,6 +94,7 @@ export function createLeadDesk({ transactor, desk, leads, outbox, now, newId }: 
         return { into, merged };
       }),
     isStanding: (lead) => transactor.run(async () => rankStanding(await desk.getState("lead", lead)) < over),
+    isInUse: (lead) => isInUse(lead, desk),
     noteGrowth: (lead, { accounts, actions, at }) =>
       transactor.run(async () => {
         const state = await desk.getState("lead", lead);
@@ -114,6 +117,21 @@ export function createLeadDesk({ transactor, desk, leads, outbox, now, newId }: 
         return true;
       }),
   };
+}
+
+async function isInUse(lead: string, desk: Pick<CaseworkDesk, "getState">): Promise<boolean> {
+  const { status, into } = await desk.getState("lead", lead);
+  switch (status) {
+    case "lead_open":
+    case "lead_returned":
+      return true;
+    case "lead_accepted":
+      return into !== null && (await desk.getState("case", into)).status !== "purged";
+    case "lead_merged":
+      return into !== null && into !== lead && isInUse(into, desk);
+    default:
+      return false;
+  }
 }
 
 const over = 3;
