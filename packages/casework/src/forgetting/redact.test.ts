@@ -10,7 +10,7 @@ describe("createRedaction()", () => {
   it.each(histories.map((history, i) => [i + 1, history] as const))(
     "CW-59 leaves of history %d what happened and what is counted, and nobody",
     (_, { desk }) => {
-      const events = desk.events();
+      const events = desk.events;
       const redact = createRedaction();
       const redacted = events.map((event) => redact(event));
       const [place, placeRedacted] = [createEventPlacer(), createEventPlacer()];

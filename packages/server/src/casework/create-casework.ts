@@ -4,6 +4,7 @@ import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
 import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
+import { createCaseworkForgetting, type CaseworkForgetting } from "./forgetting/casework-forgetting.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
 import { listLeadNotices } from "./leads/lead-notices.ts";
@@ -66,6 +67,7 @@ export type Casework = {
   readonly sendNotices: (at: number) => Promise<number>;
   /** For people without an account. */
   readonly linkDesk: LinkDesk;
+  readonly forgetting: CaseworkForgetting;
   readonly publishedStatements: PublishedStatements;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
@@ -110,6 +112,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
     noticeDesk: createNoticeDesk(noticeDeps),
     sendNotices: (at) => runNotices(at, noticeDeps),
     linkDesk: createLinkDesk(noticeDeps),
+    forgetting: createCaseworkForgetting({ ...deps, store, readModels: [leads] }),
     publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),

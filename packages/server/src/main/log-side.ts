@@ -134,6 +134,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     shelves,
     onErased: followChanges,
     reportDesk: casework.reportDesk,
+    caseworkForgetting: casework.forgetting,
     isLeadInUse: casework.isLeadInUse,
     world,
     onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),

@@ -11,12 +11,15 @@ import { createActionLogHolder } from "../lifecycle/records/action-log-holder.ts
 import { createGroupsHolder } from "../lifecycle/records/groups-holder.ts";
 import {
   createActionsRule,
+  createEvidenceRule,
   createPseudonymKeysRule,
   createReportsRule,
   createSketchesRule,
 } from "../lifecycle/retention/rules.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
+import type { CaseworkForgetting } from "../casework/forgetting/casework-forgetting.ts";
+import { createCaseworkHolder } from "./casework-holder.ts";
 import { createReportsHolder } from "./reports-holder.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
@@ -32,6 +35,7 @@ export type LifecycleParts = {
   /** After an erasure in the action log: tells those who follow it. */
   readonly onErased: () => void;
   readonly reportDesk: ReportDesk;
+  readonly caseworkForgetting: CaseworkForgetting;
   /** Whether people may still need the groups behind a lead. */
   readonly isLeadInUse: (leadId: string) => Promise<boolean>;
   readonly world: World;
@@ -53,6 +57,7 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
       createActionLogHolder(actionLog, parts.onErased),
       createGroupsHolder(groups),
       createReportsHolder(reportDesk),
+      createCaseworkHolder(parts.caseworkForgetting),
     ],
     rules: listRules(config, parts),
     noticesMs: config.retention.notices_days * dayMs,
@@ -65,7 +70,7 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
 
 function listRules(
   { retention }: Config,
-  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse }: LifecycleParts,
+  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse, caseworkForgetting }: LifecycleParts,
 ) {
   return [
     createActionsRule(actionLog, retention.actions_days * dayMs),
@@ -76,6 +81,7 @@ function listRules(
       },
     }),
     createPseudonymKeysRule(pseudonymKeys, pseudonymEpochMs),
+    createEvidenceRule(caseworkForgetting),
     createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
   ];
 }

@@ -48,7 +48,7 @@ export class VersionTaken extends Error {
 }
 
 /**
- * The truth about leads, cases and decisions: events, never changed. All else here follows from them and can be made again
+ * The truth about leads, cases and decisions: events, never changed, but for their words once these are to be forgotten (`rewriteEvent`). All else here follows from them and can be made again
  * (`rebuildProjection`), but for the marks of what the ledger holds and the keys of commands. Called inside a unit of the transactor.
  */
 export interface CaseworkStore {
@@ -95,6 +95,22 @@ export interface CaseworkStore {
   latestEntry(): Promise<number>;
   /** The entry of the first event of an object; null where it has none yet. */
   findFirstEntry(object: ObjectKind, id: string): Promise<number | null>;
+
+  /** Objects of a kind in one of these states since before `at`, whose words were not destroyed yet; the oldest first, at most `limit`. */
+  listUndestroyed(
+    object: ObjectKind,
+    ask: { readonly statuses: readonly string[]; readonly before: Instant; readonly limit: number },
+  ): Promise<readonly string[]>;
+  /** Objects whose events name this word as a whole value, whatever it is there. Cost: every event. For subject access and erasure alone. */
+  findNaming(word: string): Promise<readonly { readonly object: ObjectKind; readonly id: string }[]>;
+  /** Puts other words in the place of an event's: what happened when stays. */
+  rewriteEvent(sequence: number, event: NewEvent["event"]): Promise<void>;
+  noteDestroyed(object: ObjectKind, id: string): Promise<void>;
+  removeAccount(account: string): Promise<void>;
+  /** Entries of the ledger whose payloads are to be destroyed, until it is done. */
+  oweErasure(entry: number): Promise<void>;
+  listOwedErasures(limit: number): Promise<readonly number[]>;
+  settleErasure(entry: number): Promise<void>;
 
   findCommand(key: string): Promise<KeptCommand | null>;
   keepCommand(command: KeptCommand): Promise<void>;
