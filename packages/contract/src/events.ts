@@ -39,14 +39,17 @@ const claim = {
   action: word.optional(),
   status: word.optional(),
 };
+/** Names it when the platform says what came of it: `POST /v1/effects/{id}/confirm`. */
+const effect = id.optional();
 const measure = {
+  effect,
   decision: id,
   measure: id,
   type: word,
   target: z.strictObject({ kind: word, id }),
   account: id.nullable(),
 };
-const hold = { hold: id, item: id, slot: word };
+const hold = { effect, hold: id, item: id, slot: word };
 
 /**
  * Every kind of notice: what the outbox holds, the event stream sends and webhooks deliver. One table for code, API and manual. Whoever
@@ -76,6 +79,10 @@ export const noticeKinds = {
   "report.decided": row("reports:read", ["A report was decided.", "举报已有处理结果。"], {
     ...report,
     status: word.optional(),
+  }),
+  "rule.changed": row("policies:read", ["A rule was published, took effect or ended.", "规则已公布、生效或终止。"], {
+    rule: id,
+    status: word,
   }),
   "claim.published": row("claims:read", ["A determination was published.", "认定已发布。"], claim),
   "claim.corrected": row("claims:read", ["A published determination was corrected.", "已发布的认定有更正。"], claim),

@@ -1,5 +1,6 @@
 import { accessRoutes } from "./routes/access.ts";
 import { actionsRoutes } from "./routes/actions.ts";
+import { caseworkRoutes } from "./routes/casework.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { eventsRoutes } from "./routes/events.ts";
@@ -9,6 +10,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { noticesRoutes } from "./routes/notices.ts";
+import { policiesRoutes } from "./routes/policies.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
 import { statementsRoutes } from "./routes/statements.ts";
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...claimsRoutes,
   ...groupsRoutes,
   ...leadsRoutes,
+  ...policiesRoutes,
+  ...caseworkRoutes,
   ...reportsRoutes,
   ...noticesRoutes,
   ...ledgerRoutes,

@@ -1,5 +1,7 @@
 import type { ActionOpening, NoActionOpening } from "../decisions/decision.ts";
 import { findStatementMapping, getMeasureRule } from "../ladder/measure-types.ts";
+import type { RuleVersion } from "../cases/proposal.ts";
+import { toRuleKey } from "../policies/rule-version.ts";
 import type { LeadContent } from "../leads/lead.ts";
 import { findCodeWord, toCodeWord, toCount, type Act, type AnyEvent } from "./act.ts";
 import type { Known } from "./known.ts";
@@ -143,6 +145,11 @@ function listSideWords(event: AnyEvent): Words {
       return { of: event.of };
     case "outcome_recorded":
       return { outcome: event.outcome };
+    case "override_granted":
+    case "override_ended":
+      return { of: event.of };
+    case "rule_published":
+      return mark("by_override", event.overridden.length > 0);
     case "gap_recorded":
       return { gap: event.gap.gap };
     case "determination_published":
@@ -215,9 +222,25 @@ function findLevel(event: AnyEvent, { measures }: Known): number | null {
   return found === undefined ? null : getMeasureRule(found.type).level;
 }
 
+/** The rule of a decision, or the one that was published, took effect or ended; drafts are nobody's business. */
+function findRuleVersion(event: AnyEvent): RuleVersion | null {
+  switch (event.kind) {
+    case "decision_opened":
+      return event.opening.kind === "action" ? event.opening.rule : null;
+    case "rule_published":
+    case "rule_took_effect":
+    case "rule_replaced":
+    case "rule_lapsed":
+      return event.rule;
+    default:
+      return null;
+  }
+}
+
 function findRule(event: AnyEvent): string | null {
-  if (event.kind !== "decision_opened" || event.opening.kind !== "action") return null;
-  const rule = `${event.opening.rule.id}:${event.opening.rule.version}`;
+  const named = findRuleVersion(event);
+  if (named === null) return null;
+  const rule = toRuleKey(named);
   // A rule's id is the operator's to choose; one that may not stand in the clear is not told.
   return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(rule) && !/\d{7}/.test(rule) ? rule : null;
 }

@@ -47,6 +47,8 @@ const openers: ReadonlySet<string> = new Set([
   "entry_made",
   "workspace_opened",
   "unmask_requested",
+  "rule_drafted",
+  "override_asked",
 ]);
 
 const nothing = {};

@@ -99,6 +99,13 @@ export const figureKeys = [
   "gaps_closed",
   "transfers_sent",
   "transfers_lapsed",
+  "rules_published",
+  "rules_published_by_override",
+  "rules_replaced",
+  "rules_withdrawn",
+  "overrides_granted",
+  "overrides_refused",
+  "overrides_ended",
 ] as const;
 export type FigureKey = (typeof figureKeys)[number];
 
@@ -236,6 +243,13 @@ export const figureTable: Readonly<Record<FigureKey, FigureRow>> = {
   gaps_closed: count(),
   transfers_sent: count([], "transfers_lapsed"),
   transfers_lapsed: count(),
+  rules_published: count([], "rules_published_by_override", "rules_withdrawn"),
+  rules_published_by_override: count(),
+  rules_replaced: count(),
+  rules_withdrawn: count(),
+  overrides_granted: count(["of"], "overrides_refused", "overrides_ended"),
+  overrides_refused: count(),
+  overrides_ended: count(["of"]),
 };
 
 export function getFigureRow(key: FigureKey): FigureRow {

@@ -121,4 +121,11 @@ export const figureWordsZhHans: Readonly<Record<FigureKey, FigureWords>> = {
   gaps_closed: words("已补上的缺口", "附证明。"),
   transfers_sent: words("向合作方的提问", "仅提供一个问题所需字段。"),
   transfers_lapsed: words("过期的提问", "到期未获答复。"),
+  rules_published: words("公布的规则", "规则的各版本，均经第二人审阅。"),
+  rules_published_by_override: words("经例外公布的规则", "规则检查未通过，由两人放行；理由公开。"),
+  rules_replaced: words("被替代的规则", "由后一版本替代。"),
+  rules_withdrawn: words("撤回的规则", "经决定或期满；含草案。"),
+  overrides_granted: words("同意的例外", "由两人公开、限时地搁置一项保障。"),
+  overrides_refused: words("拒绝的例外", "由第二人拒绝。"),
+  overrides_ended: words("结束的例外", "经决定或期满。"),
 };

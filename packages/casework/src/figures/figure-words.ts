@@ -209,6 +209,16 @@ const en: Readonly<Record<FigureKey, FigureWords>> = {
   gaps_closed: words("Gaps mended", "With proof."),
   transfers_sent: words("Questions to partner desks", "With the fields that one question needs."),
   transfers_lapsed: words("Questions that lapsed", "No answer by their date."),
+  rules_published: words("Rules published", "Versions of rules, each read by a second person."),
+  rules_published_by_override: words(
+    "Rules published by an override",
+    "Two people let through what the check of rules refused; their reasons are public.",
+  ),
+  rules_replaced: words("Rules replaced", "By a later version."),
+  rules_withdrawn: words("Rules withdrawn", "By decision, or because their time was over; drafts among them."),
+  overrides_granted: words("Overrides granted", "A safeguard set aside by two people, for a time, in public."),
+  overrides_refused: words("Overrides refused", "By the second person."),
+  overrides_ended: words("Overrides ended", "By decision or because their time was over."),
 };
 
 const tables: Readonly<Record<FigureLanguage, Readonly<Record<FigureKey, FigureWords>>>> = {

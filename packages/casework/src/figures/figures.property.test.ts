@@ -17,7 +17,7 @@ import { findOrigin } from "./origin.ts";
 import { createEventPlacer } from "./place-events.ts";
 
 const whole = { from: null, to: null };
-const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1);
+const seeds = Array.from({ length: 18 }, (_, seed) => seed + 1);
 const histories = seeds.map((seed) => playHistory(seed, 1_500).desk);
 
 /** As the ledger would hold them: facts by the state of the object when the event had been. */

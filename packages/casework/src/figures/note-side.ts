@@ -38,6 +38,13 @@ const plain: Readonly<Record<string, string>> = {
   review_finished: "self_reviews_finished",
   gap_recorded: "gaps_recorded",
   gap_closed: "gaps_closed",
+  rule_published: "rules_published",
+  rule_replaced: "rules_replaced",
+  rule_lapsed: "rules_withdrawn",
+  rule_withdrawn: "rules_withdrawn",
+  override_granted: "overrides_granted",
+  override_refused: "overrides_refused",
+  override_ended: "overrides_ended",
 };
 
 /** Effects at the platform belong to decisions; one that hangs on anything else is told, loudly. */
@@ -48,6 +55,9 @@ export function noteSide(file: SideFile, { kind, at, words, times }: Act, write:
   if (series !== undefined) write({ series, at, words: { ...file.words, ...words } });
   if (effects.has(kind)) write({ series: "effects_without_decision", at });
   switch (kind) {
+    case "rule_published":
+      if (words["by_override"] === "yes") write({ series: "rules_published_by_override", at });
+      return;
     case "hold_released":
     case "hold_expired":
       write({ series: "holds_ended", at, words: file.words });

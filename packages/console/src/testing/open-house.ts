@@ -1,13 +1,11 @@
 import type { StaffRole } from "@breakwater/contract";
 import { makeReport, openDrill, type Drill } from "@breakwater/server/service/drills";
 import { createSimulation } from "@breakwater/simulator";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execPath } from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "./build.ts";
 
 /** A service that really runs, with a community in it and the built console before it. */
 export type House = {
@@ -15,29 +13,47 @@ export type House = {
   readonly api: Drill["api"];
   /** The secret of a new session of somebody who holds these roles, `admin` excepted. */
   readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans") => Promise<string>;
+  /** Somebody of the platform reports a post; a lead opens. */
+  readonly report: (post: string) => Promise<void>;
+  /** Somebody else dismisses the newest lead. */
+  readonly dismissNewest: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-const consoleRoot = fileURLToPath(new URL("../../", import.meta.url));
-const leadWithinMs = 60_000;
+const leadWithinMs = 180_000;
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
 export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<House> {
-  execFileSync(execPath, [join(consoleRoot, "build.mjs")], { stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: join(consoleRoot, "dist") });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt() });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
+  const signIn: House["signIn"] = async (roles, language = "en") => {
+    const subject = `${roles.join("-")}-${language}`;
+    const name = language === "en" ? "Ada Marsh" : "林安";
+    const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
+    const done = await service.access.signInByProvider(person);
+    if (!done.ok) throw new Error("They did not come in.");
+    return done.value.session;
+  };
   return {
     url: service.url,
     api,
-    signIn: async (roles, language = "en") => {
-      const subject = `${roles.join("-")}-${language}`;
-      const name = language === "en" ? "Ada Marsh" : "林安";
-      const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
-      const done = await service.access.signInByProvider(person);
-      if (!done.ok) throw new Error("They did not come in.");
-      return done.value.session;
+    signIn,
+    report: (post) => must(api(makeReport(post))),
+    dismissNewest: async () => {
+      const cookie = `breakwater-session=${await signIn(["triage"])}`;
+      const headers = {
+        cookie,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/json",
+        "if-match": '"1"',
+      };
+      const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
+      const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
+      const body = JSON.stringify({ reason: "duplicate" });
+      const answer = await fetch(`${service.url}/v1/leads/${id}/dismiss`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
     },
     close: async () => {
       await service.close();

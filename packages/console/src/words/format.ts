@@ -5,6 +5,9 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+/** How times are written: British for English, whose days and hours mean the same everywhere. */
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", "zh-Hans": "zh-Hans" };
+
 /** Numbers and times as people of a language write them, in the time zone of the browser unless another is named. */
 export type Format = {
   readonly language: Language;
@@ -24,15 +27,16 @@ export type Format = {
 
 /** Costly to make (a dozen Intl objects, about a millisecond): make one per language and keep it. */
 export function createFormat(language: Language, timeZone?: string): Format {
+  const locale = locales[language];
   const zone = timeZone === undefined ? {} : { timeZone };
-  const number = new Intl.NumberFormat(language);
-  const figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", ...zone });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short", ...zone });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const list = new Intl.ListFormat(language, { style: "short", type: "unit" });
+  const number = new Intl.NumberFormat(locale);
+  const figure = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...zone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...zone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const list = new Intl.ListFormat(locale, { style: "short", type: "unit" });
   return {
     language,
     number: (value) => number.format(value),
@@ -47,7 +51,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     },
     duration: (ms) => {
       const [value, unit] = toUnit(ms);
-      return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value);
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
     },
     list: (items) => (language === "zh-Hans" ? items.join("、") : list.format(items)),
   };

@@ -1,3 +1,4 @@
+export { createCaseworkRoutes, type CaseworkServices } from "./casework-routes.ts";
 export { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "./create-casework.ts";
 export type { CaseworkDesk } from "./desk/casework-desk.ts";
 export type { By, DeskAnswer, Done } from "./desk/desk-answer.ts";

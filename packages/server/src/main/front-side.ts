@@ -1,7 +1,7 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
-import { Registry } from "prom-client";
 import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
@@ -9,7 +9,7 @@ import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
-import { createLeadRoutes } from "../casework/index.ts";
+import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
 import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
@@ -25,6 +25,8 @@ import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
 import { readConsoleFiles } from "../console/console-files.ts";
 import { consolePath, createConsolePages } from "../console/console-pages.ts";
+import { createRulesPage } from "../policies/page/rules-page.ts";
+import { createPolicyRoutes } from "../policies/policy-routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -36,6 +38,7 @@ import type { RemoteServices } from "../threads/remote.ts";
 import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
+import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import { logUnfit } from "./log-unfit.ts";
@@ -95,6 +98,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...createPolicyRoutes({ book: log.policies }),
+    ...createCaseworkRoutes(log),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
     ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
@@ -137,6 +142,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
   const registry = new Registry();
   addStatementGauges(registry, log.statements);
+  meterEffects(registry, log.effects);
   const app = await createFront(
     {
       registry,
@@ -157,6 +163,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         publicPages,
         createConsolePages(consoleFiles),
         createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createRulesPage({ book: log.policies }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },

@@ -25,6 +25,7 @@ import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import { createPolicyBook, type PolicyBook } from "../policies/policy-book.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
@@ -52,10 +53,17 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly claims: ClaimDesk;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
+  readonly objects: Casework["objectBook"];
+  readonly cases: Casework["caseBook"];
+  readonly opinions: Casework["opinionBook"];
+  readonly jobs: Casework["jobBook"];
+  readonly effects: Casework["effectBook"];
+  readonly views: Casework["views"];
   readonly reports: Casework["reportDesk"];
   readonly notices: Casework["noticeDesk"];
   readonly links: Casework["linkDesk"];
   readonly publishedStatements: Casework["publishedStatements"];
+  readonly policies: PolicyBook;
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
@@ -119,6 +127,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const telling = openTelling(setup);
   const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
+  await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, actionLog, world });
   const { groupStore, shelves } = detection;
   // Texts leave stored evidence in the very unit in which others are told that they are gone.
@@ -183,6 +192,13 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       audits: detection.audits,
       idempotency,
       leads: casework.leadBook,
+      policies: createPolicyBook({ transactor, desk: casework.desk, store: casework.store, newId }),
+      objects: casework.objectBook,
+      cases: casework.caseBook,
+      opinions: casework.opinionBook,
+      jobs: casework.jobBook,
+      effects: casework.effectBook,
+      views: casework.views,
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,

@@ -6,6 +6,7 @@ import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
 import type { Telling } from "../casework/create-casework.ts";
+import type { CaseworkStore } from "../casework/store/casework-store.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import { createTellingList } from "../claims/desk/list-telling.ts";
@@ -31,6 +32,7 @@ export type CaseworkParts = {
 };
 
 export type OpenedCasework = Casework & {
+  readonly store: CaseworkStore;
   readonly detectionDesk: LeadDesk;
   /** Inside a unit. */
   readonly isLeadInUse: (leadId: string) => Promise<boolean>;
@@ -61,6 +63,7 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
   const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
   return {
     ...casework,
+    store: sqlite.casework,
     detectionDesk: toDetectionDesk(within),
     isLeadInUse: (lead) => within.isInUse(lead),
     recordDetermination: record,

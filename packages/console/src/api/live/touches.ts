@@ -65,6 +65,7 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "statements.unreconciled": lists("getReconciliation"),
   "notice.send": lists("listNotices"),
   "notice.settled": lists("listNotices"),
+  "rule.changed": lists("listPolicies"),
   "webhook.ping": lists("listDeliveries"),
   "webhook.changed": lists("listWebhooks", "readWebhook"),
   "webhook.disabled": lists("listWebhooks", "readWebhook"),

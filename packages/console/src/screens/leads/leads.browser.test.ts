@@ -16,7 +16,7 @@ describe.skipIf(isBrowserMissing)(`now and leads in a browser${browserNote}`, ()
   let browser: Browser;
   beforeAll(async () => {
     [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await house?.close();

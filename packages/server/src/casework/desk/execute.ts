@@ -29,6 +29,10 @@ export type ExecuteWorld = {
   readonly settings: Settings;
   readonly activeDesks: readonly string[];
   readonly readModels: readonly ReadModel[];
+  /** Staff who gave an opinion on a case: they took part. */
+  readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
+  /** What is kept beside states, of each event; in the same unit. */
+  readonly onChange?: (change: Change) => Promise<void>;
   /** Which determinations a decision may rest on; inside the unit. Casework's own where it is left out. */
   readonly listTelling?: ListTelling;
   /** What others are told of a change, by the outbox; in the same unit. */
@@ -80,7 +84,7 @@ async function carryOut(
   by: { readonly actor: Actor; readonly at: Instant },
   world: Carrying,
 ): Promise<Outcome<readonly DeskEvent[]>> {
-  const { unit, outbox, listNotices, listFollowUps } = world;
+  const { unit, outbox, listNotices, listFollowUps, onChange } = world;
   const { object, id, command } = order;
   const state = await unit.load(object, id);
   const outcome = getMachine(object).decide(state, command, await loadContext(order, by, world));
@@ -90,6 +94,7 @@ async function carryOut(
     const before = await unit.load(object, id);
     const event = await unit.append({ object, id, event: decided } as unknown as Happening);
     const change = { event, before, unit };
+    await onChange?.(change);
     for (const { kind, data } of (await listNotices?.(change)) ?? []) await outbox.append(kind, data, event.event.at);
     changes.push(change);
   }
@@ -116,7 +121,7 @@ function mustHappen({ object, command }: Order): boolean {
 export async function loadContext(
   order: Pick<Order, "object" | "id"> & { readonly command: object },
   { actor, at }: { readonly actor: Actor; readonly at: Instant },
-  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "unit">,
+  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "listAdvisers" | "listTelling" | "unit">,
 ): Promise<Context> {
   const { updatedAt } = await world.unit.load(order.object, order.id);
   const isLittle = at < updatedAt && updatedAt - at <= clockSlackMs;

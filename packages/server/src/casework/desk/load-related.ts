@@ -1,4 +1,11 @@
-import type { ActionProposal, CaseState, Order, Related, StateOf } from "@breakwater/casework";
+import {
+  nothingRelated,
+  type ActionProposal,
+  type CaseState,
+  type Order,
+  type Related,
+  type StateOf,
+} from "@breakwater/casework";
 import { relations } from "../projection/list-links.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { Unit } from "./unit.ts";
@@ -12,14 +19,16 @@ export type ListTelling = (ids: readonly string[]) => Promise<readonly string[]>
  */
 export async function loadRelated(
   { object, id, command }: Pick<Order, "object" | "id"> & { readonly command: object },
-  { unit, store, activeDesks, listTelling }: RelatedWorld,
+  { unit, store, activeDesks, listTelling, listAdvisers = async () => [] }: RelatedWorld,
 ): Promise<Related> {
   const listOwn: ListTelling = (ids) => listLinked(store, relations.telling, ids);
-  const nothing = { involved: [], barred: [], strikes: {}, activeDesks, removalsInForce: [], determinations: [] };
+  const nothing = { ...nothingRelated, activeDesks };
   switch (object) {
     case "decision": {
       const { opening } = await unit.load("decision", id);
-      return { ...nothing, involved: opening === null ? [] : (await unit.load("case", opening.caseId)).people };
+      if (opening === null) return nothing;
+      const { people } = await unit.load("case", opening.caseId);
+      return { ...nothing, involved: [...people, ...(await listAdvisers(opening.caseId))] };
     }
     case "hold": {
       const named = "decision" in command && typeof command.decision === "string" ? [command.decision] : [];
@@ -30,10 +39,19 @@ export async function loadRelated(
       const named = [...listDeterminations(command), ...listDeterminations(state.proposal ?? {})];
       return {
         ...nothing,
-        involved: await listInvolved(id, state, store),
+        involved: [...(await listInvolved(id, state, store)), ...(await listAdvisers(id))],
         barred: await listBarred(state, unit),
         strikes: await loadStrikes(state, unit),
         determinations: await (listTelling ?? listOwn)([...new Set(named)]),
+        rulesInForce: await loadRules([...listRules(command), ...listRules(state.proposal ?? {})], { unit, store }),
+      };
+    }
+    case "rule_version": {
+      const { rule } = await unit.load("rule_version", id);
+      return {
+        ...nothing,
+        rulesInForce: await loadRules(rule === null ? [] : [rule.id], { unit, store }),
+        overrides: await loadOverrides(id, { unit, store }),
       };
     }
     default:
@@ -47,6 +65,8 @@ type RelatedWorld = {
   readonly activeDesks: readonly string[];
   /** Asks the registry of determinations; casework's own objects where there is none. */
   readonly listTelling?: ListTelling;
+  /** Staff who gave an opinion on a case. */
+  readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
 };
 
 /** Those of the ids that are found under the relation. */
@@ -61,6 +81,33 @@ function listDeterminations(holder: object): readonly string[] {
   return (holder as Pick<ActionProposal, "items">).items.flatMap(({ determination }) =>
     determination === null ? [] : [determination],
   );
+}
+
+function listRules(holder: object): readonly string[] {
+  return "items" in holder ? (holder as Pick<ActionProposal, "items">).items.map(({ rule }) => rule.id) : [];
+}
+
+type Reading = { readonly unit: Unit; readonly store: CaseworkStore };
+
+/** Of these rules the versions that are in force. */
+async function loadRules(ids: readonly string[], { unit, store }: Reading): Promise<Related["rulesInForce"]> {
+  const found = [];
+  for (const id of new Set(ids)) {
+    for (const link of await store.findLinks(relations.ruleInForce, id)) {
+      const { rule, content } = await unit.load("rule_version", link.id);
+      if (rule !== null && content !== null) found.push({ rule, ladder: content.ladder });
+    }
+  }
+  return found;
+}
+
+async function loadOverrides(subject: string, { unit, store }: Reading): Promise<Related["overrides"]> {
+  const found = [];
+  for (const { id } of await store.findLinks(relations.overrides, subject)) {
+    const { content } = await unit.load("override", id);
+    if (content !== null) found.push({ codes: content.codes, until: content.until });
+  }
+  return found;
 }
 
 /** Whoever took part in the decisions of a case since, and not in the case itself. */

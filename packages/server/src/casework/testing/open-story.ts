@@ -1,6 +1,7 @@
 import type { Actor, MeasureType, Order, ProposedItem } from "@breakwater/casework";
 import { people, pieces } from "@breakwater/casework/testing";
 import { expect } from "vitest";
+import { bringRuleIntoForce } from "./bring-rule-into-force.ts";
 import type { House } from "./open-house.ts";
 
 const { detector, tian, ana, sena } = people;
@@ -34,6 +35,7 @@ export function openStory(house: House): Story {
     return house.sendNotices(house.clock.at);
   };
   let heard = 0;
+  let hasRule = false;
   return {
     does,
     investigate: async (caseId, account, lead) => {
@@ -49,6 +51,8 @@ export function openStory(house: House): Story {
       await does(ana, { object: "case", id: caseId, command: { kind: "record_finding", finding } });
     },
     decide: async (caseId, account, types, more = {}) => {
+      if (!hasRule) await bringRuleIntoForce(house.desk, house.clock.at);
+      hasRule = true;
       const decision = `d-${caseId}`;
       const base = pieces.proposedItem(account, types, { decision, ...more });
       const measures = base.measures.map((planned) => ({ ...planned, id: `${decision}-${planned.type}` }));
