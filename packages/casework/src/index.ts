@@ -173,6 +173,7 @@ export {
   type LeadContent,
   type LeadEvent,
   type LeadSignal,
+  type LeadSource,
   type LeadState,
   type LeadStatus,
   type NoticeForm,

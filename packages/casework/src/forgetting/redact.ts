@@ -42,6 +42,21 @@ const kept: ReadonlySet<string> = new Set([
   "measures",
   "reverse",
   "strikesReliedOn",
+  "pendingMeasures",
+  "pendingSteps",
+  // Of statements of reasons: words of the database's own lists.
+  "decision_ground",
+  "automated_detection",
+  "automated_decision",
+  "content_language",
+  // Of holds, requests, suspensions and gaps: words of our lists, and a country.
+  "trigger",
+  "slot",
+  "channel",
+  "country",
+  "asksFor",
+  "of",
+  "gap",
 ]);
 
 /** Reasons are somebody's words, but for those of these events, which are counted in public. */
@@ -73,8 +88,9 @@ export function createRedaction(): <H extends Happening>(happening: H) => H {
 }
 
 function isKept(word: string, name: string, owner: Readonly<Record<string, unknown>>): boolean {
-  // Ids of measures, of effects, and of the rule that a decision names in public.
-  if (name === "id" && ("durationMs" in owner || "startedAt" in owner || "version" in owner)) return true;
+  // Ids of measures, of effects, of gaps, and of the rule that a decision names in public.
+  const isOurs = "durationMs" in owner || "startedAt" in owner || "version" in owner || "gap" in owner;
+  if (name === "id" && isOurs) return true;
   if (name === "reason") {
     const isCounted = countedReasons.has(String(owner["kind"])) || owner["kind"] === "no_action";
     return isCounted && codeWord.test(word);

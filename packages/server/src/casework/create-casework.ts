@@ -12,6 +12,7 @@ import { takeEffects } from "./effects/take-effects.ts";
 import { createJobBook, type JobBook } from "./jobs/job-book.ts";
 import type { JobStore } from "./jobs/job-store.ts";
 import { createCaseworkForgetting, type CaseworkForgetting } from "./forgetting/casework-forgetting.ts";
+import { getKeptMonths } from "./forgetting/endings.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
 import { listLeadNotices } from "./leads/lead-notices.ts";
@@ -156,13 +157,20 @@ export function createCasework(deps: CaseworkDeps): Casework {
   const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
   const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
   /** After the longest time in which somebody may object, and what is kept beyond. */
-  const keptMonths = settings.appealWindowUninformedMonths + settings.retentionAfterAppealMonths;
+  const keptMonths = getKeptMonths(settings);
+  const forgetting = createCaseworkForgetting({
+    ...deps,
+    store,
+    listing,
+    readModels: world.readModels,
+    beside: stores,
+  });
   return {
     desk,
     noticeDesk: createNoticeDesk(noticeDeps),
     sendNotices: (at) => runNotices(at, noticeDeps),
     linkDesk: createLinkDesk(noticeDeps),
-    forgetting: createCaseworkForgetting({ ...deps, store, readModels: [leads] }),
+    forgetting,
     publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultSettings, type LeadEvent } from "@breakwater/casework";
+import { addMonths, defaultSettings, type LeadEvent } from "@breakwater/casework";
 import { people, pieces } from "@breakwater/casework/testing";
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
@@ -9,9 +9,10 @@ import { createFigureKeeper } from "../../figures/figure-keeper.ts";
 import { createLedgerNotary } from "../../ledger-api/open-ledger-notary.ts";
 import { openLedgerAt } from "../../ledger/open-ledger-at.ts";
 import { grepFiles } from "../../lifecycle/grep-files.ts";
+import { createSqliteOutbox } from "../../state/sqlite-outbox.ts";
 import { dropDeleted } from "../../sqlite/database.ts";
 import { rebuildProjection } from "../projection/rebuild-projection.ts";
-import { openHouse } from "../testing/open-house.ts";
+import { openHouse, type House } from "../testing/open-house.ts";
 import { openStory } from "../testing/open-story.ts";
 
 const day = 86_400_000;
@@ -45,14 +46,24 @@ async function open() {
       house.clock.at += Math.min(10, left) * day;
       clock.at = house.clock.at;
       await house.tick(house.clock.at);
-      await house.notarising.run();
+      await obey(house);
     }
   };
   const grep = async (...words: readonly string[]) => {
+    // Notices to the platform name accounts and have a rule of their own.
+    await createSqliteOutbox(house.db).deleteBefore(clock.at - 30 * day);
     dropDeleted(house.db);
     return grepFiles(folder, words);
   };
   return { house, story: openStory(house), ledger, wait, grep };
+}
+
+/** The platform does what it is asked to. */
+async function obey(house: House): Promise<void> {
+  await house.notarising.run();
+  const { items } = await house.effectBook.list({ state: "asked", limit: 100 });
+  for (const { id } of items) await house.effectBook.confirm(id, null, house.clock.at);
+  await house.notarising.run();
 }
 
 /** A decided case about the account; gives the decision. */
@@ -67,8 +78,30 @@ async function decided(
   await story.investigate(caseId, who, lead);
   const decision = await story.decide(caseId, who, ["warning"]);
   await story.passOn();
-  await house.notarising.run();
+  await obey(house);
   return decision;
+}
+
+/** What people write beside the events of the first case. */
+async function writeBeside({ opinions, jobs, effects }: House["stores"], who: string): Promise<void> {
+  const at = 1;
+  const by = { person: "ana", at, reason: `I know ${who}.` };
+  const asked = { id: "opinion-1", case: "case-1", question: `Is ${who} one of them?`, askedBy: "ana", askedAt: at };
+  await opinions.putOpinion({ ...asked, of: null, answer: `${who} is.`, answeredBy: "ben", answeredAt: at });
+  const judgement = {
+    by: "rei",
+    at,
+    role: "operator",
+    grade: "serious",
+    reason: `So is ${who}.`,
+    agrees: true,
+  } as const;
+  await opinions.putSample({ id: "d-case-1", case: "case-1", drawnAt: at, judgement });
+  await jobs.addSkip({ queue: "approval", id: "case-1" }, by);
+  await jobs.addSkip({ queue: "second_opinion", id: "opinion-1" }, by);
+  await jobs.addConflict({ object: "case", id: "case-1", ...by });
+  const applied = await effects.find("d-case-1-warning.apply");
+  if (applied !== null) await effects.put({ ...applied, reason: `${who} was away.` });
 }
 
 describe("casework's forgetting", () => {
@@ -99,12 +132,12 @@ describe("casework's forgetting", () => {
     await decided(place, "case-1", account);
     await decided(place, "case-2", other);
     const records = await place.house.forgetting.listOf(account);
-    expect(records.map(({ kind }) => kind)).toEqual(["lead", "case", "decision", "record"]);
+    expect(records.map(({ kind }) => kind)).toEqual(["lead", "case", "decision", "record", "notice"]);
     expect(JSON.stringify(records)).toContain(account);
     expect(JSON.stringify(records)).toMatch(/allegation/);
-    for (const word of [other, ...Object.values(people).map(({ id }) => `"${id}"`)]) {
-      if (word !== `"${account}"`) expect(JSON.stringify(records)).not.toContain(word);
-    }
+    const others = Object.values(people).filter(({ roles }) => !roles.includes("detector"));
+    for (const word of [other, ...others.map(({ id }) => `"${id}"`)])
+      expect(JSON.stringify(records)).not.toContain(word);
     expect(await place.house.forgetting.listOf("nobody")).toEqual([]);
   });
 
@@ -112,9 +145,10 @@ describe("casework's forgetting", () => {
     const place = await open();
     const { house, ledger, wait, grep } = place;
     await decided(place, "case-1", account);
+    const { forgetting, stores, desk } = house;
+    await writeBeside(stores, account);
     await wait(200);
     await decided(place, "case-2", other);
-    const { forgetting, stores, desk } = house;
     expect(await forgetting.destroyExpired(house.clock.at, 100)).toBe(0);
     await wait(220);
     expect((await desk.getState("case", "case-1")).status).toBe("purged");
@@ -170,8 +204,43 @@ describe("casework's forgetting", () => {
     expect((dismissed?.event as LeadEvent | undefined)?.kind).toBe("lead_dismissed");
     await wait(40);
     expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(0);
-    await wait(600);
+    await wait(100);
     expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(1);
     expect(await grep(other)).toEqual([]);
+  });
+
+  it("keeps what somebody may object to as long as that, and takes at once what its owner has closed", async () => {
+    const place = await open();
+    const { house, wait, grep, story } = place;
+    const notice = pieces.detectedLead({
+      source: "reporter",
+      refs: [account],
+      signals: [],
+      reason: "spam",
+      notice: pieces.fullNotice,
+    });
+    await story.does(people.rob, { object: "lead", id: "lead-1", command: notice });
+    await story.does(people.tian, { object: "lead", id: "lead-1", command: { kind: "dismiss", reason: "opinion" } });
+    const victim = { id: other, roles: ["victim"] } as const;
+    const workspace = { object: "victim_workspace", id: "workspace-1" } as const;
+    await story.does(victim, { ...workspace, command: { kind: "open", owner: other, isMinor: false } });
+    await house.notarising.run();
+    expect((await house.forgetting.eraseAccount(other)).keptBack).toEqual([
+      { kind: "victim_workspace", count: 1, because: "workspace-1", until: null },
+    ]);
+    expect(await house.forgetting.listOf(other)).toMatchObject([
+      { kind: "victim_workspace", data: { isMinor: false } },
+    ]);
+    await story.does(victim, { ...workspace, command: { kind: "close" } });
+    await house.notarising.run();
+    expect(await house.forgetting.eraseAccount(other)).toEqual({ erased: 1, keptBack: [] });
+    expect(await grep(other)).toEqual([]);
+    const until = addMonths(house.clock.at, 30);
+    expect((await house.forgetting.eraseAccount(account)).keptBack).toMatchObject([{ because: "lead-1", until }]);
+    await wait(890);
+    expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(0);
+    await wait(40);
+    expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(1);
+    expect(await grep(account, "R. Reporter", "r@example.org")).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { findDueAt } from "../projection/find-due-at.ts";
 import { listLinks } from "../projection/list-links.ts";
 import type { ReadModel } from "../projection/read-model.ts";
 import { accountOf, evolve } from "../projection/rebuild-projection.ts";
+import { forgetBeside, type BesideStores } from "./forget-beside.ts";
 import type { CaseworkStore, StoredEvent } from "../store/casework-store.ts";
 
 export type ObjectName = { readonly object: ObjectKind; readonly id: string };
@@ -22,6 +23,7 @@ export type DestroyWorld = {
   readonly store: CaseworkStore;
   readonly settings: Settings;
   readonly readModels: readonly ReadModel[];
+  readonly beside: BesideStores;
 };
 
 /**
@@ -58,7 +60,8 @@ export async function destroyWords(objects: readonly ObjectName[], world: Destro
 }
 
 /** Its state, its links and its rows in lists follow from the events as they are now. */
-async function settleObject({ object, id }: ObjectName, { store, settings, readModels }: DestroyWorld): Promise<void> {
+async function settleObject({ object, id }: ObjectName, world: DestroyWorld): Promise<void> {
+  const { store, settings, readModels, beside } = world;
   const held = await store.readState(object, id);
   if (held === null) return;
   const history = await store.readHistory(object, id);
@@ -72,6 +75,7 @@ async function settleObject({ object, id }: ObjectName, { store, settings, readM
   await store.writeState(stored);
   for (const model of readModels) await model.take(stored);
   await store.noteDestroyed(object, id);
+  await forgetBeside({ object, id }, beside);
 }
 
 /** What stands against an account follows from the decisions that still name it. */

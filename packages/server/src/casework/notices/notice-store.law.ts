@@ -58,6 +58,16 @@ export function noticeStoreLaw(name: string, openStore: () => NoticeStore): void
       expect(idsOf(await store.list({ limit: 9, about: "d-1" }))).toEqual(["n2", "n1"]);
     });
 
+    it("lists what an account is told, and forgets what is about one object", async () => {
+      const store = openStore();
+      await store.add(noticeOf("n1"));
+      await store.add(noticeOf("n2", { party: "a2", createdAt: 11 }));
+      await store.add(noticeOf("n3", { createdAt: 12, about: { object: "case", id: "c-1" } }));
+      expect(idsOf(await store.listOfParty("a1"))).toEqual(["n3", "n1"]);
+      await store.forgetAbout("d-1");
+      expect(idsOf(await store.list({ limit: 9 }))).toEqual(["n3"]);
+    });
+
     it("says what is due, the longest due first, and forgets what is done", async () => {
       const store = openStore();
       await store.add(noticeOf("n1", { nextAt: 30 }));

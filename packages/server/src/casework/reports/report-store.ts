@@ -2,7 +2,7 @@ import type { Instant } from "@breakwater/casework";
 import type { ObjectRef } from "@breakwater/records";
 import type { SealedText } from "./report-vault.ts";
 
-/** `returned`: to its author, who may complete it once. `forgotten`: the words are gone, that it was there remains. */
+/** `returned`: to its author, who may complete it once. `forgotten`: words and account are gone, that it was there remains. */
 export type ReportStatus = "returned" | "received" | "decided" | "forgotten";
 
 /** One notice by a person. What the person wrote and who they are stands sealed; everything else is ids and code words. */

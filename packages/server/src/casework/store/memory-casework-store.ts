@@ -1,4 +1,4 @@
-import type { AccountRecord, ObjectKind } from "@breakwater/casework";
+import type { AccountRecord, LeadState, ObjectKind } from "@breakwater/casework";
 import {
   VersionTaken,
   type CaseworkStore,
@@ -88,17 +88,23 @@ export function createMemoryCaseworkStore(): CaseworkStore {
     latestEntry: async () => Math.max(-1, ...entries.values()),
     findFirstEntry: async (object, id) => entries.get(of(object, id)[0]?.sequence ?? 0) ?? null,
 
-    listUndestroyed: async (object, { statuses, before, limit }) =>
+    listUndestroyed: async (object, { statuses, before, source, limit }) =>
       listAll(object)
         .filter(
           ({ id, state }) =>
-            statuses.includes(state.status) && state.updatedAt < before && !destroyed.has(nameOf(object, id)),
+            statuses.includes(state.status) &&
+            state.updatedAt < before &&
+            (source === undefined || (state as LeadState).content?.source === source) &&
+            !destroyed.has(nameOf(object, id)),
         )
         .sort((a, b) => a.state.updatedAt - b.state.updatedAt || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
         .map(({ id }) => id),
     findNaming: async (word) => {
-      const naming = events.filter(({ event }) => JSON.stringify(event).includes(JSON.stringify(word)));
+      const naming = events.filter(
+        ({ object, id, event }) =>
+          JSON.stringify(event).includes(JSON.stringify(word)) || (object === "reporter" && id === word),
+      );
       return [...new Map(naming.map(({ object, id }) => [nameOf(object, id), { object, id }])).values()];
     },
     rewriteEvent: async (sequence, event) => {

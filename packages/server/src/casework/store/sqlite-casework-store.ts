@@ -62,10 +62,11 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
   );
   const undestroyed = db.prepare(
     `SELECT id FROM casework_state s WHERE object = ? AND status IN (SELECT value FROM json_each(?)) AND updated_at < ?
+     AND (? IS NULL OR state ->> '$.content.source' = ?)
      AND NOT EXISTS (SELECT 1 FROM casework_destroyed d WHERE d.object = s.object AND d.id = s.id) ORDER BY updated_at, id LIMIT ?`,
   );
   const naming = db.prepare(
-    `SELECT object, id, min(sequence) AS first FROM casework_event WHERE instr(event, ?) > 0 GROUP BY object, id ORDER BY first`,
+    `SELECT object, id, min(sequence) AS first FROM casework_event WHERE instr(event, ?) > 0 OR object = 'reporter' AND id = ? GROUP BY object, id ORDER BY first`,
   );
   const rewrite = db.prepare("UPDATE casework_event SET event = ? WHERE sequence = ?");
   const destroyed = db.prepare("INSERT INTO casework_destroyed VALUES (?, ?) ON CONFLICT DO NOTHING");
@@ -132,10 +133,10 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
     findEntry: async (sequence) => toNumber(entry.get(sequence)?.["entry"]),
     latestEntry: async () => toNumber(latestEntry.get()?.["entry"]) ?? -1,
     findFirstEntry: async (object, id) => toNumber(firstEntry.get(object, id)?.["entry"]),
-    listUndestroyed: async (object, { statuses, before, limit }) =>
-      undestroyed.all(object, JSON.stringify(statuses), before, limit).map(({ id }) => String(id)),
+    listUndestroyed: async (object, { statuses, before, source = null, limit }) =>
+      undestroyed.all(object, JSON.stringify(statuses), before, source, source, limit).map(({ id }) => String(id)),
     findNaming: async (word) =>
-      naming.all(JSON.stringify(word)).map((row) => ({
+      naming.all(JSON.stringify(word), word).map((row) => ({
         object: String(row["object"]) as ObjectKind,
         id: String(row["id"]),
       })),
