@@ -70,7 +70,7 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
 
 function listRules(
   { retention }: Config,
-  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse, caseworkForgetting }: LifecycleParts,
+  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse, caseworkForgetting, world }: LifecycleParts,
 ) {
   return [
     createActionsRule(actionLog, retention.actions_days * dayMs),
@@ -82,6 +82,9 @@ function listRules(
     }),
     createPseudonymKeysRule(pseudonymKeys, pseudonymEpochMs),
     createEvidenceRule(caseworkForgetting),
-    createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
+    createReportsRule(
+      { deleteBefore: (decidedBy) => reportDesk.forget(world.now(), decidedBy) },
+      retention.reports_days * dayMs,
+    ),
   ];
 }

@@ -59,8 +59,12 @@ export interface ReportStore {
   ): Promise<readonly ReportRecord[]>;
   /** Reports of an account, newest first. */
   listOfAccount(account: string, limit: number): Promise<readonly ReportRecord[]>;
-  /** Those whose words are to be destroyed by `at`, at most `limit`. */
-  listToForget(at: Instant, limit: number): Promise<readonly ReportRecord[]>;
+  /** Those decided by `decidedBy` whose words nobody needs at `at`, at most `limit`. */
+  listToForget(ask: {
+    readonly at: Instant;
+    readonly decidedBy: Instant;
+    readonly limit: number;
+  }): Promise<readonly ReportRecord[]>;
 
   listUnappended(limit: number): Promise<readonly ReportRecord[]>;
   noteAppended(id: string): Promise<void>;
