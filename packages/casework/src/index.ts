@@ -126,6 +126,7 @@ export {
   type HoldState,
   type HoldTrigger,
 } from "./holds/hold.ts";
+export { createRedaction, isRedacted } from "./forgetting/redact.ts";
 export { isPersonRole, isStaffRole, roles, systemActor, type Actor, type Role } from "./kernel/actor.ts";
 export { readClock, type Clock, type ClockReading, type PauseReason } from "./kernel/clock.ts";
 export { isOpaqueId } from "./kernel/ids.ts";
@@ -172,6 +173,7 @@ export {
   type LeadContent,
   type LeadEvent,
   type LeadSignal,
+  type LeadSource,
   type LeadState,
   type LeadStatus,
   type NoticeForm,

@@ -9,6 +9,10 @@ it("roleScopes names known scopes once, and lets admin and auditor alone see acc
   }
   expect(staffRoles.filter((role) => roleScopes[role].includes("access:manage"))).toEqual(["admin"]);
   expect(staffRoles.filter((role) => roleScopes[role].includes("access:read"))).toEqual(["auditor", "admin"]);
+  // Whoever lets a detector loose has seen what it finds.
+  const loosing = staffRoles.filter((role) => roleScopes[role].includes("detection:manage"));
+  expect(loosing).toEqual(["senior"]);
+  for (const role of loosing) expect(roleScopes[role]).toContain("groups:read");
   // What casework gives the auditor beside reading; each command there asks for the role as well.
   expect(roleScopes.auditor.filter((scope) => /:(?:write|manage)$/.test(scope))).toEqual([
     "cases:write",

@@ -93,8 +93,10 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "check",
   ],
   approver: [...reading, ...cases, ...reviews, "reports:read", "operations:read", "effects:read", "check"],
+  // Has seen the groups that a preview is about, which an administrator has not.
   senior: [
     ...reading,
+    "detection:manage",
     "policies:write",
     ...cases,
     ...reviews,
@@ -168,7 +170,6 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "access:read",
     "access:manage",
     "webhooks:manage",
-    "detection:manage",
     "records:manage",
     "legal_holds:manage",
     ...reviews,

@@ -100,6 +100,16 @@ describe("leads", () => {
     expect(leadMachine.due(expired.state(), expired.at())).toEqual([]);
   });
 
+  it("CW-25 the service joins leads of a detector that turned out to be one, and nobody else's", () => {
+    const own = play(leadMachine);
+    own.does(detector, detectedLead());
+    const [event] = own.does(clock, { kind: "merge", into: "lead-0" });
+    expect([event?.as, own.state().into]).toEqual(["system", "lead-0"]);
+    const seen = play(leadMachine);
+    seen.does(ana, detectedLead({ source: "analyst" }));
+    expect(seen.refused(clock, { kind: "merge", into: "lead-0" })).toBe("not_yours");
+  });
+
   it("CW-6 refuses a network address as the id of an account", () => {
     expect(play(leadMachine).refused(detector, detectedLead({ refs: ["203.0.113.9"] }))).toBe("id_not_opaque");
   });

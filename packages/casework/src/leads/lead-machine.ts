@@ -30,6 +30,9 @@ export const leadMachine: Machine<LeadStatus, LeadState, LeadCommand, LeadEvent>
   gates: {
     expire: (state, { at }) => (at < (state.expiresAt ?? 0) ? toRefusal("too_early") : null),
     accept: (state) => findAcceptRefusal(state),
+    // What a detector saw in parts and then as one; what people wrote down is theirs to join.
+    merge: ({ content }, { stamp }) =>
+      stamp.as === "system" && content?.source !== "detector" ? toRefusal("not_yours") : null,
     complete: (state, { actor }) => (state.openedBy === actor.id ? null : toRefusal("not_yours")),
   },
   handlers: {

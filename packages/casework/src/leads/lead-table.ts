@@ -26,7 +26,7 @@ export const leadTable: Table<LeadStatus, LeadCommand["kind"]> = {
     complete: "notice_not_returned",
     see_preview: allow("lead_open", "triage", "analyst"),
     dismiss: allow("lead_dismissed", "triage"),
-    merge: allow("lead_merged", "triage"),
+    merge: allow("lead_merged", "triage", "system"),
     accept: allow("lead_accepted", "triage"),
     expire: allow("lead_expired", "system"),
   }),

@@ -24,10 +24,9 @@ type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]
 
 const leadWithinMs = 180_000;
 
-/** Where it listens is its address, as a browser's own requests say; and notices to people say where else they may turn. */
-const adjust: Adjust = ({ service: { public_url: _, ...service }, ...config }) => ({
+/** Notices to people say where else they may turn. */
+const adjust: Adjust = (config) => ({
   ...config,
-  service,
   notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
 });
 

@@ -11,6 +11,8 @@ import type { EffectStore } from "./effects/effect-store.ts";
 import { takeEffects } from "./effects/take-effects.ts";
 import { createJobBook, type JobBook } from "./jobs/job-book.ts";
 import type { JobStore } from "./jobs/job-store.ts";
+import { createCaseworkForgetting, type CaseworkForgetting } from "./forgetting/casework-forgetting.ts";
+import { getKeptMonths } from "./forgetting/endings.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
 import { listLeadNotices } from "./leads/lead-notices.ts";
@@ -99,6 +101,7 @@ export type Casework = {
   readonly sendNotices: (at: number) => Promise<number>;
   /** For people without an account. */
   readonly linkDesk: LinkDesk;
+  readonly forgetting: CaseworkForgetting;
   readonly publishedStatements: PublishedStatements;
   /** Recover once, then run after each commit and every second: what is owed to the ledger is owed until it is there. */
   readonly notarising: Notarising;
@@ -156,13 +159,21 @@ export function createCasework(deps: CaseworkDeps): Casework {
   const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
   const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
   /** After the longest time in which somebody may object, and what is kept beyond. */
-  const keptMonths = settings.appealWindowUninformedMonths + settings.retentionAfterAppealMonths;
+  const keptMonths = getKeptMonths(settings);
+  const forgetting = createCaseworkForgetting({
+    ...deps,
+    store,
+    listing,
+    readModels: world.readModels,
+    beside: stores,
+  });
   return {
     desk,
     noticeDesk: createNoticeDesk(noticeDeps),
     notices,
     sendNotices: (at) => runNotices(at, noticeDeps),
     linkDesk: createLinkDesk(noticeDeps),
+    forgetting,
     publishedStatements: createPublishedStatements(noticeDeps),
     leadDesk: createLeadDesk({ ...deps, desk, leads }),
     listVerdicts: createVerdictFeed({ store, desk, leads }),

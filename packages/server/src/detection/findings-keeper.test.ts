@@ -57,6 +57,28 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     expect((await room.store.listMoments(groupAt(1))).map(({ accounts }) => accounts)).toEqual([6, 6, 8]);
   });
 
+  it("words that were deleted between the judgement and here are nowhere in what is kept", async () => {
+    const room = openRoom(kind);
+    const quote = (id: string, text: string) => ({ id, account: "a", at: day0, object: text, text });
+    const group = {
+      ...makeGroup({
+        ...army,
+        signals: [makeSignal({ actions: [quote("forum:1", "a secret"), quote("forum:2", "another")] }), concentration],
+      }),
+      quotes: [
+        { text: "a secret", action: "forum:1" },
+        { text: "another", action: "forum:2" },
+      ],
+    };
+    const epoch = makeEpoch(day0 + hourMs, [group], { offset: 7 });
+    // The first was in the log when the judge read it, and says nothing about this one.
+    room.changes.push({ offset: 6, source: "forum", id: "2" }, { offset: 8, source: "forum", id: "1" });
+    await room.take(epoch);
+    const kept = JSON.stringify(await readGroup(room, groupAt(1)));
+    expect([kept.includes("a secret"), kept.includes("another")]).toEqual([false, true]);
+    expect(room.desk.opened).toHaveLength(1);
+  });
+
   it("an epoch that comes again, or comes late, changes nothing", async () => {
     const room = openRoom(kind);
     await room.take(epochAt(1, army), epochAt(2, army));
@@ -80,7 +102,7 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     expect(room.desk.opened).toHaveLength(1);
   });
 
-  it("what splits off a campaign has its lead; what comes into one ends its own", async () => {
+  it("what splits off a campaign has its lead; what comes into one brings its own into it", async () => {
     const room = openRoom(kind);
     await room.take(epochAt(1, { accounts: "abcdefgh" }), epochAt(2, { accounts: "abc" }, { accounts: "defgh" }));
     expect(room.desk.opened).toHaveLength(1);
@@ -88,7 +110,72 @@ describe.each(stateKinds)("what the findings become, on %s", (kind) => {
     await room.take(epochAt(3, { accounts: "xyz" }, { accounts: "abc" }, { accounts: "defgh" }));
     expect(room.desk.opened).toHaveLength(2);
     await room.take(epochAt(4, { accounts: "abcxyzdefgh" }));
-    expect(room.desk.ends.map(({ leadId, why }) => [leadId, why])).toEqual([["lead-2", "merged"]]);
+    expect(room.desk.joins).toEqual([["lead-2", "lead-1"]]);
+    expect(room.desk.ends).toEqual([]);
+    expect(room.desk.growths.map(({ leadId, joined }) => [leadId, joined.join("")])).toEqual([["lead-1", "xyz"]]);
+    expect((await room.store.listOpen()).map(({ lead }) => lead)).toMatchObject([{ leadId: "lead-1" }]);
+  });
+
+  it("a campaign that is found in parts opens one lead, which is told of the other part", async () => {
+    const room = openRoom(kind, { observeMs: 0, leadsPerDay: 1 });
+    await room.take(epochAt(1, { accounts: "abcdefg", objects: "PQRS" }, { accounts: "efghijkl", objects: "RST" }));
+    expect(room.desk.opened).toHaveLength(1);
+    expect(room.desk.growths.map(({ leadId, joined }) => [leadId, joined.join("")])).toEqual([["lead-1", "hijkl"]]);
+    // A later part, linked with the first alone.
+    await room.take(
+      epochAt(
+        2,
+        { accounts: "abcdefg", objects: "PQRS" },
+        { accounts: "efghijkl", objects: "RST" },
+        { accounts: "abmnopqr", objects: "PQ" },
+      ),
+    );
+    expect(room.desk.growths.map(({ joined }) => joined.join(""))).toEqual(["hijkl", "mnopqr"]);
+    for (const { lead } of await room.store.listOpen()) expect(lead).toMatchObject({ leadId: "lead-1" });
+    // What people dismissed takes nothing in.
+    room.desk.dismissed.add("lead-1");
+    room.clock.at += dayMs;
+    await room.take(epochAt(3, { accounts: "abcdefg", objects: "PQRS" }, { accounts: "cduvwxyz", objects: "RS" }));
+    expect(room.desk.opened.map(({ refs }) => refs.slice(1).join(""))).toEqual(["abcdefg", "cduvwxyz"]);
+  });
+
+  it("campaigns that share the objects and nobody, or a few and no object, have a lead each", async () => {
+    const room = openRoom(kind, { observeMs: 0 });
+    await room.take(
+      epochAt(
+        1,
+        { accounts: "abcdefg", objects: "PQ" },
+        { accounts: "hijklmn", objects: "PQ" },
+        { accounts: "abopqrst", objects: "RS" },
+      ),
+    );
+    expect(room.desk.opened).toHaveLength(3);
+  });
+
+  it("parts of a campaign that are found apart and come together have one lead, whoever else is under theirs", async () => {
+    const room = openRoom(kind, { observeMs: 0, endAfterEpochs: 4 });
+    await room.take(epochAt(1, { accounts: "abcd" }, { accounts: "mnopqr" }, { accounts: "uvwxyz" }));
+    // A part of the second goes on by itself, unseen in the epoch in which the others meet.
+    await room.take(epochAt(2, { accounts: "abcd" }, { accounts: "mnop" }, { accounts: "qr" }, { accounts: "uvwxyz" }));
+    await room.take(epochAt(3, { accounts: "abcdmnopuvwxyz" }));
+    const [{ group: mainGroup }] = room.desk.opened.filter(({ refs }) => refs.includes("u"));
+    const main = room.desk.opened.find(({ group }) => group === mainGroup)?.leadId;
+    expect(room.desk.joins.map(([, into]) => into)).toEqual([main, main]);
+    const open = await room.store.listOpen();
+    expect(open).toHaveLength(2);
+    for (const { lead } of open) expect(lead).toMatchObject({ kind: "opened", leadId: main });
+    await room.take(epochAt(4), epochAt(5), epochAt(6), epochAt(7), epochAt(8));
+    expect(room.desk.ends.map(({ leadId }) => leadId)).toEqual([main]);
+  });
+
+  it("goes on under a lead that stands, where people dismissed the one that it had", async () => {
+    const room = openRoom(kind, { observeMs: 0 });
+    await room.take(epochAt(1, { accounts: "abcdefgh" }, { accounts: "xyz" }));
+    room.desk.dismissed.add("lead-1");
+    await room.take(epochAt(2, { accounts: "abcdefghxyz" }));
+    expect(room.desk.joins).toEqual([]);
+    expect((await readGroup(room, groupAt(1))).lead).toMatchObject({ leadId: "lead-2" });
+    expect(room.desk.growths.map(({ leadId, joined }) => [leadId, joined.join("")])).toEqual([["lead-2", "abcdefgh"]]);
   });
 
   it("a lead is told of the accounts of a group that had none and comes under it", async () => {

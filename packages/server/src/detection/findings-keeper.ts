@@ -2,10 +2,13 @@ import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { toAuditItems } from "./audits/audit.ts";
 import { followGroups, type GroupStep } from "./groups/follow-groups.ts";
+import { forgetQuotes } from "./groups/forget-quotes.ts";
 import type { DetectionGroup } from "./groups/group.ts";
 import type { GroupStore } from "./groups/group-store.ts";
+import { toActionKey } from "./judge/action-key.ts";
 import type { FindingsSink, JudgedEpoch } from "./judge/judged-epoch.ts";
 import { considerLeads } from "./leads/consider-leads.ts";
+import { joinLeads } from "./leads/join-leads.ts";
 import type { DetectionShelves } from "./leads/detection-shelves.ts";
 import type { Observation } from "./leads/detector-state.ts";
 import type { LeadDesk } from "./leads/lead-desk.ts";
@@ -18,6 +21,11 @@ export type KeeperDeps = {
   readonly shelves: DetectionShelves;
   readonly desk: LeadDesk;
   readonly policy: LeadPolicy;
+  /** Edits and deletions in the action log behind `offset`, in order, at most `limit`. */
+  readonly readChanges: (
+    offset: number,
+    limit: number,
+  ) => Promise<readonly { readonly offset: number; readonly source: string; readonly id: string }[]>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };
@@ -37,10 +45,35 @@ export function createFindingsKeeper(deps: KeeperDeps): FindingsSink {
       transactor.run(async () => {
         const takenTo = await readTakenTo();
         if (takenTo !== null && epoch.end <= takenTo) return;
-        await takeIn(epoch, deps);
+        await takeIn(await withoutChanged(epoch, deps), deps);
         await shelves.progress.put(progressKey, { takenTo: epoch.end, detector: epoch.detector.fingerprint });
       }),
   };
+}
+
+const changesAtOnce = 500;
+
+/**
+ * The epoch without the words of what was edited or deleted after the judge had read the log and before it came here: nobody follows those in
+ * evidence that was not stored yet.
+ */
+async function withoutChanged(
+  epoch: JudgedEpoch,
+  { readChanges }: Pick<KeeperDeps, "readChanges">,
+): Promise<JudgedEpoch> {
+  const { findings } = epoch;
+  const keys = new Set<string>();
+  if (findings.groups.every(({ quotes }) => quotes.length === 0)) return epoch;
+  for (let offset = epoch.offset; ;) {
+    const changes = await readChanges(offset, changesAtOnce);
+    for (const { source, id } of changes) keys.add(toActionKey(source, id));
+    const last = changes.at(-1);
+    if (last === undefined || changes.length < changesAtOnce) break;
+    offset = last.offset;
+  }
+  if (keys.size === 0) return epoch;
+  const groups = findings.groups.map(({ id, ...evidence }) => ({ id, ...forgetQuotes(evidence, keys) }));
+  return { ...epoch, findings: { ...findings, groups } };
 }
 
 /** Which detector judges; null before the first epoch. Called inside a unit of work. */
@@ -54,20 +87,31 @@ async function takeIn(epoch: JudgedEpoch, deps: KeeperDeps): Promise<void> {
   const at = deps.now();
   const observation = await noteDetector(epoch, { shelves, policy, at });
   const open = await groups.listOpen();
-  const steps = followGroups(open, epoch, policy);
+  const { steps, others } = await joinLeads(open, followGroups(open, epoch, policy), deps.desk);
   const found = steps.filter(({ moment }) => moment !== null).map(({ group }) => group);
-  const leads = await considerLeads(found, { ...deps, observation, at });
+  const going = [
+    ...steps.map(({ group }) => group),
+    ...open.filter(({ id }) => !steps.some(({ group }) => group.id === id)),
+  ];
+  const considered = await considerLeads(found, {
+    ...deps,
+    observation,
+    at,
+    open: going.filter(({ state }) => state === "open"),
+  });
   const settled = steps.map((step) => ({
     ...step,
-    group: { ...step.group, lead: leads.get(step.group.id) ?? step.group.lead },
+    group: { ...step.group, lead: considered.get(step.group.id)?.lead ?? step.group.lead },
   }));
+  for (const group of others) await groups.put(group);
   for (const { group, moment } of settled) {
     await groups.put(group);
     if (moment !== null) await groups.addMoment(group.id, moment);
   }
   const now = await groups.listOpen();
+  const told = [...open, ...settled.flatMap(({ group }) => (considered.get(group.id)?.isNew === true ? [group] : []))];
   for (const step of settled) {
-    await tell(step, { ...deps, at, before: open, open: now, isOpenedNow: leads.has(step.group.id) });
+    await tell(step, { ...deps, at, told, open: now, isOpenedNow: considered.get(step.group.id)?.isNew === true });
   }
   for (const item of toAuditItems(epoch, now)) await shelves.audits.put(item.id, item);
 }
@@ -86,8 +130,9 @@ async function noteDetector(
 
 type TellContext = KeeperDeps & {
   readonly at: number;
-  /** Open groups before the epoch, and after it. */
-  readonly before: readonly DetectionGroup[];
+  /** Groups whose accounts their leads were told of: those open before the epoch, and those that opened theirs in it. */
+  readonly told: readonly DetectionGroup[];
+  /** After the epoch. */
   readonly open: readonly DetectionGroup[];
   readonly isOpenedNow: boolean;
 };
@@ -113,7 +158,7 @@ async function tell(step: GroupStep, context: TellContext): Promise<void> {
   }
   // What it opened in this very epoch names all of them already.
   if (lead.kind !== "opened" || isOpenedNow) return;
-  const untold = listUntold(group, lead.leadId, context.before);
+  const untold = listUntold(group, lead.leadId, context.told);
   if (untold.length > 0) {
     const actions = group.evidence.accounts.reduce((sum, { inStep }) => sum + inStep, 0);
     await desk.noteGrowth(lead.leadId, { group: groupId, accounts, joined: untold, actions, at });
@@ -125,7 +170,7 @@ function isLead({ lead }: DetectionGroup, leadId: string): boolean {
 }
 
 /** Accounts that no group under the lead has held: also those of a group without one that has come under it. */
-function listUntold(group: DetectionGroup, leadId: string, before: readonly DetectionGroup[]): readonly string[] {
-  const told = new Set(before.filter((one) => isLead(one, leadId)).flatMap(({ everHeld }) => everHeld));
+function listUntold(group: DetectionGroup, leadId: string, groups: readonly DetectionGroup[]): readonly string[] {
+  const told = new Set(groups.filter((one) => isLead(one, leadId)).flatMap(({ everHeld }) => everHeld));
   return group.evidence.accounts.map(({ account }) => account).filter((account) => !told.has(account));
 }

@@ -11,10 +11,10 @@ export interface Forgetting {
   forgetActions(actions: readonly { readonly source: string; readonly id: string }[]): Promise<number>;
   /** Takes an account out of all that is stored; in the evidence of groups `erased` stands in its place. How many groups changed. */
   eraseAccount(account: string): Promise<number>;
-  /** Forgets groups that ended before `at`, event time, and audits drawn before it, but for groups whose leads are in `keepLeads`. */
+  /** Forgets groups that ended before `at`, event time, and audits drawn before it, but for groups whose lead is still in use. */
   deleteBefore(
     at: number,
-    keepLeads: ReadonlySet<string>,
+    isInUse: (leadId: string) => Promise<boolean>,
   ): Promise<{ readonly groups: number; readonly audits: number }>;
 }
 
@@ -59,18 +59,16 @@ export function createForgetting({ transactor, groups, shelves }: ForgettingDeps
           evidence: renameAccount(group.evidence, account, erased),
         }));
       }),
-    deleteBefore: (at, keepLeads) =>
+    deleteBefore: (at, isInUse) =>
       transactor.run(async () => {
         const keep = new Set<string>();
-        for (const id of await listLed(groups, keepLeads)) keep.add(id);
+        for (const { id, lead, endedAt } of await groups.list({ state: "ended", limit: Number.MAX_SAFE_INTEGER })) {
+          const isOld = endedAt !== null && endedAt < at;
+          if (isOld && lead.kind === "opened" && (await isInUse(lead.leadId))) keep.add(id);
+        }
         const old = (await shelves.audits.list()).filter(({ epoch }) => epoch < at);
         for (const { id } of old) await shelves.audits.remove(id);
         return { groups: await groups.deleteEndedBefore(at, keep), audits: old.length };
       }),
   };
-}
-
-async function listLed(groups: GroupStore, leads: ReadonlySet<string>): Promise<readonly string[]> {
-  const ended = await groups.list({ state: "ended", limit: Number.MAX_SAFE_INTEGER });
-  return ended.filter(({ lead }) => lead.kind === "opened" && leads.has(lead.leadId)).map(({ id }) => id);
 }

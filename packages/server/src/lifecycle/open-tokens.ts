@@ -38,7 +38,12 @@ export function openTokens(config: Config): OpenedTokens {
     randomBytes,
     limits: accessLimits,
   });
-  return { ...tokens, close: () => db.close() };
+  return {
+    createToken: (input) => tokens.createToken(input),
+    listTokens: (input) => tokens.listTokens(input),
+    revokeToken: (input) => tokens.revokeToken(input),
+    close: () => db.close(),
+  };
 }
 
 function assertSameVersion(db: DatabaseSync, path: string): void {

@@ -14,6 +14,8 @@ export function toDetectionDesk(desk: CaseworkLeadDesk): LeadDesk {
         ? { kind: "opened", leadId: opened.leadId }
         : { kind: "refused", code: opened.refusal.code };
     },
+    joinLeads: (leads) => desk.joinLeads(leads),
+    isStanding: (leadId) => desk.isStanding(leadId),
     noteGrowth: async (leadId, { accounts, actions, at }) => {
       await desk.noteGrowth(leadId, { accounts, actions, at });
     },

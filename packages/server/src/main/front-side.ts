@@ -41,6 +41,7 @@ import type { LogServices } from "./log-side.ts";
 import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
+import { logUnfit } from "./log-unfit.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
 
@@ -88,6 +89,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     source: createNoticeSource(log.outbox),
     now: () => performance.now(),
     onFailure: (error) => logger.error(error, "the event stream could not read what happened and tries again"),
+    onUnfit: logUnfit(logger),
   });
   const routes: readonly BoundRoute[] = [
     ...createActionRoutes({ ...ingest, changes: log.actions }),

@@ -39,7 +39,7 @@ const judge = await createJudge({
 const stop = new AbortController();
 const { tell } = offer(parentPort, {
   judge: {
-    status: async () => judge.status(),
+    status: () => judge.status(),
     close: async () => {
       stop.abort();
       await running;

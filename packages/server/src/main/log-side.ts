@@ -40,6 +40,7 @@ import type { StatementDesk } from "../statements/statement-desk.ts";
 import { openStatements } from "./open-statements.ts";
 import { openTelling } from "./open-telling.ts";
 import { openWebhooks } from "./open-webhooks.ts";
+import { logUnfit } from "./log-unfit.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
 import { toWatermarkOptions } from "./watermark-options.ts";
@@ -127,7 +128,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
   await casework.fillLists();
-  const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
+  const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, actionLog, world });
   const { groupStore, shelves } = detection;
   // Texts leave stored evidence in the very unit in which others are told that they are gone.
   const quoting = createForgetting({ transactor: withinUnit, groups: groupStore, shelves });
@@ -142,12 +143,13 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     shelves,
     onErased: followChanges,
     reportDesk: casework.reportDesk,
-    notices: casework.notices,
+    caseworkForgetting: casework.forgetting,
+    isLeadInUse: casework.isLeadInUse,
     world,
     onFailure: (name, error) => logger.error({ name, error }, "retention or erasure failed and will be tried again"),
   });
   await lifecycle.finishRestore(opened.ledger);
-  const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
+  const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail, onUnfit: logUnfit(logger) });
   const statements = openStatements(db, { ...parts, config, world });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({

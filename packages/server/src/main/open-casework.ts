@@ -35,6 +35,8 @@ export type CaseworkParts = {
 export type OpenedCasework = Casework & {
   readonly store: CaseworkStore;
   readonly detectionDesk: LeadDesk;
+  /** Inside a unit. */
+  readonly isLeadInUse: (leadId: string) => Promise<boolean>;
   /** For the registry. */
   readonly recordDetermination: RecordDetermination;
 };
@@ -66,5 +68,11 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
   const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
-  return { ...casework, store: sqlite.casework, detectionDesk: toDetectionDesk(within), recordDetermination: record };
+  return {
+    ...casework,
+    store: sqlite.casework,
+    detectionDesk: toDetectionDesk(within),
+    isLeadInUse: (lead) => within.isInUse(lead),
+    recordDetermination: record,
+  };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { BatchLog } from "../actions/batch-log.ts";
 import type { Config } from "../config/schema.ts";
 import { createDetection, type Detection } from "../detection/create-detection.ts";
 import { createSqliteGroupStore } from "../detection/groups/sqlite-group-store.ts";
@@ -17,17 +18,22 @@ export type DetectionParts = {
   readonly config: Config;
   readonly desk: LeadDesk;
   readonly world: World;
+  readonly actionLog: Pick<BatchLog, "readChanges">;
 };
 
 const dayMs = 86_400_000;
 
 export type OpenedDetection = Detection & { readonly groupStore: GroupStore; readonly shelves: DetectionShelves };
 
-export function openDetection(db: DatabaseSync, { config, world, ...parts }: DetectionParts): OpenedDetection {
+export function openDetection(
+  db: DatabaseSync,
+  { config, world, actionLog, ...parts }: DetectionParts,
+): OpenedDetection {
   const { leads_per_day: leadsPerDay, observe_days: observeDays } = config.detection;
   const deps = {
     ...parts,
     ...world,
+    readChanges: (offset: number, limit: number) => actionLog.readChanges(offset, limit),
     groups: createSqliteGroupStore(db),
     shelves: openDetectionShelves(createSqliteShelves(db)),
     policy: { ...defaultLeadPolicy, leadsPerDay, observeMs: observeDays * dayMs },

@@ -11,14 +11,15 @@ import { createActionLogHolder } from "../lifecycle/records/action-log-holder.ts
 import { createGroupsHolder } from "../lifecycle/records/groups-holder.ts";
 import {
   createActionsRule,
+  createEvidenceRule,
   createPseudonymKeysRule,
   createReportsRule,
   createSketchesRule,
 } from "../lifecycle/retention/rules.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
-import { createNoticesHolder } from "../casework/notices/notices-holder.ts";
-import type { NoticeStore } from "../casework/notices/notice-store.ts";
+import type { CaseworkForgetting } from "../casework/forgetting/casework-forgetting.ts";
+import { createCaseworkHolder } from "./casework-holder.ts";
 import { createReportsHolder } from "./reports-holder.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
@@ -34,7 +35,9 @@ export type LifecycleParts = {
   /** After an erasure in the action log: tells those who follow it. */
   readonly onErased: () => void;
   readonly reportDesk: ReportDesk;
-  readonly notices: NoticeStore;
+  readonly caseworkForgetting: CaseworkForgetting;
+  /** Whether people may still need the groups behind a lead. */
+  readonly isLeadInUse: (leadId: string) => Promise<boolean>;
   readonly world: World;
   readonly onFailure: (name: string, error: unknown) => void;
 };
@@ -54,7 +57,7 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
       createActionLogHolder(actionLog, parts.onErased),
       createGroupsHolder(groups),
       createReportsHolder(reportDesk),
-      createNoticesHolder(parts),
+      createCaseworkHolder(parts.caseworkForgetting),
     ],
     rules: listRules(config, parts),
     noticesMs: config.retention.notices_days * dayMs,
@@ -65,18 +68,23 @@ export function openLifecycle(db: DatabaseSync, { config, layout }: Setup, parts
   });
 }
 
-function listRules({ retention }: Config, { actionLog, pseudonymKeys, detection, reportDesk }: LifecycleParts) {
-  const noFreezer = { freezeOwn: async () => 0 };
+function listRules(
+  { retention }: Config,
+  { actionLog, pseudonymKeys, detection, reportDesk, isLeadInUse, caseworkForgetting, world }: LifecycleParts,
+) {
   return [
     createActionsRule(actionLog, retention.actions_days * dayMs),
     createSketchesRule({
       forgetBefore: async (at) => {
-        const { groups, audits } = await detection.forgetting.deleteBefore(at, new Set());
+        const { groups, audits } = await detection.forgetting.deleteBefore(at, isLeadInUse);
         return groups + audits;
       },
     }),
-    // Evidence of cases keeps no pseudonyms yet: there is nothing to freeze.
-    createPseudonymKeysRule(pseudonymKeys, noFreezer, pseudonymEpochMs),
-    createReportsRule({ deleteBefore: (at) => reportDesk.forget(at) }, retention.reports_days * dayMs),
+    createPseudonymKeysRule(pseudonymKeys, pseudonymEpochMs),
+    createEvidenceRule(caseworkForgetting),
+    createReportsRule(
+      { deleteBefore: (decidedBy) => reportDesk.forget(world.now(), decidedBy) },
+      retention.reports_days * dayMs,
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Config } from "../config/schema.ts";
-import type { Outbox } from "../state/outbox.ts";
+import type { Notice, Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createAllowList } from "../webhooks/addresses.ts";
 import { createDeliveryQueue } from "../webhooks/delivery-queue.ts";
@@ -19,6 +19,8 @@ export type WebhookParts = {
   readonly sealKey: Uint8Array;
   readonly world: World;
   readonly onFailure: (error: unknown) => void;
+  /** A notice that its own table refuses: a bug of whoever wrote it. */
+  readonly onUnfit: (notice: Notice) => void;
 };
 
 export type OpenedWebhooks = {
@@ -40,7 +42,7 @@ export function openWebhooks(db: DatabaseSync, parts: WebhookParts): OpenedWebho
     resolve: createResolveHost({ allow }),
     limits: { totalMs: config.webhooks.timeout_seconds * 1000 },
   });
-  const queue = createDeliveryQueue({ transactor, outbox, store, sealing, random });
+  const queue = createDeliveryQueue({ transactor, outbox, store, sealing, random, onUnfit: parts.onUnfit });
   const dispatcher = startDispatcher({ queue, send, now, onFailure });
   const { wake } = dispatcher;
   const webhooks = createWebhooks({ transactor, outbox, store, sealing, allow, newId, randomBytes, wake });

@@ -20,7 +20,7 @@ import { openWorld, type ClockShift } from "./world.ts";
 type Closing = { readonly close: () => Promise<void> };
 type LogThread = LogServices & { readonly thread: Closing };
 type JudgeThread = {
-  readonly judge: Closing & { readonly status: () => Promise<ReturnType<Judge["status"]>> };
+  readonly judge: Closing & { readonly status: Judge["status"] };
 };
 
 export type RunningService = {
@@ -30,7 +30,7 @@ export type RunningService = {
   readonly access: Remote<LogServices["access"]>;
   /** The one-time link by which the first administrator comes in; null where there are people already. */
   readonly createSetupLink: () => Promise<string | null>;
-  readonly judgeStatus: () => Promise<ReturnType<Judge["status"]>>;
+  readonly judgeStatus: Judge["status"];
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /** Resolves, with why, when a thread has failed: the process should end then. */
   readonly failed: Promise<Error>;

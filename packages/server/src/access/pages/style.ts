@@ -65,6 +65,7 @@ button.small { padding: .125rem .625rem; font-size: .875rem; }
 .error, .notice { padding: .625rem .875rem; border-radius: .375rem; border-inline-start: 4px solid; }
 .error { color: var(--warn); background: var(--warn-ground); }
 .notice { color: var(--good); background: var(--good-ground); }
+.qr { display: block; margin: 1rem 0; border-radius: .375rem; }
 .secret { overflow-wrap: anywhere; padding: .625rem .875rem; font-family: ui-monospace, monospace; font-size: 1.0625rem; background: var(--ground); border: 1px solid var(--line); border-radius: .375rem; user-select: all; }
 ol.codes { padding-inline-start: 2.25rem; font-family: ui-monospace, monospace; }
 .wide { overflow-x: auto; }

@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 
 /** What keys are derived for; each purpose has a key of its own. */
-export type KeyPurpose = "totp" | "password" | "login" | "identity" | "device";
+export type KeyPurpose = "totp" | "password" | "login" | "identity" | "device" | "account";
 
 /** HKDF-SHA-256 (RFC 5869) of the key that is kept apart; 32 bytes. */
 export function deriveKey(sealKey: Uint8Array, purpose: KeyPurpose): Uint8Array {

@@ -55,6 +55,22 @@ describe.each(stores)("effect store: %s", (_, open) => {
     expect(await retries(20)).toEqual(["m1"]);
   });
 
+  it("leaves of a decision's effects, and of a hold's, what was ordered", async () => {
+    const store = open();
+    await store.put(effect("m1", 1, { reason: "a1 is away", retryAt: 9 }));
+    await store.put(effect("m2", 1, { decision: "d2" }));
+    await store.put(effect("h1.place", 1, { kind: "hold.place", decision: null, hold: "h1" }));
+    await store.forgetWords("d1");
+    expect(await store.find("m1")).toEqual(
+      effect("m1", 1, { account: "erased", target: { kind: "account", id: "erased" }, reason: "erased" }),
+    );
+    expect(await store.listRetries(99, 9)).toEqual([]);
+    expect((await store.find("h1.place"))?.account).toBe("a1");
+    await store.forgetWords("h1");
+    expect((await store.find("h1.place"))?.account).toBe("erased");
+    expect((await store.find("m2"))?.account).toBe("a1");
+  });
+
   it("counts what the platform did and nothing ordered, each once", async () => {
     const store = open();
     expect(await store.countUnordered()).toBe(0);

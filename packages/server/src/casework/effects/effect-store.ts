@@ -3,6 +3,9 @@ import type { Instant } from "@breakwater/casework";
 export type EffectKind = "measure.apply" | "measure.reverse" | "hold.place" | "hold.release";
 export type EffectState = "asked" | "confirmed" | "failed";
 
+/** Stands where an account, an item or somebody's words stood. */
+export const erased = "erased";
+
 /** Something that the platform was asked to do, and what came of it. */
 export type Effect = {
   /** `<measure>.apply`, `<measure>.reverse`, `<hold>.place`, `<hold>.release`. */
@@ -38,7 +41,20 @@ export interface EffectStore {
   list(query: EffectQuery): Promise<readonly Effect[]>;
   /** Those to be asked again at `at`, the longest waiting first. */
   listRetries(at: Instant, limit: number): Promise<readonly Effect[]>;
+  /** Leaves of the effects of a decision or hold what was ordered and when: no account, no item, no words. */
+  forgetWords(of: string): Promise<void>;
   /** The platform spoke of an effect that nothing here ordered. */
   noteUnordered(id: string, at: Instant): Promise<void>;
   countUnordered(): Promise<number>;
+}
+
+export function withoutWords(effect: Effect): Effect {
+  const { target, account, reason } = effect;
+  return {
+    ...effect,
+    target: { ...target, id: erased },
+    account: account === null ? null : erased,
+    reason: reason === null ? null : erased,
+    retryAt: null,
+  };
 }

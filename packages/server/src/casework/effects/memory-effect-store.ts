@@ -1,4 +1,4 @@
-import type { Effect, EffectStore } from "./effect-store.ts";
+import { withoutWords, type Effect, type EffectStore } from "./effect-store.ts";
 
 export function createMemoryEffectStore(): EffectStore {
   const effects = new Map<string, Effect>();
@@ -20,6 +20,11 @@ export function createMemoryEffectStore(): EffectStore {
         .filter(({ retryAt }) => retryAt !== null && retryAt <= at)
         .sort((a, b) => (a.retryAt ?? 0) - (b.retryAt ?? 0) || (a.id < b.id ? -1 : 1))
         .slice(0, limit),
+    forgetWords: async (of) => {
+      for (const effect of effects.values()) {
+        if (effect.decision === of || effect.hold === of) effects.set(effect.id, withoutWords(effect));
+      }
+    },
     noteUnordered: async (id) => void unordered.add(id),
     countUnordered: async () => unordered.size,
   };

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { Migration } from "../../state/migration.ts";
-import type { Effect, EffectStore } from "./effect-store.ts";
+import { withoutWords, type Effect, type EffectStore } from "./effect-store.ts";
 
 export const effectMigrations: readonly Migration[] = [
   {
@@ -24,13 +24,18 @@ export function createSqliteEffectStore(db: DatabaseSync): EffectStore {
   const retries = db.prepare(
     "SELECT effect FROM casework_effect WHERE retry_at IS NOT NULL AND retry_at <= ? ORDER BY retry_at, id LIMIT ?",
   );
+  // A hold's is named after it.
+  const ofOne = db.prepare(
+    "SELECT effect FROM casework_effect WHERE decision = ?1 OR id IN (?2 || '.place', ?2 || '.release')",
+  );
   const note = db.prepare("INSERT INTO casework_effect_unordered VALUES (?, ?) ON CONFLICT DO NOTHING");
   const count = db.prepare("SELECT count(*) AS count FROM casework_effect_unordered");
+  const put = (effect: Effect): void => {
+    const { id, decision, state, askedAt, retryAt } = effect;
+    upsert.run(id, decision, state, askedAt, retryAt, JSON.stringify(effect));
+  };
   return {
-    put: async (effect) => {
-      const { id, decision, state, askedAt, retryAt } = effect;
-      upsert.run(id, decision, state, askedAt, retryAt, JSON.stringify(effect));
-    },
+    put: async (effect) => put(effect),
     find: async (id) => {
       const row = one.get(id);
       return row === undefined ? null : toEffect(row);
@@ -52,6 +57,9 @@ export function createSqliteEffectStore(db: DatabaseSync): EffectStore {
         .map(toEffect);
     },
     listRetries: async (at, limit) => retries.all(at, limit).map(toEffect),
+    forgetWords: async (of) => {
+      for (const row of ofOne.all(of, of)) put(withoutWords(toEffect(row)));
+    },
     noteUnordered: async (id, at) => {
       note.run(id, at);
     },

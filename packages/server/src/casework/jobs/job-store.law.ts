@@ -148,6 +148,14 @@ export function jobStoreLaw(name: string, open: () => JobStore): void {
       await store.addConflict({ ...about, person: "ana", at: monday, reason: "My brother." });
       await store.addConflict({ ...about, person: "ana", at: monday, reason: "Again." });
       expect(await store.hasConflict("ana", about)).toBe(true);
+      await store.forgetReasons({ object: "case", id: "c2" });
+      expect((await store.listSkips(name)).map(({ reason }) => reason)).toEqual(["No time.", "Still not."]);
+      await store.forgetReasons(about);
+      expect((await store.listSkips(name)).map(({ person, reason }) => [person, reason])).toEqual([
+        ["ben", "erased"],
+        ["ana", "erased"],
+      ]);
+      expect(await store.hasConflict("ana", about)).toBe(true);
       expect(await store.hasConflict("ben", about)).toBe(false);
     });
   });

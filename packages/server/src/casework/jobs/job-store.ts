@@ -62,8 +62,13 @@ export interface JobStore extends ReadModel {
   listSkips(name: JobName): Promise<readonly Skip[]>;
 
   addConflict(conflict: Conflict): Promise<void>;
+  /** What people wrote when they skipped a job of this object, or declared an interest in it; that they did stays. */
+  forgetReasons(about: { readonly object: ObjectKind; readonly id: string }): Promise<void>;
   hasConflict(person: string, about: { readonly object: ObjectKind; readonly id: string }): Promise<boolean>;
 }
+
+/** Stands where somebody gave a reason. */
+export const erasedReason = "erased";
 
 /** Names a job in a cursor. */
 export function nameOf({ queue, id }: JobName): string {

@@ -1,6 +1,6 @@
 import type { CaseState } from "@breakwater/casework";
-import { nameOf, type Claim, type Conflict, type JobStore, type Skip } from "./job-store.ts";
-import { askedQueues } from "./queues.ts";
+import { erasedReason, nameOf, type Claim, type Conflict, type JobStore, type Skip } from "./job-store.ts";
+import { askedQueues, queues } from "./queues.ts";
 import { toJobs, toRank, type Job, type OfCase } from "./to-jobs.ts";
 
 /** The obvious way: what the other stores are held against. */
@@ -86,6 +86,20 @@ export function createMemoryJobStore(): JobStore {
     listSkips: async (name) => skips.get(nameOf(name)) ?? [],
     addConflict: async (conflict) => {
       if (!conflicts.some((one) => isSame(one, conflict))) conflicts = [...conflicts, conflict];
+    },
+    forgetReasons: async ({ object, id }) => {
+      for (const queue of queues) {
+        const name = nameOf({ queue, id });
+        const given = skips.get(name);
+        if (given !== undefined)
+          skips.set(
+            name,
+            given.map((skip) => ({ ...skip, reason: erasedReason })),
+          );
+      }
+      conflicts = conflicts.map((one) =>
+        one.object === object && one.id === id ? { ...one, reason: erasedReason } : one,
+      );
     },
     hasConflict: async (person, about) => conflicts.some((one) => isSame(one, { person, ...about })),
   };

@@ -1,7 +1,7 @@
 import type { CaseState, CaseType, ObjectKind, Priority } from "@breakwater/casework";
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { nameOf, type Claim, type JobQuery, type JobStore } from "./job-store.ts";
-import { askedQueues, type Queue } from "./queues.ts";
+import { erasedReason, nameOf, type Claim, type JobQuery, type JobStore } from "./job-store.ts";
+import { askedQueues, queues, type Queue } from "./queues.ts";
 import { toJobs, toRank, type Job, type OfCase } from "./to-jobs.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -37,6 +37,8 @@ export function createSqliteJobStore(db: DatabaseSync): JobStore {
   const addSkip = db.prepare("INSERT OR REPLACE INTO casework_skip (name, person, at, reason) VALUES (?, ?, ?, ?)");
   const skips = db.prepare("SELECT * FROM casework_skip WHERE name = ? ORDER BY sequence");
   const addConflict = db.prepare("INSERT INTO casework_conflict VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+  const clearSkips = db.prepare("UPDATE casework_skip SET reason = ? WHERE name = ?");
+  const clearConflicts = db.prepare("UPDATE casework_conflict SET reason = ? WHERE object = ? AND id = ?");
   const conflict = db.prepare("SELECT 1 FROM casework_conflict WHERE object = ? AND id = ? AND person = ?");
 
   const findOfCase = (caseId: string | null): OfCase | null => {
@@ -111,6 +113,10 @@ export function createSqliteJobStore(db: DatabaseSync): JobStore {
       })),
     addConflict: async ({ object, id, person, at, reason }) => {
       addConflict.run(object, id, person, at, reason);
+    },
+    forgetReasons: async ({ object, id }) => {
+      for (const queue of queues) clearSkips.run(erasedReason, nameOf({ queue, id }));
+      clearConflicts.run(erasedReason, object, id);
     },
     hasConflict: async (person, { object, id }) => conflict.get(object, id, person) !== undefined,
   };

@@ -144,3 +144,71 @@ describe("listVerdicts()", () => {
     expect(await listVerdicts(0, 1)).toEqual(verdicts.slice(0, 1));
   });
 });
+
+describe("isInUse()", () => {
+  it("says whether people may still need what a lead was opened on", async () => {
+    const { leadDesk, leadBook, leadId, desk, clock } = await openOne();
+    expect(await leadDesk.isInUse("lead-none")).toBe(false);
+    expect(await leadDesk.isInUse(leadId)).toBe(true);
+    const by = { actor: people.tian, at: clock.at };
+    const other = await leadDesk.openLead({ ...detected, key: "k2" });
+    const otherId = "leadId" in other ? other.leadId : "";
+    await leadBook.command(leadId, { kind: "accept", priority: "P2", caseType: "campaign" }, by);
+    await leadBook.command(otherId, { kind: "merge", into: leadId }, by);
+    expect([await leadDesk.isInUse(leadId), await leadDesk.isInUse(otherId)]).toEqual([true, true]);
+    expect((await desk.getState("lead", otherId)).status).toBe("lead_merged");
+    const third = await leadDesk.openLead({ ...detected, key: "k3" });
+    const thirdId = "leadId" in third ? third.leadId : "";
+    await leadBook.command(thirdId, { kind: "dismiss", reason: "authentic" }, by);
+    expect(await leadDesk.isInUse(thirdId)).toBe(false);
+  });
+});
+
+describe("joinLeads()", () => {
+  async function openThree() {
+    const house = openHouse();
+    const ids: string[] = [];
+    for (const [place, learning] of [true, false, false].entries()) {
+      house.clock.at += 1_000;
+      const opened = await house.leadDesk.openLead({ ...detected, key: `k${place}`, group: `g${place}`, learning });
+      if ("leadId" in opened) ids.push(opened.leadId);
+    }
+    const [quiet = "", told = "", other = ""] = ids;
+    return { ...house, ids, quiet, told, other };
+  }
+  const decide = async (house: Awaited<ReturnType<typeof openThree>>, id: string, command: "accept" | "dismiss") => {
+    const by = { actor: people.tian, at: house.clock.at };
+    const given =
+      command === "dismiss"
+        ? ({ kind: "dismiss", reason: "insufficient" } as const)
+        : ({ kind: "accept", priority: "P2", caseType: "campaign" } as const);
+    expect(await house.leadBook.command(id, given, by)).toMatchObject({ kind: "done" });
+  };
+
+  it("CW-25 joins those that wait into one that people were told of, and tells so", async () => {
+    const house = await openThree();
+    const { leadDesk, desk, ids, quiet, told, other, listNotices } = house;
+    expect(await leadDesk.joinLeads(ids)).toEqual({ into: told, merged: [quiet, other] });
+    for (const id of [quiet, other]) {
+      expect(await desk.getState("lead", id)).toMatchObject({ status: "lead_merged", into: told });
+      expect(await leadDesk.isStanding(id)).toBe(false);
+    }
+    expect(await leadDesk.isStanding(told)).toBe(true);
+    const decided = (await listNotices()).filter(({ kind }) => kind === "lead.decided");
+    expect(decided.map(({ data }) => data)).toMatchObject([
+      { lead: quiet, status: "lead_merged" },
+      { lead: other, status: "lead_merged" },
+    ]);
+  });
+
+  it("CW-25 prefers what people accepted, and puts nothing into what they dismissed", async () => {
+    const house = await openThree();
+    const { leadDesk, desk, ids, quiet, told, other } = house;
+    await decide(house, told, "dismiss");
+    await decide(house, other, "accept");
+    expect(await leadDesk.isStanding(told)).toBe(false);
+    expect(await leadDesk.joinLeads(ids)).toEqual({ into: other, merged: [quiet] });
+    expect((await desk.getState("lead", told)).status).toBe("lead_dismissed");
+    expect(await leadDesk.joinLeads([quiet, told])).toEqual({ into: quiet, merged: [] });
+  });
+});

@@ -1,4 +1,4 @@
-import type { Instant, LeadSignal, LeadState, Refusal } from "@breakwater/casework";
+import { systemActor, type Instant, type LeadSignal, type LeadState, type Refusal } from "@breakwater/casework";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
@@ -22,6 +22,16 @@ export type DetectedLead = {
 export interface LeadDesk {
   /** The lead of this key: a new one, or the one that was opened before. */
   openLead(lead: DetectedLead): Promise<{ readonly leadId: string } | { readonly refusal: Refusal }>;
+  /**
+   * The leads of what turned out to be one group, in the detector's order. Those that still wait go into one that stands: one that people
+   * accepted before one that they were told of, and that before one that is still quiet. What was dismissed, merged or has expired takes none in, so that nothing
+   * is lost in it. Gives the lead that the group goes on under, and those that went into it.
+   */
+  joinLeads(leads: readonly string[]): Promise<{ readonly into: string; readonly merged: readonly string[] }>;
+  /** Whether people still have it before them: it waits, or they accepted it. */
+  isStanding(lead: string): Promise<boolean>;
+  /** Whether people may still need what the lead was opened on: it waits, or what it went into does, up to the case's purge. To be called in a unit. */
+  isInUse(lead: string): Promise<boolean>;
   /** The group has so many accounts and actions by now. False where there is no such lead, or nothing new. */
   noteGrowth(
     leadId: string,
@@ -69,6 +79,22 @@ export function createLeadDesk({ transactor, desk, leads, outbox, now, newId }: 
         if (answer.kind === "refused") return { refusal: answer.refusal };
         throw new Error(`A new lead was ${answer.kind}.`);
       }),
+    joinLeads: (ids) =>
+      transactor.run(async () => {
+        const states = new Map<string, LeadState>();
+        for (const id of ids) states.set(id, await desk.getState("lead", id));
+        const [into] = ids.toSorted((a, b) => rankStanding(states.get(a)) - rankStanding(states.get(b)));
+        if (into === undefined) throw new RangeError("There is no lead to join.");
+        const merged = ids.filter((id) => id !== into && states.get(id)?.status === "lead_open");
+        const by = { actor: systemActor, at: now() };
+        for (const id of merged) {
+          const answer = await desk.executeWithin({ object: "lead", id, command: { kind: "merge", into } }, by);
+          if (answer.kind !== "done") throw new Error(`A lead that waits was not joined: ${answer.kind}.`);
+        }
+        return { into, merged };
+      }),
+    isStanding: (lead) => transactor.run(async () => rankStanding(await desk.getState("lead", lead)) < over),
+    isInUse: (lead) => isInUse(lead, desk),
     noteGrowth: (lead, { accounts, actions, at }) =>
       transactor.run(async () => {
         const state = await desk.getState("lead", lead);
@@ -91,4 +117,28 @@ export function createLeadDesk({ transactor, desk, leads, outbox, now, newId }: 
         return true;
       }),
   };
+}
+
+async function isInUse(lead: string, desk: Pick<CaseworkDesk, "getState">): Promise<boolean> {
+  const { status, into } = await desk.getState("lead", lead);
+  switch (status) {
+    case "lead_open":
+    case "lead_returned":
+      return true;
+    case "lead_accepted":
+      return into !== null && (await desk.getState("case", into)).status !== "purged";
+    case "lead_merged":
+      return into !== null && into !== lead && isInUse(into, desk);
+    default:
+      return false;
+  }
+}
+
+const over = 3;
+
+/** The lowest is the one that others go into; a sort keeps the order of equal ones. */
+function rankStanding(state: LeadState | undefined): number {
+  if (state?.status === "lead_accepted") return 0;
+  if (state?.status !== "lead_open") return over;
+  return isQuiet(state) ? 2 : 1;
 }

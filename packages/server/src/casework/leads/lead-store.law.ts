@@ -1,8 +1,8 @@
-import { leadMachine, type Base, type LeadState } from "@breakwater/casework";
+import { leadMachine, type Base, type LeadSource, type LeadState } from "@breakwater/casework";
 import { pieces } from "@breakwater/casework/testing";
 import { describe, expect, it } from "vitest";
 import type { StoredState } from "../store/casework-store.ts";
-import type { LeadQuery, LeadSource, LeadStore } from "./lead-store.ts";
+import type { LeadQuery, LeadStore } from "./lead-store.ts";
 
 type Plan = {
   readonly id: string;

@@ -1,7 +1,5 @@
-import type { Instant, LeadState } from "@breakwater/casework";
+import type { Instant, LeadSource, LeadState } from "@breakwater/casework";
 import type { ReadModel } from "../projection/read-model.ts";
-
-export type LeadSource = NonNullable<LeadState["content"]>["source"];
 
 /** From which group of a detector a lead came, and under which key the detector knows it. */
 export type LeadOrigin = { readonly lead: string; readonly key: string; readonly group: string };

@@ -6,12 +6,13 @@ import {
   type Instant,
   type LeadCommand,
   type LeadSignal,
+  type LeadSource,
   type LeadState,
 } from "@breakwater/casework";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import { toDeskEvents } from "../desk/recall-events.ts";
 import type { CaseworkStore, StoredState } from "../store/casework-store.ts";
-import type { LeadNote, LeadSource, LeadStore } from "./lead-store.ts";
+import type { LeadNote, LeadStore } from "./lead-store.ts";
 
 /** A lead as a list shows it. */
 export type LeadLine = {

@@ -1,5 +1,5 @@
-import type { LeadState } from "@breakwater/casework";
-import type { LeadNote, LeadOrigin, LeadSource, LeadStore } from "./lead-store.ts";
+import type { LeadSource, LeadState } from "@breakwater/casework";
+import type { LeadNote, LeadOrigin, LeadStore } from "./lead-store.ts";
 
 type Line = {
   readonly status: LeadState["status"];

@@ -23,6 +23,7 @@ describe("createNotarising() over the ledger", () => {
     const { ledger, close } = await openLedgerAt(folders, { origin: testOrigin, now, randomBytes });
     const notary: CaseworkNotary = {
       commit: (facts, payload) => ledger.append(payload === undefined ? { facts } : { facts, payload }),
+      erase: (sequence) => ledger.erase(sequence),
       readAfter: async (sequence, limit) => {
         const read = [];
         for (let at = sequence + 1; at < Math.min(ledger.size(), sequence + 1 + limit); at += 1) {

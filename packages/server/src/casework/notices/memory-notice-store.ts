@@ -31,13 +31,13 @@ export function createMemoryNoticeStore(): NoticeStore {
         .filter(({ nextAt }) => nextAt !== null && nextAt <= at)
         .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0) || compareIds(a, b))
         .slice(0, limit),
-    listOfParty: async (party, limit) =>
+    listOfParty: async (party) =>
       [...notices.values()]
         .filter((notice) => notice.party === party)
         .sort(compare)
-        .slice(0, limit),
-    delete: async (id) => {
-      notices.delete(id);
+        .toReversed(),
+    forgetAbout: async (id) => {
+      for (const notice of notices.values()) if (notice.about.id === id) notices.delete(notice.id);
     },
     forget: async (at) => {
       const old = [...notices.values()].filter(({ nextAt, createdAt }) => nextAt === null && createdAt < at);

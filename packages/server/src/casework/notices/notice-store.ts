@@ -45,9 +45,10 @@ export interface NoticeStore {
   list(query: NoticeQuery): Promise<readonly NoticeRecord[]>;
   /** Those to be tried by `at`, the longest due first, at most `limit`. */
   listDue(at: Instant, limit: number): Promise<readonly NoticeRecord[]>;
-  /** Those for an account, the oldest first, at most `limit`. */
-  listOfParty(party: string, limit: number): Promise<readonly NoticeRecord[]>;
-  delete(id: string): Promise<void>;
+  /** What an account was told, or is to be told; the newest first. Cost: every notice. */
+  listOfParty(party: string): Promise<readonly NoticeRecord[]>;
+  /** Forgets all about one object. */
+  forgetAbout(id: string): Promise<void>;
   /** Forgets those that are done and were made before `at`; gives how many. */
   forget(at: Instant): Promise<number>;
 }

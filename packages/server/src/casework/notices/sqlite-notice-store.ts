@@ -28,8 +28,8 @@ export function createSqliteNoticeStore(db: DatabaseSync): NoticeStore {
   );
   const one = db.prepare("SELECT * FROM casework_notice WHERE id = ?");
   const due = db.prepare("SELECT * FROM casework_notice WHERE next_at <= ? ORDER BY next_at, id LIMIT ?");
-  const ofParty = db.prepare("SELECT * FROM casework_notice WHERE party = ? ORDER BY created_at, id LIMIT ?");
-  const remove = db.prepare("DELETE FROM casework_notice WHERE id = ?");
+  const ofParty = db.prepare("SELECT * FROM casework_notice WHERE party = ? ORDER BY created_at DESC, id DESC");
+  const dropAbout = db.prepare("DELETE FROM casework_notice WHERE about = ?");
   const drop = db.prepare("DELETE FROM casework_notice WHERE next_at IS NULL AND created_at < ?");
   return {
     add: async (notice) => {
@@ -50,9 +50,9 @@ export function createSqliteNoticeStore(db: DatabaseSync): NoticeStore {
         .map(toNotice);
     },
     listDue: async (at, limit) => due.all(at, limit).map(toNotice),
-    listOfParty: async (party, limit) => ofParty.all(party, limit).map(toNotice),
-    delete: async (id) => {
-      remove.run(id);
+    listOfParty: async (party) => ofParty.all(party).map(toNotice),
+    forgetAbout: async (id) => {
+      dropAbout.run(id);
     },
     forget: async (at) => Number(drop.run(at).changes),
   };

@@ -1,4 +1,10 @@
-import type { OpinionStore, QualitySample, SecondOpinion } from "./opinion-store.ts";
+import {
+  opinionWithoutWords,
+  sampleWithoutWords,
+  type OpinionStore,
+  type QualitySample,
+  type SecondOpinion,
+} from "./opinion-store.ts";
 
 export function createMemoryOpinionStore(): OpinionStore {
   const opinions = new Map<string, SecondOpinion>();
@@ -10,6 +16,10 @@ export function createMemoryOpinionStore(): OpinionStore {
       [...opinions.values()]
         .filter((opinion) => opinion.case === caseId)
         .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1)),
+    forgetWords: async (caseId) => {
+      for (const one of opinions.values()) if (one.case === caseId) opinions.set(one.id, opinionWithoutWords(one));
+      for (const one of samples.values()) if (one.case === caseId) samples.set(one.id, sampleWithoutWords(one));
+    },
     putSample: async (sample) => void samples.set(sample.id, sample),
     findSample: async (decision) => samples.get(decision) ?? null,
     listSamples: async (after, limit) =>

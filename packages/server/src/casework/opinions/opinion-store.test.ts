@@ -40,6 +40,18 @@ describe.each(stores)("opinion store: %s", (_, open) => {
     expect(await store.findOpinion("o9")).toBeNull();
   });
 
+  it("takes a case's words away, and keeps who was asked and whether they agreed", async () => {
+    const store = open();
+    await store.putOpinion({ ...asked, answer: "Yes.", answeredBy: "ben", answeredAt: 3 });
+    await store.putOpinion({ ...asked, id: "o2", case: "c2" });
+    await store.putSample(sample("d1", 1, true));
+    await store.forgetWords("c1");
+    expect(await store.findOpinion("o1")).toMatchObject({ question: "erased", answer: "erased", answeredBy: "ben" });
+    expect((await store.findOpinion("o2"))?.question).toBe(asked.question);
+    expect((await store.findSample("d1"))?.judgement).toMatchObject({ reason: "erased", agrees: true });
+    expect(await store.countSamples()).toEqual({ drawn: 1, judged: 1, agreed: 1 });
+  });
+
   it("counts how often people agreed", async () => {
     const store = open();
     for (const one of [sample("d1", 1, true), sample("d2", 2, false), sample("d3", 2, null)])

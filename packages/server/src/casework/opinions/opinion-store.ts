@@ -34,9 +34,21 @@ export interface OpinionStore {
   findOpinion(id: string): Promise<SecondOpinion | null>;
   /** The oldest first. */
   listOpinions(caseId: string): Promise<readonly SecondOpinion[]>;
+  /** Takes what people wrote about a case out of its opinions and samples; that they were asked and agreed stays. */
+  forgetWords(caseId: string): Promise<void>;
   putSample(sample: QualitySample): Promise<void>;
   findSample(decision: string): Promise<QualitySample | null>;
   /** The newest first. */
   listSamples(after: readonly [number, string] | undefined, limit: number): Promise<readonly QualitySample[]>;
   countSamples(): Promise<{ readonly drawn: number; readonly judged: number; readonly agreed: number }>;
+}
+
+const erased = "erased";
+
+export function opinionWithoutWords(opinion: SecondOpinion): SecondOpinion {
+  return { ...opinion, question: erased, answer: opinion.answer === null ? null : erased };
+}
+
+export function sampleWithoutWords(sample: QualitySample): QualitySample {
+  return sample.judgement === null ? sample : { ...sample, judgement: { ...sample.judgement, reason: erased } };
 }

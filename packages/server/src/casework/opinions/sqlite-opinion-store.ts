@@ -1,6 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Migration } from "../../state/migration.ts";
-import type { OpinionStore, QualitySample, SecondOpinion } from "./opinion-store.ts";
+import {
+  opinionWithoutWords,
+  sampleWithoutWords,
+  type OpinionStore,
+  type QualitySample,
+  type SecondOpinion,
+} from "./opinion-store.ts";
 
 export const opinionMigrations: readonly Migration[] = [
   {
@@ -28,16 +34,27 @@ export function createSqliteOpinionStore(db: DatabaseSync): OpinionStore {
   const counts = db.prepare(
     "SELECT count(*) AS drawn, count(agrees) AS judged, coalesce(sum(agrees), 0) AS agreed FROM casework_quality",
   );
+  // Few are drawn: a walk through them does.
+  const samplesOf = db.prepare("SELECT sample FROM casework_quality WHERE sample ->> '$.case' = ?");
+  const writeOpinion = (given: SecondOpinion): void => {
+    putOpinion.run(given.id, given.case, given.askedAt, JSON.stringify(given));
+  };
+  const writeSample = (given: QualitySample): void => {
+    const { id, drawnAt, judgement } = given;
+    putSample.run(id, drawnAt, judgement === null ? null : Number(judgement.agrees), JSON.stringify(given));
+  };
   return {
-    putOpinion: async (given) => {
-      putOpinion.run(given.id, given.case, given.askedAt, JSON.stringify(given));
-    },
+    putOpinion: async (given) => writeOpinion(given),
     findOpinion: async (id) => parse(opinion.get(id)?.["opinion"]) as SecondOpinion | null,
     listOpinions: async (caseId) => opinions.all(caseId).map((row) => parse(row["opinion"]) as SecondOpinion),
-    putSample: async (given) => {
-      const { id, drawnAt, judgement } = given;
-      putSample.run(id, drawnAt, judgement === null ? null : Number(judgement.agrees), JSON.stringify(given));
+    forgetWords: async (caseId) => {
+      for (const { opinion: text } of opinions.all(caseId)) {
+        writeOpinion(opinionWithoutWords(parse(text) as SecondOpinion));
+      }
+      for (const { sample: text } of samplesOf.all(caseId))
+        writeSample(sampleWithoutWords(parse(text) as QualitySample));
     },
+    putSample: async (given) => writeSample(given),
     findSample: async (decision) => parse(sample.get(decision)?.["sample"]) as QualitySample | null,
     listSamples: async (after = [Number.MAX_SAFE_INTEGER, ""], limit) =>
       samples.all(...after, limit).map((row) => parse(row["sample"]) as QualitySample),

@@ -2,6 +2,7 @@ import {
   cleanRecord,
   evolveAccount,
   getMachine,
+  isRedacted,
   type AccountRecord,
   type Base,
   type DecisionEvent,
@@ -77,5 +78,5 @@ export function evolve(object: ObjectKind, state: Base<string>, event: StoredEve
 /** The account whose record an event touches. */
 export function accountOf(object: ObjectKind, event: StoredEvent["event"]): string | null {
   if (object !== "decision" || !("account" in event)) return null;
-  return typeof event.account === "string" && event.account !== "" ? event.account : null;
+  return typeof event.account === "string" && event.account !== "" && !isRedacted(event.account) ? event.account : null;
 }

@@ -44,8 +44,8 @@ export function createMemoryReportStore(): ReportStore {
       listAll((report) => report.account === account)
         .toReversed()
         .slice(0, limit),
-    listToForget: async (at, limit) =>
-      listAll(({ retainUntil }) => retainUntil !== null && retainUntil <= at)
+    listToForget: async ({ at, decidedBy, limit }) =>
+      listAll(({ retainUntil, decidedAt }) => (retainUntil ?? Infinity) <= at && (decidedAt ?? Infinity) <= decidedBy)
         .toSorted((a, b) => (a.retainUntil ?? 0) - (b.retainUntil ?? 0) || (a.id < b.id ? -1 : 1))
         .slice(0, limit),
     listUnappended: async (limit) => listAll(({ id }) => unappended.has(id)).slice(0, limit),

@@ -50,8 +50,8 @@ export interface ReportDesk {
   markWithin(lead: string, manifestlyUnfounded: boolean): Promise<boolean>;
   /** Gives the action log what it is owed; gives how many. */
   appendActions(): Promise<number>;
-  /** Destroys words whose time is over. */
-  forget(at: Instant): Promise<number>;
+  /** Destroys the words of what was decided by `decidedBy`, but for those that an appeal may still need at `at`. */
+  forget(at: Instant, decidedBy: Instant): Promise<number>;
   /** Everything that is kept about an account as a reporter, and its destruction. */
   listOfAccount(account: string): Promise<readonly ReportView[]>;
   eraseAccount(account: string): Promise<number>;
@@ -116,7 +116,7 @@ export function createReportDesk(deps: ReportDeps): ReportDesk {
       return true;
     },
     appendActions,
-    forget: (at) => forgetReports(deps, () => reports.listToForget(at, 100)),
+    forget: (at, decidedBy) => forgetReports(deps, () => reports.listToForget({ at, decidedBy, limit: 100 })),
     listOfAccount: async (account) => {
       const views = [];
       const auditor = { id: "auditor", roles: ["auditor"] } as const;

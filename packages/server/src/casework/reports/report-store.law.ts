@@ -93,12 +93,15 @@ export function reportStoreLaw(name: string, openStore: () => ReportStore): void
 
     it("says whose words are to be destroyed", async () => {
       const store = openStore();
-      await store.add(reportOf("r1", { retainUntil: 30 }));
-      await store.add(reportOf("r2", { retainUntil: 20 }));
+      await store.add(reportOf("r1", { retainUntil: 30, decidedAt: 15 }));
+      await store.add(reportOf("r2", { retainUntil: 20, decidedAt: 10 }));
       await store.add(reportOf("r3"));
-      expect(idsOf(await store.listToForget(19, 9))).toEqual([]);
-      expect(idsOf(await store.listToForget(30, 9))).toEqual(["r2", "r1"]);
-      expect(idsOf(await store.listToForget(30, 1))).toEqual(["r2"]);
+      const list = async (at: number, decidedBy: number, limit = 9): Promise<readonly string[]> =>
+        idsOf(await store.listToForget({ at, decidedBy, limit }));
+      expect(await list(19, 19)).toEqual([]);
+      expect(await list(30, 15)).toEqual(["r2", "r1"]);
+      expect(await list(30, 14)).toEqual(["r2"]);
+      expect(await list(30, 30, 1)).toEqual(["r2"]);
     });
 
     it("owes each report's action to the action log until it is there", async () => {

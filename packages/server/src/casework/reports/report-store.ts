@@ -2,7 +2,7 @@ import type { Instant } from "@breakwater/casework";
 import type { ObjectRef } from "@breakwater/records";
 import type { SealedText } from "./report-vault.ts";
 
-/** `returned`: to its author, who may complete it once. `forgotten`: the words are gone, that it was there remains. */
+/** `returned`: to its author, who may complete it once. `forgotten`: words and account are gone, that it was there remains. */
 export type ReportStatus = "returned" | "received" | "decided" | "forgotten";
 
 /** One notice by a person. What the person wrote and who they are stands sealed; everything else is ids and code words. */
@@ -59,8 +59,12 @@ export interface ReportStore {
   ): Promise<readonly ReportRecord[]>;
   /** Reports of an account, newest first. */
   listOfAccount(account: string, limit: number): Promise<readonly ReportRecord[]>;
-  /** Those whose words are to be destroyed by `at`, at most `limit`. */
-  listToForget(at: Instant, limit: number): Promise<readonly ReportRecord[]>;
+  /** Those decided by `decidedBy` whose words nobody needs at `at`, at most `limit`. */
+  listToForget(ask: {
+    readonly at: Instant;
+    readonly decidedBy: Instant;
+    readonly limit: number;
+  }): Promise<readonly ReportRecord[]>;
 
   listUnappended(limit: number): Promise<readonly ReportRecord[]>;
   noteAppended(id: string): Promise<void>;

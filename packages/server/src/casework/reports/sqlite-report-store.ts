@@ -45,7 +45,7 @@ export function createSqliteReportStore(db: DatabaseSync): ReportStore {
      ORDER BY received_at, id LIMIT ?`,
   );
   const ofAccount = select("WHERE account = ? ORDER BY received_at DESC, id DESC LIMIT ?");
-  const old = select("WHERE retain_until <= ? ORDER BY retain_until, id LIMIT ?");
+  const old = select("WHERE retain_until <= ? AND decided_at <= ? ORDER BY retain_until, id LIMIT ?");
   const owe = db.prepare("INSERT INTO casework_report_unappended VALUES (?)");
   const owed = select("WHERE id IN (SELECT report FROM casework_report_unappended) ORDER BY received_at, id LIMIT ?");
   const settle = db.prepare("DELETE FROM casework_report_unappended WHERE report = ?");
@@ -73,7 +73,7 @@ export function createSqliteReportStore(db: DatabaseSync): ReportStore {
     listAlike: async ({ object, category, source, limit }) =>
       toReports(alike.all(object.id, object.kind, category, source, limit)),
     listOfAccount: async (account, limit) => toReports(ofAccount.all(account, limit)),
-    listToForget: async (at, limit) => toReports(old.all(at, limit)),
+    listToForget: async ({ at, decidedBy, limit }) => toReports(old.all(at, decidedBy, limit)),
     listUnappended: async (limit) => toReports(owed.all(limit)),
     noteAppended: async (id) => {
       settle.run(id);

@@ -30,4 +30,11 @@ CREATE TABLE casework_command (
 CREATE INDEX casework_command_at ON casework_command (at);
 `,
   },
+  {
+    id: "casework-forgetting-001",
+    sql: `
+CREATE TABLE casework_destroyed (object TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (object, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE casework_owed_erasure (entry INTEGER PRIMARY KEY) STRICT;
+`,
+  },
 ];

@@ -130,6 +130,63 @@ export function caseworkStoreLaw(name: string, openStore: () => CaseworkStore): 
       expect(await store.findFirstEntry("lead", "l2")).toBe(70);
     });
 
+    it("lists what ended and whose words are still there, the longest ended first", async () => {
+      const store = openStore();
+      const end = async (id: string, at: number, source: "detector" | "reporter"): Promise<void> => {
+        const began = leadMachine.evolve(leadMachine.initial, { ...opened, content: { ...content, source } });
+        const state = { ...leadMachine.evolve(began, expired), updatedAt: at };
+        await store.writeState({ ...open(id, 1, null), state });
+      };
+      await store.writeState(open("l0", 1, null));
+      for (const [id, at, source] of [
+        ["l1", 30, "detector"],
+        ["l2", 10, "reporter"],
+        ["l3", 20, "detector"],
+      ] as const) {
+        await end(id, at, source);
+      }
+      const ask = { statuses: ["lead_expired"], before: 30, limit: 9 };
+      expect(await store.listUndestroyed("lead", ask)).toEqual(["l2", "l3"]);
+      expect(await store.listUndestroyed("lead", { ...ask, before: 31, source: "detector" })).toEqual(["l3", "l1"]);
+      expect(await store.listUndestroyed("lead", { ...ask, limit: 1 })).toEqual(["l2"]);
+      await store.noteDestroyed("lead", "l2");
+      expect(await store.listUndestroyed("lead", ask)).toEqual(["l3"]);
+      expect(await store.listUndestroyed("case", ask)).toEqual([]);
+    });
+
+    it("finds what names an account, whole, and puts other words in the place of an event's", async () => {
+      const store = openStore();
+      const about = (ref: string) => ({ ...opened, content: { ...content, refs: ["x", ref] } });
+      for (const [id, ref] of [
+        ["l1", "ann"],
+        ["l2", "anna"],
+        ["l3", 'a"n'],
+      ] as const) {
+        await store.appendEvent(toEvent(id, 1, about(ref)));
+      }
+      const warned = { kind: "reporter_warned", reason: "r", ...stamp, as: "system" } as const;
+      await store.appendEvent({ object: "reporter", id: "ann", version: 1, event: warned });
+      expect(await store.findNaming("ann")).toEqual([
+        { object: "lead", id: "l1" },
+        { object: "reporter", id: "ann" },
+      ]);
+      expect(await store.findNaming('a"n')).toEqual([{ object: "lead", id: "l3" }]);
+      await store.rewriteEvent(1, about("nobody"));
+      expect((await store.readHistory("lead", "l1")).map(({ event }) => event)).toEqual([about("nobody")]);
+      expect((await store.findNaming("ann")).map(({ object }) => object)).toEqual(["reporter"]);
+    });
+
+    it("forgets an account's record, and owes the ledger what is to be destroyed there until it is", async () => {
+      const store = openStore();
+      await store.writeAccount("a", cleanRecord);
+      await store.removeAccount("a");
+      expect((await store.readAccounts(["a"])).size).toBe(0);
+      for (const entry of [7, 5, 7]) await store.oweErasure(entry);
+      expect(await store.listOwedErasures(1)).toEqual([5]);
+      await store.settleErasure(5);
+      expect(await store.listOwedErasures(9)).toEqual([7]);
+    });
+
     it("remembers commands by their keys, for as long as it is asked to", async () => {
       const store = openStore();
       const command = { key: "k", digest: "d", first: 3, last: 4, at: 10 };

@@ -1,4 +1,4 @@
-import type { AccountRecord, Base, EventOf, Instant, ObjectKind } from "@breakwater/casework";
+import type { AccountRecord, Base, EventOf, Instant, LeadSource, ObjectKind } from "@breakwater/casework";
 
 /** One event of one object. `version` counts the object's events from 1, and each is given once: that is what keeps two writers apart. */
 export type NewEvent = {
@@ -48,8 +48,8 @@ export class VersionTaken extends Error {
 }
 
 /**
- * The truth about leads, cases and decisions: events, never changed. All else here follows from them and can be made again
- * (`rebuildProjection`), but for the marks of what the ledger holds and the keys of commands. Called inside a unit of the transactor.
+ * The truth about leads, cases and decisions: events, never changed, but for their words once these are to be forgotten (`rewriteEvent`).
+ * All else here follows from them and can be made again (`rebuildProjection`), but for the marks of what the ledger holds and the keys of commands. Called inside a unit of the transactor.
  */
 export interface CaseworkStore {
   /** Gives the sequence: rising, without use of one twice. The duty to notarise it is written with it. Throws `VersionTaken`. */
@@ -95,6 +95,28 @@ export interface CaseworkStore {
   latestEntry(): Promise<number>;
   /** The entry of the first event of an object; null where it has none yet. */
   findFirstEntry(object: ObjectKind, id: string): Promise<number | null>;
+
+  /** Objects of a kind in one of these states since before `at`, whose words were not destroyed yet; the oldest first, at most `limit`. */
+  listUndestroyed(
+    object: ObjectKind,
+    ask: {
+      readonly statuses: readonly string[];
+      readonly before: Instant;
+      /** Of leads: only those that this opened. */
+      readonly source?: LeadSource;
+      readonly limit: number;
+    },
+  ): Promise<readonly string[]>;
+  /** Objects whose events name this word as a whole value, whatever it is there, and the record of a reporter of this name. Cost: every event. For subject access and erasure alone. */
+  findNaming(word: string): Promise<readonly { readonly object: ObjectKind; readonly id: string }[]>;
+  /** Puts other words in the place of an event's: what happened when stays. */
+  rewriteEvent(sequence: number, event: NewEvent["event"]): Promise<void>;
+  noteDestroyed(object: ObjectKind, id: string): Promise<void>;
+  removeAccount(account: string): Promise<void>;
+  /** Entries of the ledger whose payloads are to be destroyed, until it is done. */
+  oweErasure(entry: number): Promise<void>;
+  listOwedErasures(limit: number): Promise<readonly number[]>;
+  settleErasure(entry: number): Promise<void>;
 
   findCommand(key: string): Promise<KeptCommand | null>;
   keepCommand(command: KeptCommand): Promise<void>;

@@ -1,4 +1,4 @@
-import type { AccountRecord, ObjectKind } from "@breakwater/casework";
+import type { AccountRecord, LeadState, ObjectKind } from "@breakwater/casework";
 import {
   VersionTaken,
   type CaseworkStore,
@@ -20,6 +20,8 @@ export function createMemoryCaseworkStore(): CaseworkStore {
   const accounts = new Map<string, AccountRecord>();
   const entries = new Map<number, number>();
   const commands = new Map<string, KeptCommand>();
+  const destroyed = new Set<string>();
+  const owedErasures = new Set<number>();
   const of = (object: ObjectKind, id: string): readonly StoredEvent[] =>
     events.filter((event) => event.object === object && event.id === id);
   const listAll = (object: ObjectKind): readonly StoredState[] =>
@@ -86,6 +88,35 @@ export function createMemoryCaseworkStore(): CaseworkStore {
     latestEntry: async () => Math.max(-1, ...entries.values()),
     findFirstEntry: async (object, id) => entries.get(of(object, id)[0]?.sequence ?? 0) ?? null,
 
+    listUndestroyed: async (object, { statuses, before, source, limit }) =>
+      listAll(object)
+        .filter(
+          ({ id, state }) =>
+            statuses.includes(state.status) &&
+            state.updatedAt < before &&
+            (source === undefined || (state as LeadState).content?.source === source) &&
+            !destroyed.has(nameOf(object, id)),
+        )
+        .sort((a, b) => a.state.updatedAt - b.state.updatedAt || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id }) => id),
+    findNaming: async (word) => {
+      const naming = events.filter(
+        ({ object, id, event }) =>
+          JSON.stringify(event).includes(JSON.stringify(word)) || (object === "reporter" && id === word),
+      );
+      return [...new Map(naming.map(({ object, id }) => [nameOf(object, id), { object, id }])).values()];
+    },
+    rewriteEvent: async (sequence, event) => {
+      const at = events.findIndex((one) => one.sequence === sequence);
+      const there = events[at];
+      if (there !== undefined) events[at] = structuredClone({ ...there, event });
+    },
+    noteDestroyed: async (object, id) => void destroyed.add(nameOf(object, id)),
+    removeAccount: async (name) => void accounts.delete(name),
+    oweErasure: async (entry) => void owedErasures.add(entry),
+    listOwedErasures: async (limit) => [...owedErasures].sort((a, b) => a - b).slice(0, limit),
+    settleErasure: async (entry) => void owedErasures.delete(entry),
     findCommand: async (key) => commands.get(key) ?? null,
     keepCommand: async (command) => {
       if (commands.has(command.key)) throw new Error(`A command is kept under ${command.key} already.`);

@@ -60,6 +60,20 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
     `SELECT entry FROM casework_event JOIN casework_notarised ON casework_notarised.event = sequence
      WHERE object = ? AND id = ? AND version = 1`,
   );
+  const undestroyed = db.prepare(
+    `SELECT id FROM casework_state s WHERE object = ? AND status IN (SELECT value FROM json_each(?)) AND updated_at < ?
+     AND (? IS NULL OR state ->> '$.content.source' = ?)
+     AND NOT EXISTS (SELECT 1 FROM casework_destroyed d WHERE d.object = s.object AND d.id = s.id) ORDER BY updated_at, id LIMIT ?`,
+  );
+  const naming = db.prepare(
+    `SELECT object, id, min(sequence) AS first FROM casework_event WHERE instr(event, ?) > 0 OR object = 'reporter' AND id = ? GROUP BY object, id ORDER BY first`,
+  );
+  const rewrite = db.prepare("UPDATE casework_event SET event = ? WHERE sequence = ?");
+  const destroyed = db.prepare("INSERT INTO casework_destroyed VALUES (?, ?) ON CONFLICT DO NOTHING");
+  const removeAccount = db.prepare("DELETE FROM casework_account WHERE account = ?");
+  const oweErasure = db.prepare("INSERT INTO casework_owed_erasure VALUES (?) ON CONFLICT DO NOTHING");
+  const owedErasures = db.prepare("SELECT entry FROM casework_owed_erasure ORDER BY entry LIMIT ?");
+  const settleErasure = db.prepare("DELETE FROM casework_owed_erasure WHERE entry = ?");
   const command = db.prepare(`SELECT * FROM casework_command WHERE "key" = ?`);
   const keep = db.prepare("INSERT INTO casework_command VALUES (?, ?, ?, ?, ?)");
   const forget = db.prepare("DELETE FROM casework_command WHERE at < ?");
@@ -119,6 +133,29 @@ export function createSqliteCaseworkStore(db: DatabaseSync): CaseworkStore {
     findEntry: async (sequence) => toNumber(entry.get(sequence)?.["entry"]),
     latestEntry: async () => toNumber(latestEntry.get()?.["entry"]) ?? -1,
     findFirstEntry: async (object, id) => toNumber(firstEntry.get(object, id)?.["entry"]),
+    listUndestroyed: async (object, { statuses, before, source = null, limit }) =>
+      undestroyed.all(object, JSON.stringify(statuses), before, source, source, limit).map(({ id }) => String(id)),
+    findNaming: async (word) =>
+      naming.all(JSON.stringify(word), word).map((row) => ({
+        object: String(row["object"]) as ObjectKind,
+        id: String(row["id"]),
+      })),
+    rewriteEvent: async (sequence, event) => {
+      rewrite.run(JSON.stringify(event), sequence);
+    },
+    noteDestroyed: async (object, id) => {
+      destroyed.run(object, id);
+    },
+    removeAccount: async (name) => {
+      removeAccount.run(name);
+    },
+    oweErasure: async (at) => {
+      oweErasure.run(at);
+    },
+    listOwedErasures: async (limit) => owedErasures.all(limit).map((row) => Number(row["entry"])),
+    settleErasure: async (at) => {
+      settleErasure.run(at);
+    },
     findCommand: async (key) => {
       const row = command.get(key);
       if (row === undefined) return null;

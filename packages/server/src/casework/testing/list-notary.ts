@@ -1,7 +1,7 @@
 import type { EntryFacts } from "@breakwater/ledger";
 import type { CaseworkNotary } from "../notary.ts";
 
-type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array };
+type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array | null };
 
 /** A ledger that keeps entries in a list; `failAt`: the commit that finds it gone. */
 export function createListNotary(failAt = Infinity): CaseworkNotary & { readonly entries: Entry[] } {
@@ -12,6 +12,12 @@ export function createListNotary(failAt = Infinity): CaseworkNotary & { readonly
       if (entries.length >= failAt) throw new Error("The ledger is gone.");
       entries.push({ facts, payload });
       return { sequence: entries.length - 1 };
+    },
+    erase: async (sequence) => {
+      const entry = entries[sequence];
+      if (entry === undefined) throw new RangeError(`There is no entry ${sequence}.`);
+      entries[sequence] = { ...entry, payload: null };
+      return { sequence: entries.push({ facts: { type: "payload_erased", about: sequence }, payload: null }) - 1 };
     },
     readAfter: async (sequence, limit) =>
       entries.slice(sequence + 1, sequence + 1 + limit).map(({ payload }, place) => ({

@@ -9,6 +9,8 @@ export type GroupStep = {
   readonly group: DetectionGroup;
   /** Null where it was not found in this epoch. */
   readonly moment: GroupMoment | null;
+  /** Leads of what it came of, its own first, where there are more than one: they are about one group now. */
+  readonly leads: readonly string[];
   /** Accounts that were never held before, neither in it nor in what it came of; all of a group that is new. */
   readonly joined: readonly string[];
 };
@@ -49,7 +51,7 @@ export function toGroupId(end: number, place: number): string {
 }
 
 /** By all that it ever held: an army whose waves are fought by some of it at a time is one group. */
-function toKnown({ id, firstEpoch, everHeld, evidence }: DetectionGroup): KnownLikeness {
+export function toKnown({ id, firstEpoch, everHeld, evidence }: DetectionGroup): KnownLikeness {
   return { id, firstEpoch, accounts: everHeld, objects: listObjects(evidence) };
 }
 
@@ -99,10 +101,12 @@ function stepFound(
     objects: evidence.objects.length,
     logE: evidence.logE,
   };
-  return { before, group, moment, joined };
+  const cameIn = [before, ...absorbed].flatMap((one) => (one?.lead.kind === "opened" ? [one.lead.leadId] : []));
+  const leads = [...new Set(cameIn)];
+  return { before, group, moment, joined, leads: leads.length > 1 ? leads : [] };
 }
 
 function endGroup(before: DetectionGroup, end: number, mergedInto: string | null): GroupStep {
   const group = { ...before, version: before.version + 1, state: "ended" as const, endedAt: end, mergedInto };
-  return { before, group, moment: null, joined: [] };
+  return { before, group, moment: null, joined: [], leads: [] };
 }

@@ -47,6 +47,13 @@ export function matchGroups(known: readonly KnownLikeness[], found: readonly Lik
   return { sameAs, splitFrom, mergedInto };
 }
 
+/** Whether two groups have as much in common as one has with itself over time. */
+export function areLinked(a: Likeness, b: Likeness): boolean {
+  const [accounts = 0] = countShared(a.accounts, indexBy([b.accounts])).values();
+  const [objects = 0] = countShared(a.objects, indexBy([b.objects])).values();
+  return toLink({ found: 0, known: 0, accounts, objects }, a, b) !== null;
+}
+
 /** Strongest first. */
 function listLinks(known: readonly KnownLikeness[], found: readonly Likeness[]): readonly Link[] {
   const accountsOf = indexBy(known.map(({ accounts }) => accounts));

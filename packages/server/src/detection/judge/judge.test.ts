@@ -176,8 +176,11 @@ describe("createJudge()", () => {
     const judge = await open();
     await runToEnd(judge);
     expect(sink.taken.map(({ end }) => end)).toEqual([Math.floor(start / 60_000 + 12) * 60_000]);
-    expect(judge.status()).toMatchObject({ offset: 13, epochsWaiting: 0, lag: { records: 0, eventMs: 0 } });
-    expect(judge.status().judgedInMs).toBeGreaterThan(0);
+    expect(await judge.status()).toMatchObject({ offset: 13, epochsWaiting: 0, lag: { records: 0, eventMs: 0 } });
+    // Nobody has looked since, and it is behind all the same.
+    log.watermark(start + 12 * 60_000 + 1);
+    expect((await judge.status()).lag.records).toBe(1);
+    expect((await judge.status()).judgedInMs).toBeGreaterThan(0);
   });
 
   it("passes over what the sink has taken when it begins anew, and comes to the same state", async () => {
@@ -230,7 +233,7 @@ describe("createJudge()", () => {
       const store = createMemorySnapshotStore();
       for (const bytes of [...kept].reverse()) await store.save(bytes);
       const restored = await createJudge({ options, reader: log, snapshots: store, now: () => 0, sink });
-      expect(restored.status().offset).toBe(readsFrom);
+      expect((await restored.status()).offset).toBe(readsFrom);
       await runToEnd(restored);
       await restored.save();
       expect((await newestOf(store)).equals(newest)).toBe(true);
@@ -243,8 +246,8 @@ describe("createJudge()", () => {
     const judge = await open();
     await runToEnd(judge);
     await judge.save();
-    expect((await open({ engine: { ...engine, fdr: 0.05 } })).status().offset).toBe(1);
-    expect((await open({ engine: { ...engine, windowMs: 300_000 } })).status().offset).toBe(0);
+    expect((await (await open({ engine: { ...engine, fdr: 0.05 } })).status()).offset).toBe(1);
+    expect((await (await open({ engine: { ...engine, windowMs: 300_000 } })).status()).offset).toBe(0);
   });
 
   it("has let go of a deleted and of an edited text within the stated time, in every generation of its snapshots", async () => {
@@ -289,7 +292,7 @@ describe("createJudge()", () => {
     }
     expect(sink.taken).toHaveLength(7);
     expect(tries).toBe(1);
-    expect(judge.status().snapshot.failure).toBe("no space left");
+    expect((await judge.status()).snapshot.failure).toBe("no space left");
     clock.at += 60_000;
     await runToEnd(judge);
     expect(tries).toBe(2);

@@ -56,7 +56,7 @@ export type JudgeStatus = {
   /** The last record that was taken in. */
   readonly offset: number;
   readonly lag: {
-    /** Records of the log behind which the judge is, when it last looked. */
+    /** Records of the log behind which the judge is. */
     readonly records: number;
     /** Event time from the last judged epoch's end to the newest action that was read; null before either. */
     readonly eventMs: number | null;
@@ -77,7 +77,7 @@ export interface Judge {
    * then wait for the log to grow. Steps run one at a time. Where it throws, nothing is lost: the next step tries again.
    */
   step(): Promise<"read" | "judged" | "idle">;
-  status(): JudgeStatus;
+  status(): Promise<JudgeStatus>;
   /** Applies what waits, and writes a snapshot now: before stopping. */
   save(): Promise<void>;
 }
@@ -126,7 +126,6 @@ class RunningJudge implements Judge {
   readonly #takenTo: number;
   #undelivered: JudgedEpoch | null = null;
   #newestAt: number | null = null;
-  #latest = 0;
   #epochsWaiting = 0;
   #judgedInMs: number | null = null;
   #limits: readonly LimitReached[] = [];
@@ -152,7 +151,6 @@ class RunningJudge implements Judge {
     await this.#saveIfDue();
     const { reader, options } = this.#deps;
     const records = await reader.read(this.#offset, options.batchRecords);
-    this.#latest = await reader.latest();
     for (const record of records) {
       if (record.kind !== "watermark") {
         this.#takeIn(record);
@@ -167,12 +165,13 @@ class RunningJudge implements Judge {
     return records.length === 0 ? "idle" : "read";
   }
 
-  status(): JudgeStatus {
+  async status(): Promise<JudgeStatus> {
+    const latest = await this.#deps.reader.latest();
     const isBehind = this.#newestAt !== null && this.#lastEnd !== null;
     return {
       offset: this.#offset,
       lag: {
-        records: Math.max(0, this.#latest - this.#offset),
+        records: Math.max(0, latest - this.#offset),
         eventMs: isBehind ? Math.max(0, (this.#newestAt ?? 0) - (this.#lastEnd ?? 0)) : null,
       },
       epochsWaiting: this.#epochsWaiting,

@@ -6,6 +6,13 @@ import type { Axis, FamilyName } from "@breakwater/engine";
  */
 export interface LeadDesk {
   openLead(request: LeadRequest): Promise<LeadOpening>;
+  /**
+   * These leads (at least two) turned out to be about one group. Gives the one that it goes on under, and which of the others went into it; one that
+   * people have decided stays as it is.
+   */
+  joinLeads(leads: readonly string[]): Promise<JoinedLeads>;
+  /** Whether people still have it before them: it waits, or they accepted it. */
+  isStanding(leadId: string): Promise<boolean>;
   /** Accounts joined; what the lead is about has grown by them. */
   noteGrowth(leadId: string, growth: LeadGrowth): Promise<void>;
   /** Nothing of it was found any more. The lead stays with the people who have it. */
@@ -31,6 +38,8 @@ export type LeadOpening =
   | { readonly kind: "opened"; readonly leadId: string }
   /** With a code of casework's refusals. */
   | { readonly kind: "refused"; readonly code: string };
+
+export type JoinedLeads = { readonly into: string; readonly merged: readonly string[] };
 
 export type LeadGrowth = {
   readonly group: string;

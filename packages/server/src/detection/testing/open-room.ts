@@ -20,6 +20,8 @@ export type Room = Omit<DetectionDeps, "groups" | "desk"> & {
   readonly desk: MemoryDesk;
   readonly detection: Detection;
   readonly clock: { at: number };
+  /** Edits and deletions that the log knows of. */
+  readonly changes: { offset: number; source: string; id: string }[];
   /** Kinds of notices with the group or family that they are about. */
   readonly listNotices: () => Promise<readonly string[]>;
   readonly take: (...epochs: readonly JudgedEpoch[]) => Promise<void>;
@@ -32,12 +34,14 @@ export function openRoom(kind: (typeof stateKinds)[number], policy: Partial<Lead
   const clock = { at: day0 };
   const stores = kind === "memory" ? openMemory() : openSqlite();
   const desk = createMemoryDesk();
+  const changes: { offset: number; source: string; id: string }[] = [];
   let ids = 0;
   const deps = {
     ...stores,
     desk,
     policy: { ...defaultLeadPolicy, endAfterEpochs: 4, ...policy },
     now: () => clock.at,
+    readChanges: async (offset: number) => changes.filter((change) => change.offset > offset),
     newId: () => `id-${++ids}`,
   };
   const detection = createDetection(deps);
@@ -46,6 +50,7 @@ export function openRoom(kind: (typeof stateKinds)[number], policy: Partial<Lead
     store: deps.groups,
     detection,
     clock,
+    changes,
     listNotices: () => listNotices(deps.outbox),
     take: async (...epochs) => {
       for (const epoch of epochs) await detection.findings.take(epoch);

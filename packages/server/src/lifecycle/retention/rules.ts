@@ -38,25 +38,14 @@ export function createSketchesRule(
   return { name: "sketches", periodMs, everyMs: hourMs, run };
 }
 
-/**
- * What an open case does before a key is destroyed: it keeps the pseudonyms of its own accounts, as they stand, sealed with its
- * evidence, and lets them go at its closing. Nothing else of the epoch outlives the key. May be called again for the same epochs.
- */
-export interface PseudonymFreezer {
-  /** For what was made before `at`; how many pseudonyms were kept. Where it throws no key is destroyed. */
-  freezeOwn(at: number): Promise<number>;
-}
-
-/** Destroys the keys of the epochs that are over, once each open case has kept its own. */
+/** Destroys the keys of the epochs that are over. Cases keep no pseudonyms, so that nothing has to outlive a key. */
 export function createPseudonymKeysRule(
   keys: { destroyBefore(at: number): Promise<number>; listEpochs(): Promise<readonly number[]> },
-  freezer: PseudonymFreezer,
   periodMs: number,
 ): RetentionRule {
   const run = async (now: number) => {
     const over = (await keys.listEpochs()).filter((epoch) => (epoch + 1) * periodMs <= now);
     if (over.length === 0) return { deleted: { keys: 0 }, isOver: true };
-    await freezer.freezeOwn(now);
     return { deleted: { keys: await keys.destroyBefore(now) }, isOver: true };
   };
   return { name: "pseudonym_keys", periodMs, everyMs: hourMs, run };

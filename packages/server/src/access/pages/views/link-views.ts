@@ -1,6 +1,7 @@
 import { staffRoles } from "@breakwater/contract";
 import type { OpenLink, TotpOffer } from "../../enrolment.ts";
 import { html, type Html } from "../html.ts";
+import { toQrCode } from "../qr-code.ts";
 import { toChoice, toError, toField, toForm, toPage, type View } from "./layout.ts";
 
 export type EntryForm = {
@@ -71,6 +72,7 @@ export function showApp(
     title: w.appTitle,
     body: html`${toError(error)}
       <p>${w.appIntro}</p>
+      ${toQrCode(offer.uri, w.appQr)}
       <h2>${w.appKey}</h2>
       <p class="secret" id="totp-key">${grouped}</p>
       <p class="hint">${w.appDetails}</p>

@@ -64,7 +64,8 @@ export const en = {
   },
   appTitle: "Connect your authenticator app",
   appIntro:
-    "In an authenticator app on your phone (Aegis, FreeOTP, 2FAS, Google Authenticator …), add an account by typing this key. On the phone itself, open the link.",
+    "In an authenticator app on your phone (Aegis, FreeOTP, 2FAS, Google Authenticator …), add an account: scan the code, or type the key. On the phone itself, open the link.",
+  appQr: "QR code with the key",
   appKey: "Key",
   appOpen: "Open in an app on this device",
   appDetails: "Time-based, six digits, 30 seconds, SHA-1.",

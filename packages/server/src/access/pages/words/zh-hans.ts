@@ -61,7 +61,8 @@ export const zhHans: Words = {
   },
   appTitle: "连接验证器应用",
   appIntro:
-    "在手机的验证器应用（Aegis、FreeOTP、2FAS、Google Authenticator 等）中添加账号，手动输入以下密钥。若正在该手机上操作，可直接打开链接。",
+    "在手机的验证器应用（Aegis、FreeOTP、2FAS、Google Authenticator 等）中添加账号：扫描二维码，或手动输入密钥。若正在该手机上操作，可直接打开链接。",
+  appQr: "含密钥的二维码",
   appKey: "密钥",
   appOpen: "在本设备的应用中打开",
   appDetails: "基于时间，六位数字，30 秒，SHA-1。",
