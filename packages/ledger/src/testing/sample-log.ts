@@ -73,7 +73,11 @@ export function createSampleLog(
   };
   const handedOver = rotations.map((sequence): Rotation => {
     const [entry, checkpoint] = [leaves[sequence] ?? new Uint8Array(), noteAt(sequence + 1)];
-    const proof = formatLogProof({ index: sequence, proof: prove(toInclusionRanges(sequence, sequence + 1)), checkpoint });
+    const proof = formatLogProof({
+      index: sequence,
+      proof: prove(toInclusionRanges(sequence, sequence + 1)),
+      checkpoint,
+    });
     return { sequence, entry, proof };
   });
   return {

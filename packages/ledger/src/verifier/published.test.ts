@@ -33,11 +33,19 @@ describe("judgeHead()", () => {
     ["no key", "malformed_key", { firstKey: "x" }],
     ["another first key", "broken_rotation", { firstKey: formatVerifierKey(second.key) }],
     ["a rotation that is kept back", "bad_signature", { rotations: [] }],
-    ["another entry for the rotation", "broken_rotation", { rotations: [{ sequence: 20, entry: leaves[19] ?? empty, proof: rotation?.proof ?? empty }] }],
+    [
+      "another entry for the rotation",
+      "broken_rotation",
+      { rotations: [{ sequence: 20, entry: leaves[19] ?? empty, proof: rotation?.proof ?? empty }] },
+    ],
     ["a proof cut off", "broken_rotation", { rotations: [{ sequence: 20, entry: leaves[20] ?? empty, proof: empty }] }],
     ["a note cut off", "malformed_checkpoint", { checkpoint: log.noteAt(40).slice(0, 20) }],
     ["a changed size", "bad_signature", { checkpoint: changed(log.noteAt(40), "\n40\n", "\n41\n") }],
-    ["the key of the other time", "bad_signature", { checkpoint: createSampleLog(leaves, [sampleSigner, sampleSigner]).noteAt(40) }],
+    [
+      "the key of the other time",
+      "bad_signature",
+      { checkpoint: createSampleLog(leaves, [sampleSigner, sampleSigner]).noteAt(40) },
+    ],
   ])("refuses %s", (_, kind, change) => {
     expect(kindOf(judgeHead({ ...published, ...change }, primitives))).toBe(kind);
   });

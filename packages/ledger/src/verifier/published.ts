@@ -45,7 +45,11 @@ export function judgeHead(
 /** The leaf's bytes are entry `sequence` of the log under this head. `proof`: RFC 6962, the leaf's sibling first. */
 export function judgeEntry(
   { checkpoint: { size, root } }: JudgedHead,
-  { sequence, leaf, proof }: { readonly sequence: number; readonly leaf: Uint8Array; readonly proof: readonly Uint8Array[] },
+  {
+    sequence,
+    leaf,
+    proof,
+  }: { readonly sequence: number; readonly leaf: Uint8Array; readonly proof: readonly Uint8Array[] },
   { sha256 }: Pick<VerifierPrimitives, "sha256">,
 ): Checked<Entry> {
   const where = `entry ${sequence}`;
