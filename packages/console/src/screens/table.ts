@@ -1,6 +1,7 @@
 import { rootRoute } from "../app/root-route.ts";
 import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
+import { evidenceRoute } from "./evidence/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import type { Screen } from "./screen.ts";
@@ -13,10 +14,10 @@ export const screens: readonly Screen[] = [
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
   { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
-  { key: "evidence", letter: "e", scopes: ["ledger:read"], path: null },
-  { key: "figures", letter: "f", scopes: ["groups:read"], path: null },
+  { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
+  { key: "figures", letter: "f", scopes: ["figures:read"], path: null },
   { key: "set-up", letter: "s", scopes: ["access:read", "detection:manage", "webhooks:manage"], path: null },
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, desksRoute]);
+export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, desksRoute, evidenceRoute]);

@@ -21,6 +21,8 @@ type PartWords = {
   readonly expected: string;
   readonly asTable: string;
   readonly when: string;
+  readonly copy: string;
+  readonly copied: string;
 };
 
 const en: PartWords = {
@@ -44,6 +46,8 @@ const en: PartWords = {
   expected: "expected",
   asTable: "As a table",
   when: "Time",
+  copy: "Copy",
+  copied: "Copied.",
 };
 
 const zhHans: PartWords = {
@@ -67,6 +71,8 @@ const zhHans: PartWords = {
   expected: "预期",
   asTable: "以表格查看",
   when: "时间",
+  copy: "复制",
+  copied: "已复制。",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };
