@@ -6,7 +6,7 @@ import { group, groupKind, groupSummary, mark, sampleOfGroup } from "./groups/gr
 import { groupNetwork } from "./groups/network.ts";
 
 export { detectorOverview, familyName } from "./groups/detectors.ts";
-export { group, groupKind, groupSummary, mark, sampleOfGroup } from "./groups/group.ts";
+export { group, groupKind, groupSummary, mark, proposedRole, sampleOfGroup } from "./groups/group.ts";
 export { groupNetwork } from "./groups/network.ts";
 
 const tag = "detection";
