@@ -2,6 +2,7 @@ import { rootRoute } from "../app/root-route.ts";
 import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
 import { evidenceRoute } from "./evidence/routes.ts";
+import { groupRoute, groupsRoute } from "./groups/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import type { Screen } from "./screen.ts";
@@ -10,7 +11,7 @@ import type { Screen } from "./screen.ts";
 export const screens: readonly Screen[] = [
   { key: "now", letter: "n", scopes: [], path: "/" },
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
-  { key: "groups", letter: "g", scopes: ["groups:read"], path: null },
+  { key: "groups", letter: "g", scopes: ["groups:read"], path: "/groups" },
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
   { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
@@ -20,4 +21,12 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, desksRoute, evidenceRoute]);
+export const routeTree = rootRoute.addChildren([
+  nowRoute,
+  leadsRoute,
+  leadRoute,
+  groupsRoute,
+  groupRoute,
+  desksRoute,
+  evidenceRoute,
+]);

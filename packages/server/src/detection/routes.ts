@@ -3,6 +3,7 @@ import {
   confirmPreview,
   getDetectors,
   getGroup,
+  getGroupNetwork,
   judgeAudit,
   listAudits,
   listGroups,
@@ -60,6 +61,11 @@ export function createDetectionRoutes({
         body: { ...found, marks: (await marks.listOf(params.id)).map(toMarkFacts) },
         headers: { etag: toEtag(found.version) },
       };
+    }),
+    bindRoute(getGroupNetwork, async ({ params }) => {
+      const found = await groups.readNetwork(params.id);
+      if (found === null) throw new HttpError("not_found");
+      return { body: found, headers: { etag: toEtag(found.version) } };
     }),
     bindRoute(markGroup, async ({ params, body, caller, at }) => {
       const mark = await marks.mark({ groupId: params.id, ...body, by: toPerson(caller), at });

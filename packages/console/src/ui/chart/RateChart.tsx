@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useConsole, useFormat, usePreferenceStore, useWords } from "../../app/context.tsx";
 import { partWords } from "../words.ts";
+import type { Marked } from "./RateLines.tsx";
 import "./chart.css";
 
 export type Rate = {
@@ -16,7 +17,7 @@ const Lines = lazy(async () => ({ default: (await import("./RateLines.tsx")).Rat
 const rowsMax = 200;
 
 /** What was observed against what the usual rhythm would bring. `text` says the same in a sentence; the figures can be had as a table. */
-export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
+export function RateChart({ text, markAt = null, ...rate }: Rate & Marked & { readonly text: string }) {
   const words = useWords(partWords);
   const format = useFormat();
   const { theme } = usePreferenceStore(useConsole().preferences);
@@ -28,7 +29,7 @@ export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
       </p>
       <div className="chart-plot" aria-hidden="true">
         <Suspense>
-          <Lines key={theme} {...rate} />
+          <Lines key={theme} {...rate} markAt={markAt} />
         </Suspense>
       </div>
       <details className="small">

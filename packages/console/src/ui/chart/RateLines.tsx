@@ -3,12 +3,15 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useFormat } from "../../app/context.tsx";
 import type { Rate } from "./RateChart.tsx";
+import { resolveColour } from "./resolve-colour.ts";
 
 const heightPx = 180;
 
 /** The two lines on a canvas, drawn anew when figures, width or language change. */
-export function RateLines({ from, stepMs, observed, expected }: Rate) {
+export function RateLines({ from, stepMs, observed, expected, markAt = null }: Rate & Marked) {
   const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<uPlot | null>(null);
+  const mark = useRef(markAt);
   const format = useFormat();
 
   useEffect(() => {
@@ -21,11 +24,11 @@ export function RateLines({ from, stepMs, observed, expected }: Rate) {
       const span = stepMs * observed.length;
       const toTick = (s: number): string => (span > 2 * 86_400_000 ? format.date(s * 1000) : format.time(s * 1000));
       const data: uPlot.AlignedData = [times, [...observed], [...expected]];
-      plot = new uPlot(
-        toOptions(getComputedStyle(box), box.clientWidth, { toTick, toCount: format.figure }),
-        data,
-        box,
-      );
+      const style = getComputedStyle(box);
+      const options = toOptions(style, box.clientWidth, { toTick, toCount: format.figure });
+      const drawMark = (self: uPlot): void => strike(self, mark.current, resolveColour(style, "--act"));
+      plot = new uPlot({ ...options, hooks: { draw: [drawMark] } }, data, box);
+      shown.current = plot;
     };
     const watch = new ResizeObserver(() => plot?.setSize({ width: box.clientWidth, height: heightPx }));
     const night = matchMedia("(prefers-color-scheme: dark)");
@@ -36,10 +39,32 @@ export function RateLines({ from, stepMs, observed, expected }: Rate) {
       night.removeEventListener("change", draw);
       watch.disconnect();
       plot?.destroy();
+      shown.current = null;
     };
   }, [from, stepMs, observed, expected, format]);
 
+  useEffect(() => {
+    mark.current = markAt;
+    shown.current?.redraw(false);
+  }, [markAt]);
+
   return <div ref={place} className="chart-lines" />;
+}
+
+/** A time to mark, ms; null: none. */
+export type Marked = { readonly markAt?: number | null };
+
+function strike(plot: uPlot, at: number | null, colour: string): void {
+  if (at === null) return;
+  const x = Math.round(plot.valToPos(at / 1000, "x", true));
+  plot.ctx.save();
+  plot.ctx.strokeStyle = colour;
+  plot.ctx.lineWidth = 2;
+  plot.ctx.beginPath();
+  plot.ctx.moveTo(x, plot.bbox.top);
+  plot.ctx.lineTo(x, plot.bbox.top + plot.bbox.height);
+  plot.ctx.stroke();
+  plot.ctx.restore();
 }
 
 type Words = { readonly toTick: (seconds: number) => string; readonly toCount: (value: number) => string };
@@ -72,15 +97,4 @@ function toOptions(style: CSSStyleDeclaration, width: number, { toTick, toCount 
       { stroke: colour("--ink"), width: 1.5, dash: [5, 4], points: { show: false }, ...stepped },
     ],
   };
-}
-
-/** What `light-dark()` comes to just now. */
-function resolveColour({ colorScheme }: CSSStyleDeclaration, name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(${name})`;
-  probe.style.colorScheme = colorScheme;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
 }

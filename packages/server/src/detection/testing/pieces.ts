@@ -92,6 +92,7 @@ export function makeGroup({
       windowTo: at,
     })),
     edges: [],
+    inStepActions: { at: [], account: [], object: [], total: 0 },
     samples: [],
     concentration: [],
     timeline: { from: at - hourMs, stepMs: hourMs, observed: [3], expected: [1] },
@@ -143,6 +144,7 @@ export function makeDetectionGroup(id: string, plan: GroupPlan, change: Partial<
     mergedInto: null,
     lead: { kind: "none" },
     evidence,
+    sight: null,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { diffTexts } from "./diff.ts";
+import { diffTexts } from "./diff-texts.ts";
 
 it.each([
   ["the new ferry", "the old ferry", "the [old] ferry"],
