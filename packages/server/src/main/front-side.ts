@@ -1,6 +1,7 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
@@ -37,6 +38,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Of figures; what the threads hold is in it. */
+  readonly registry: Registry;
 };
 
 export type FrontSide = {
@@ -111,6 +114,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       idempotency: log.idempotency,
       ...world,
       logger,
+      registry: parts.registry,
       limits: {
         connectionsMax: config.service.connections_max,
         perMinute: { ...defaultLimits.perMinute, token: config.service.requests_per_minute },
