@@ -23,6 +23,7 @@ import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
 import { serviceKill } from "./service/kill.ts";
 import { serviceLeadLatency } from "./service/lead-latency.ts";
+import { serviceMemory } from "./service/memory.ts";
 import { serviceSoak } from "./service/soak.ts";
 import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
@@ -57,5 +58,6 @@ export const benchmarks: readonly Benchmark[] = [
   serviceLeadLatency,
   serviceStart,
   serviceKill,
+  serviceMemory,
   serviceSoak,
 ];
