@@ -27,6 +27,7 @@ import { serviceMemory } from "./service/memory.ts";
 import { serviceSoak } from "./service/soak.ts";
 import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
+import { judgement } from "./speed/judgement.ts";
 import { scale } from "./speed/scale.ts";
 
 /** Every benchmark, in the order in which `npm run bench` runs them. Adding one is one line here. */
@@ -43,6 +44,7 @@ export const benchmarks: readonly Benchmark[] = [
   simulator,
   analyzeSpeed,
   scale,
+  judgement,
   claimsEnglish,
   claimsChinese,
   claimsFalseAlarms,
