@@ -7,6 +7,8 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ["lint", ["oxlint", "--type-aware", "--deny-warnings"]],
   ["types (pure rooms)", ["tsc", "-p", "tsconfig.pure.json"]],
   ["types (all)", ["tsc", "-p", "tsconfig.json"]],
+  ["types (console)", ["tsc", "-p", "packages/console/tsconfig.json"]],
+  ["types (console, tests)", ["tsc", "-p", "packages/console/tsconfig.testing.json"]],
   ["tests", ["vitest", "run"]],
 ];
 

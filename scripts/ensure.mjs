@@ -35,6 +35,12 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockHash) {
   writeFileSync(stamp, lockHash);
 }
 
+// A console that cannot be built is no reason not to start: the service says so at its address.
+const build = spawnSync(process.execPath, [join(root, "packages/console/build.mjs")], {
+  stdio: ["ignore", 2, "inherit"],
+});
+if (build.status !== 0) process.stderr.write("The console could not be built; its own message stands above.\n");
+
 function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(2);

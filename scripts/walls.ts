@@ -13,7 +13,7 @@ type WallTable = Readonly<Record<string, readonly string[]>>;
 export function listBreaches(): readonly string[] {
   const table = JSON.parse(readFileSync(join(root, "scripts/walls.json"), "utf8")) as WallTable;
   const order = JSON.parse(readFileSync(join(root, "scripts/engine-rooms.json"), "utf8")) as readonly string[];
-  const files = globSync(["packages/*/src/**/*.ts", "benchmarks/src/**/*.ts"], { cwd: root });
+  const files = globSync(["packages/*/src/**/*.{ts,tsx}", "benchmarks/src/**/*.ts"], { cwd: root });
   return files.flatMap((file) => {
     const source = readFileSync(join(root, file), "utf8");
     return importsOf(source).flatMap((target) => {
@@ -29,10 +29,10 @@ function findBreach(
   walls: { table: WallTable; order: readonly string[] },
 ): string | null {
   const room = roomOf(file);
-  const isTest = /\.test\.ts$|\/testing\//.test(file);
+  const isTest = /\.test\.tsx?$|\/testing\//.test(file);
   if (target.startsWith("@breakwater/")) {
     const door = target.slice("@breakwater/".length);
-    const allowed = walls.table[room] ?? [];
+    const allowed = (isTest ? walls.table[`${room} (tests)`] : undefined) ?? walls.table[room] ?? [];
     const isAllowed = allowed.includes(door) || allowed.includes(door.split("/")[0] ?? "");
     return isAllowed ? null : `${room} may not import ${door}`;
   }

@@ -17,9 +17,11 @@ export {
 } from "./authority/authority-request.ts";
 export { requestMachine } from "./authority/request-machine.ts";
 export { drawSample, previewItems, type BulkPreview } from "./cases/bulk.ts";
+export { draftItemStatement } from "./cases/check-proposal.ts";
 export { caseMachine } from "./cases/case-machine.ts";
 export {
   caseStatuses,
+  wasHeard,
   type CaseOpening,
   type CaseState,
   type CaseStatus,
@@ -29,7 +31,7 @@ export {
 export { caseKinds, reopenCauses, type CaseCommand, type CaseKind, type ReopenCause } from "./cases/case-commands.ts";
 export type { CaseEvent } from "./cases/case-events.ts";
 export type { DecidedItem } from "./cases/decided-item.ts";
-export { evidenceLimits, type EvidenceItem } from "./cases/evidence.ts";
+export { evidenceLimits, isOwnEvidence, type EvidenceItem } from "./cases/evidence.ts";
 export { severityFactors, type Finding, type SeverityFactor } from "./cases/finding.ts";
 export {
   noActionReasons,
@@ -96,6 +98,25 @@ export {
   type DeterminationStatus,
   type Verdict,
 } from "./determinations/determination.ts";
+export { figureKeys, getFigureRow, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
+export {
+  createFigureBook,
+  type Breakdown,
+  type CountCell,
+  type Figure,
+  type FigureBook,
+  type Figures,
+  type Period,
+  type ShareCell,
+  type TimeCell,
+} from "./figures/figures.ts";
+export { getFigureWords, type FigureLanguage, type FigureWords } from "./figures/figure-words.ts";
+export { describeEvent } from "./figures/describe-event.ts";
+export { readFacts, toFacts, type ClearFacts, type FactEntry } from "./figures/facts.ts";
+export { knowDecision, knowDetermination, nothingKnown, type Known } from "./figures/known.ts";
+export { findOrigin, type Origin } from "./figures/origin.ts";
+export { createEventPlacer, type EventToPlace } from "./figures/place-events.ts";
+export { toWilsonInterval } from "./figures/statistics.ts";
 export {
   holdMachine,
   holdTriggers,
@@ -109,7 +130,7 @@ export { isPersonRole, isStaffRole, roles, systemActor, type Actor, type Role } 
 export { readClock, type Clock, type ClockReading, type PauseReason } from "./kernel/clock.ts";
 export { isOpaqueId } from "./kernel/ids.ts";
 export type { Acting, Availability, Base, Cell, Context, Deadline, Machine, Stamp, Table } from "./kernel/machine.ts";
-export type { Outcome, Refusal } from "./kernel/outcome.ts";
+export { toRefusal, type Outcome, type Refusal } from "./kernel/outcome.ts";
 export {
   getRefusalWords,
   refusalCodes,
@@ -118,7 +139,7 @@ export {
   type RefusalLanguage,
   type RefusalWords,
 } from "./kernel/refusals.ts";
-export { nothingRelated, type Related, type Strike } from "./kernel/related.ts";
+export { nothingRelated, type OverrideInForce, type Related, type RuleInForce, type Strike } from "./kernel/related.ts";
 export {
   defaultSettings,
   listSettingFaults,
@@ -138,11 +159,13 @@ export {
   type MeasureRule,
   type MeasureType,
 } from "./ladder/measure-types.ts";
-export type { PlannedMeasure, Target } from "./ladder/planned-measure.ts";
+export { countHumansNeeded, getHighestLevel, type PlannedMeasure, type Target } from "./ladder/planned-measure.ts";
 export { leadMachine } from "./leads/lead-machine.ts";
 export {
   caseTypes,
   dismissalReasons,
+  leadSources,
+  leadStatuses,
   listMissingFields,
   type CaseType,
   type LeadCommand,
@@ -159,6 +182,47 @@ export {
   type OperationEvent,
   type OperationState,
 } from "./operations/operation.ts";
+export {
+  overrideMachine,
+  overrideOf,
+  type OverrideCommand,
+  type OverrideContent,
+  type OverrideEvent,
+  type OverrideOf,
+  type OverrideState,
+} from "./overrides/override.ts";
+export { behaviours, type Behaviour } from "./policies/behaviours.ts";
+export {
+  getLintWords,
+  isOverridable,
+  lintCodeNames,
+  lintCodes,
+  listHindrances,
+  type LintCode,
+  type LintFinding,
+  type LintWords,
+} from "./policies/lint/lint-codes.ts";
+export { lintRule } from "./policies/lint/lint-rule.ts";
+export type { TextReader } from "./policies/lint/read-text.ts";
+export {
+  ruleLanguages,
+  type BehaviourTest,
+  type RuleContent,
+  type RuleLanguage,
+  type Worded,
+} from "./policies/rule-content.ts";
+export { ruleMachine } from "./policies/rule-machine.ts";
+export {
+  isPublicRule,
+  ruleKinds,
+  ruleStatuses,
+  toRuleKey,
+  type RuleCommand,
+  type RuleEvent,
+  type RuleStatus,
+  type RuleVersionState,
+} from "./policies/rule-version.ts";
+export { starterRules, type StarterRule } from "./policies/starter/starter-rules.ts";
 export {
   registerMachine,
   type RegisterCommand,

@@ -61,9 +61,15 @@ async function dispatch(args: readonly string[], terminal: Terminal, lang: Lang)
     case "verify":
       if (isHelpAsked) return terminal.out(helpWords.verify[lang]);
       return verifyLazily(rest, terminal);
+    case "figures":
+      if (isHelpAsked) return terminal.out(helpWords.figures[lang]);
+      return figuresLazily(rest, terminal);
     case "export-evidence":
       if (isHelpAsked) return terminal.out(helpWords["export-evidence"][lang]);
       return exportLazily(rest, terminal);
+    case "token":
+      if (isHelpAsked || rest.length === 0 || rest[0] === "help") return terminal.out(helpWords.token[lang]);
+      return tokenLazily(rest, terminal);
     case "backup":
     case "restore":
     case "erase":
@@ -84,6 +90,12 @@ async function verifyLazily(args: readonly string[], terminal: Terminal): Promis
   const { verifyLog } = await import("./commands/verify-log.ts");
   const isProven = await (options.isFolder ? verifyLog(options, terminal) : verify(options, terminal));
   return isProven ? 0 : 3;
+}
+
+async function figuresLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseFiguresOptions } = await import("./commands/figures-options.ts");
+  const { figures } = await import("./commands/figures.ts");
+  return (await figures(parseFiguresOptions(args, terminal.env), terminal)) ? 0 : 3;
 }
 
 async function exportLazily(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -109,6 +121,12 @@ async function checkLazily(args: readonly string[], terminal: Terminal): Promise
 async function registryLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { runRegistry } = await import("./commands/registry.ts");
   return (await runRegistry(args, terminal)) ? 0 : 3;
+}
+
+async function tokenLazily(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { parseTokenOptions } = await import("./commands/token-options.ts");
+  const { runToken } = await import("./commands/token.ts");
+  return (await runToken(parseTokenOptions(args, terminal.env), terminal, Date.now())) ? 0 : 3;
 }
 
 function parseTopic(words: string): HelpTopic {

@@ -39,14 +39,17 @@ const claim = {
   action: word.optional(),
   status: word.optional(),
 };
+/** Names it when the platform says what came of it: `POST /v1/effects/{id}/confirm`. */
+const effect = id.optional();
 const measure = {
+  effect,
   decision: id,
   measure: id,
   type: word,
   target: z.strictObject({ kind: word, id }),
   account: id.nullable(),
 };
-const hold = { hold: id, item: id, slot: word };
+const hold = { effect, hold: id, item: id, slot: word };
 
 /**
  * Every kind of notice: what the outbox holds, the event stream sends and webhooks deliver. One table for code, API and manual. Whoever
@@ -77,6 +80,10 @@ export const noticeKinds = {
     ...report,
     status: word.optional(),
   }),
+  "rule.changed": row("policies:read", ["A rule was published, took effect or ended.", "规则已公布、生效或终止。"], {
+    rule: id,
+    status: word,
+  }),
   "claim.published": row("claims:read", ["A determination was published.", "认定已发布。"], claim),
   "claim.corrected": row("claims:read", ["A published determination was corrected.", "已发布的认定有更正。"], claim),
   "claim.withdrawn": row("claims:read", ["A determination was withdrawn.", "认定已撤回。"], claim),
@@ -96,6 +103,23 @@ export const noticeKinds = {
     endsAt: instant.nullable(),
   }),
   "hold.release": row("actions:write", ["An item is to be let go.", "请放行一则内容。"], hold),
+  "statements.unreconciled": row(
+    "statements:read",
+    ["Restrictions and the statements about them do not add up.", "限制措施与理由书数目不符。"],
+    { restrictions: count, statements: count, queued: count, accepted: count, refused: count, withheld: count },
+  ),
+  // For whoever passes notices on to accounts; the text and the link are asked for by its id, under that permission.
+  "notice.send": row("notices:deliver", ["A notice is to be passed on to an account.", "请将通知转达给账号。"], {
+    notice: id,
+    kind: word,
+    account: id,
+    /** Counts from 1; it comes again until somebody says what became of it. */
+    attempt: version,
+  }),
+  "notice.settled": row("notices:read", ["It is known what became of a notice.", "通知的送达情况已知。"], {
+    notice: id,
+    status: word,
+  }),
   "webhook.ping": row("webhooks:manage", ["Somebody tries whether a webhook arrives.", "测试推送。"], { webhook: id }),
   "webhook.changed": row("webhooks:manage", ["Somebody changed a webhook.", "推送端点有变更。"], {
     webhook: id,

@@ -3,6 +3,7 @@ import { dayMs, hourMs } from "../kernel/time.ts";
 import { caseOpening, evidenceOf, findingOf, measureOf, proposedItem } from "../testing/pieces.ts";
 import { people, subject, type Setting } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
+import { testRule } from "../testing/rules.ts";
 import { tableLaw } from "../testing/table-law.ts";
 import type { MeasureType } from "../ladder/measure-types.ts";
 import { caseStatuses, type CaseOpening } from "./case.ts";
@@ -199,6 +200,27 @@ describe("cases", () => {
     expect(file.refused(ana, { kind: "record_finding", finding: vague })).toBe("finding_unreasoned");
     const mute = findingOf("a1", { severity: { scale: { weight: 1, reason: "" } } });
     expect(file.refused(ana, { kind: "record_finding", finding: mute })).toBe("finding_unreasoned");
+  });
+
+  it("CW-195 a decision names a version of a rule that is in force when it is proposed, and still when it is taken", () => {
+    const file = investigated();
+    const later = { rule: { id: "IA-1", version: "4" } };
+    expect(file.refused(ana, proposal("a1", ["label"], later))).toBe("rule_not_in_force");
+    expect(file.refused(ana, proposal("a1", ["label"]), { related: { rulesInForce: [] } })).toBe("rule_not_in_force");
+    file.does(ana, proposal("a1", ["label"]));
+    const gone = { related: { rulesInForce: [{ ...testRule, ...later }] } };
+    expect(file.refused(cho, { kind: "approve", statement: "I read it." }, gone)).toBe("rule_not_in_force");
+    expect(file.refused(ana, { kind: "act_alone", reason: "A label." }, gone)).toBe("rule_not_in_force");
+    file.does(ana, { kind: "act_alone", reason: "A label." });
+  });
+
+  it("CW-196 a measure is one that the rule allows at this gravity, whatever role and gravity would bear", () => {
+    const file = investigated();
+    const promptOnly = { minor: [0], moderate: [0], serious: [0, 2], critical: [0, 2, 9] } as const;
+    const setting = { related: { rulesInForce: [{ ...testRule, ladder: promptOnly }] } };
+    expect(file.refused(ana, proposal("a1", ["warning"]), setting)).toBe("rule_caps_level");
+    expect(file.refused(ana, proposal("a1", ["label", "warning"]), setting)).toBe("rule_caps_level");
+    expect(file.refused(ana, proposal("a1", ["label"]), setting)).toBe("(accepted)");
   });
 
   it("CW-39 money comes first where the harm is commercial", () => {

@@ -56,6 +56,7 @@ function composeItem(state: CaseState, item: ProposedItem, proposing: Proposing)
     findFindingRefusal(state, finding) ??
     findReasonRefusal(state, item) ??
     findMeasureRefusal(item.measures, finding) ??
+    findRuleRefusal(item, finding, proposing) ??
     findHearingRefusal(state, item, proposing.command) ??
     findProportionRefusal(item, finding, proposing) ??
     findCivicRefusal(item, proposing);
@@ -67,24 +68,34 @@ function composeItem(state: CaseState, item: ProposedItem, proposing: Proposing)
   return accept({ ...item, role, grade, evidence, allegation, statement: statement.value });
 }
 
-/** The statement of one item as of now, or why it could not be given or not be published. */
-export function composeItemStatement(
+type Acts = readonly { step: "decided"; as: Acting["stamp"]["as"] }[];
+
+/** The statement of one item as it would read, faults and all; null where nothing is restricted. */
+export function draftItemStatement(
   state: CaseState,
   item: ProposedItem,
-  { at, settings, acts }: Acting & { readonly acts: readonly { step: "decided"; as: Acting["stamp"]["as"] }[] },
-): Outcome<StatementFields | null> {
-  const { opening } = state;
-  if (opening === null) return refuse("not_there");
+  { at, acts }: { readonly at: number; readonly acts: Acts },
+): StatementFields | null {
   const finding = state.findings[item.account];
-  const statement = composeStatement({
+  return composeStatement({
     ...(finding === undefined ? {} : { found: toFound(state, finding) }),
     decision: item.decision,
     draft: item.draft,
     measures: item.measures,
-    source: opening.source,
-    acts: [...opening.detected, ...acts],
+    source: state.opening?.source ?? "own",
+    acts: [...(state.opening?.detected ?? []), ...acts],
     at,
   });
+}
+
+/** The statement of one item as of now, or why it could not be given or not be published. */
+export function composeItemStatement(
+  state: CaseState,
+  item: ProposedItem,
+  { at, settings, acts }: Acting & { readonly acts: Acts },
+): Outcome<StatementFields | null> {
+  if (state.opening === null) return refuse("not_there");
+  const statement = draftItemStatement(state, item, { at, acts });
   if (statement === null) return accept(null);
   const faults = listStatementFaults(statement);
   if (faults.length > 0) {
@@ -120,6 +131,18 @@ function findReasonRefusal(state: CaseState, item: ProposedItem): Refusal | null
   }
   if (item.alternatives.trim() === "") return toRefusal("reason_missing", ["alternatives"]);
   return item.proportionality.trim() === "" ? toRefusal("reason_missing", ["proportionality"]) : null;
+}
+
+/** Nobody is held to what is not in force, nor beyond what the rule says of such a case. */
+export function findRuleRefusal(
+  { rule, measures, account }: Pick<ProposedItem, "rule" | "measures" | "account">,
+  { grade }: Pick<Finding, "grade">,
+  { related }: Pick<Acting, "related">,
+): Refusal | null {
+  const inForce = related.rulesInForce.find((one) => one.rule.id === rule.id && one.rule.version === rule.version);
+  if (inForce === undefined) return toRefusal("rule_not_in_force", [rule.id, rule.version]);
+  const isAllowed = measures.every((measure) => inForce.ladder[grade].includes(getLevel(measure)));
+  return isAllowed ? null : toRefusal("rule_caps_level", [account]);
 }
 
 function findHearingRefusal(state: CaseState, item: ProposedItem, command: Propose): Refusal | null {

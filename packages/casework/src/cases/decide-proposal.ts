@@ -15,7 +15,7 @@ import { drawSample, listFirstStage } from "./bulk.ts";
 import type { CaseState } from "./case.ts";
 import type { CaseCommand } from "./case-commands.ts";
 import type { CaseEvent } from "./case-events.ts";
-import { composeItems, composeItemStatement, isCivic } from "./check-proposal.ts";
+import { composeItems, composeItemStatement, findRuleRefusal, isCivic } from "./check-proposal.ts";
 import type { DecidedItem } from "./decided-item.ts";
 import { noActionReasons, type ActionProposal, type ComposedItem, type NoActionProposal } from "./proposal.ts";
 
@@ -161,6 +161,11 @@ type Action = {
 
 function decideAction(state: CaseState, action: Action, acting: Acting): Events {
   const { proposal, approver, emergencyUntil, statement } = action;
+  // The rule may have been replaced or withdrawn since it was proposed.
+  for (const item of proposal.items) {
+    const refusal = findRuleRefusal(item, item, acting);
+    if (refusal !== null) return { ok: false, refusal };
+  }
   const hasSeparated = approver === null || !tookPart(state.workers, acting);
   const toDecided = (item: ComposedItem): DecidedItem => ({
     item,

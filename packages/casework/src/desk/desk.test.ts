@@ -5,6 +5,7 @@ import { dayMs, hourMs } from "../kernel/time.ts";
 import type { MeasureType } from "../ladder/measure-types.ts";
 import { detectedLead, evidenceOf, findingOf, fullNotice, proposedItem, redress } from "../testing/pieces.ts";
 import { monday, people, subject } from "../testing/people.ts";
+import { bringRuleIntoForce } from "../testing/rules.ts";
 import { settleEffects } from "../testing/random-history.ts";
 import type { Finding } from "../cases/finding.ts";
 import type { ProposedItem } from "../cases/proposal.ts";
@@ -18,6 +19,7 @@ const { detector, tian, ana, cho, sena, rei, rob, clock, lia, leo, aud } = peopl
 function openDesk() {
   const desk = createDesk({ settings: defaultSettings, activeDesks: ["desk-1"] });
   let at = monday;
+  bringRuleIntoForce(desk, at);
   const does = (actor: Actor, order: Order): void => {
     const outcome = desk.execute(order, { actor, at });
     if (!outcome.ok) expect.fail(`${order.object} ${order.command.kind}: ${JSON.stringify(outcome.refusal)}`);

@@ -6,10 +6,12 @@ import type { DeterminationState, Verdict } from "../determinations/determinatio
 import { systemActor, type Actor } from "../kernel/actor.ts";
 import type { Availability, Base, Context, Stamp } from "../kernel/machine.ts";
 import { accept, type Outcome } from "../kernel/outcome.ts";
-import type { Related } from "../kernel/related.ts";
+import type { OverrideInForce, Related, RuleInForce } from "../kernel/related.ts";
 import type { Settings } from "../kernel/settings.ts";
 import type { Instant } from "../kernel/time.ts";
 import { absentLead, type LeadState } from "../leads/lead.ts";
+import type { OverrideState } from "../overrides/override.ts";
+import type { RuleVersionState } from "../policies/rule-version.ts";
 import {
   getMachine,
   objectKinds,
@@ -93,6 +95,14 @@ export function createDesk({ settings, activeDesks, observe }: DeskOptions): Des
     determinations:
       object === "case"
         ? listTelling(listStates("determination") as readonly (readonly [string, DeterminationState])[])
+        : [],
+    rulesInForce:
+      object === "case" || object === "rule_version"
+        ? listRulesInForce(listStates("rule_version") as readonly (readonly [string, RuleVersionState])[])
+        : [],
+    overrides:
+      object === "rule_version"
+        ? listOverrides(id, listStates("override") as readonly (readonly [string, OverrideState])[])
         : [],
   });
   /** Whoever entered the request as a lead, and whoever handled it, before the case opened or since. */
@@ -215,4 +225,21 @@ function listTelling(determinations: readonly (readonly [string, DeterminationSt
     const stands = status === "published" || status === "corrected";
     return stands && verdict !== undefined && tellingVerdicts.has(verdict) ? [id] : [];
   });
+}
+
+function listRulesInForce(rules: readonly (readonly [string, RuleVersionState])[]): readonly RuleInForce[] {
+  return rules.flatMap(([, { status, rule, content }]) =>
+    status === "in_force" && rule !== null && content !== null ? [{ rule, ladder: content.ladder }] : [],
+  );
+}
+
+function listOverrides(
+  subject: string,
+  overrides: readonly (readonly [string, OverrideState])[],
+): readonly OverrideInForce[] {
+  return overrides.flatMap(([, { status, content }]) =>
+    status === "granted" && content?.of === "linter" && content.subject === subject
+      ? [{ codes: content.codes, until: content.until }]
+      : [],
+  );
 }

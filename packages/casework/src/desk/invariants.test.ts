@@ -65,6 +65,11 @@ const lead = (refs: readonly string[]): Happening => {
     event: { kind: "lead_opened", content, expiresAt: 0, missing: [], ...stamp, as: "detector" },
   };
 };
+const inForce = (id: string): Happening => ({
+  object: "rule_version",
+  id,
+  event: { kind: "rule_took_effect", rule: { id: "IA-1", version: "1" }, replaces: [], ...stamp, as: "system" },
+});
 const good = actionOpening("a1", ["mute"]);
 const telling = { ...good.statement, decision_facts: "by @wang_li" } as ActionOpening["statement"];
 
@@ -93,6 +98,7 @@ const rows: readonly (readonly [keyof typeof invariants, readonly Happening[]])[
   ["publicTextsAreClean", [open({ ...good, statement: telling })]],
   ["networksAreUnknown", [lead(["203.0.113.9"])]],
   ["countsAreTrue", [apply]],
+  ["rulesStandFirst", [inForce("IA-1:1"), inForce("IA-1:2")]],
 ];
 
 function worldOf(happenings: readonly Happening[]): invariants.World {

@@ -6,6 +6,8 @@ import { holdMachine } from "../holds/hold.ts";
 import type { Base, Machine, Stamp } from "../kernel/machine.ts";
 import { leadMachine } from "../leads/lead-machine.ts";
 import { operationMachine } from "../operations/operation.ts";
+import { overrideMachine } from "../overrides/override.ts";
+import { ruleMachine } from "../policies/rule-machine.ts";
 import { registerMachine } from "../register/register-entry.ts";
 import { reporterMachine } from "../reporters/reporter-record.ts";
 import { reviewMachine } from "../reviews/self-review.ts";
@@ -27,6 +29,8 @@ export type Machines = {
   readonly reporter: typeof reporterMachine;
   readonly victim_workspace: typeof workspaceMachine;
   readonly unmasking: typeof unmaskMachine;
+  readonly rule_version: typeof ruleMachine;
+  readonly override: typeof overrideMachine;
 };
 
 /** Every kind of object there is, and its machine. */
@@ -44,6 +48,8 @@ export const machines: Machines = {
   reporter: reporterMachine,
   victim_workspace: workspaceMachine,
   unmasking: unmaskMachine,
+  rule_version: ruleMachine,
+  override: overrideMachine,
 };
 
 export type ObjectKind = keyof Machines;

@@ -77,6 +77,19 @@ function listCounts({ event }: DeskEvent): readonly string[] {
       return ["determinations_published"];
     case "determination_corrected":
       return ["determinations_corrected"];
+    case "rule_published":
+      return ["rules_published", ...(event.overridden.length === 0 ? [] : ["rules_published_by_override"])];
+    case "rule_replaced":
+      return ["rules_replaced"];
+    case "rule_lapsed":
+    case "rule_withdrawn":
+      return ["rules_withdrawn"];
+    case "override_granted":
+      return [`overrides_granted_${event.of}`];
+    case "override_refused":
+      return ["overrides_refused"];
+    case "override_ended":
+      return ["overrides_ended"];
     case "entry_made":
       return ["register_entries_made"];
     case "entry_looked_up":

@@ -37,6 +37,24 @@ export function listReactions(happening: Happening, sight: Sight): readonly Orde
       return happening.event.kind === "review_finished"
         ? [{ object: "case", id: happening.event.caseId, command: { kind: "note_self_review", review: happening.id } }]
         : [];
+    case "rule_version":
+      return happening.event.kind === "rule_took_effect"
+        ? happening.event.replaces.map((id) => ({
+            object: "rule_version",
+            id,
+            command: { kind: "replace", by: happening.id },
+          }))
+        : [];
+    case "override":
+      return happening.event.kind === "override_ended" && happening.event.of === "linter"
+        ? [
+            {
+              object: "rule_version",
+              id: happening.event.subject,
+              command: { kind: "withdraw", reason: "It stood by an override that has ended." },
+            },
+          ]
+        : [];
     default:
       return [];
   }

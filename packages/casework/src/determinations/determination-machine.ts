@@ -219,7 +219,7 @@ function evolve(state: DeterminationState, event: DeterminationEvent): Determina
     case "determination_withdrawn":
       return { ...state, status: "withdrawn", correction: null };
     case "correction_asked": {
-      const asked = { by: event.by, text: event.text, dueAt: event.dueAt, answer: null };
+      const asked = { by: event.by, text: event.text, askedAt: event.at, dueAt: event.dueAt, answer: null };
       return { ...state, requests: { ...state.requests, [event.request]: asked } };
     }
     case "correction_answered": {

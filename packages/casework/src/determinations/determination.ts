@@ -56,6 +56,7 @@ export type Version = Draft & {
 export type CorrectionRequest = {
   readonly by: string;
   readonly text: string;
+  readonly askedAt: Instant;
   readonly dueAt: Instant;
   readonly answer: string | null;
 };

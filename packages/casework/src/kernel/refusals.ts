@@ -125,6 +125,32 @@ export const refusals = {
     "Hear them first, or write why notice would defeat the measure.",
   ],
   rule_missing: ["The rule or its version is missing.", "Name the rule that was broken, in the version then in force."],
+  rule_not_in_force: [
+    "The rule named is not in force in this version.",
+    "Name a version that is in force; without one there is nothing that could have been broken.",
+  ],
+  rule_caps_level: [
+    "The rule does not allow a measure of this level at this gravity.",
+    "Choose one that it allows, or leave it.",
+  ],
+  rule_step: ["The rule is not at this step.", "Look at its state."],
+  rule_over: ["This version of the rule has ended.", "Write a new version."],
+  rule_published: ["What is published is never changed.", "Write a new version, or withdraw this one."],
+  rule_refused_by_linter: [
+    "The linter found what no rule may hold, in the places named.",
+    "Mend these; what can be let through at all takes two people, in public.",
+  ],
+  rule_version_order: [
+    "Versions are whole numbers that rise, and one like it or a later one is in force.",
+    "Give the next number.",
+  ],
+  transition_missing: [
+    "The rule takes effect sooner than people are promised, and nothing tells them why.",
+    "Choose a later day, or write the transitional notice.",
+  ],
+  override_step: ["The override is not at this step.", "Look at its state."],
+  override_over: ["The override is over.", "Ask for a new one, with its reasons."],
+  never_overridden: ["What is named here can never be let through.", "Write the rule without it."],
   statement_invalid: ["The statement of reasons breaks the published rules in the fields named.", "Mend these fields."],
   personal_data_in_public_text: [
     "The public statement seems to hold personal data in the fields named.",
@@ -235,6 +261,14 @@ export const refusals = {
   unmask_over: ["The request is decided.", "A new one has to be made."],
   appeal_open: ["An appeal is open.", "Decide it first."],
   nothing_to_reverse: ["Everything of this decision is reversed already.", "Nothing is to be done."],
+  need_to_know: [
+    "It is kept to those who work on it, because knowing of it may harm somebody.",
+    "Claim one of its jobs; that is written down.",
+  ],
+  queue_not_yours: ["None of your roles works this queue.", "Choose a queue of your own."],
+  job_taken: ["Somebody else is doing this job.", "Take another one, or wait until it is free."],
+  job_not_held: ["You do not hold this job.", "Claim it first."],
+  opinion_given: ["The opinion was given already.", "Ask again if something has changed."],
   correction_unknown: ["There is no such open request for a correction.", "Check the id."],
 } as const;
 

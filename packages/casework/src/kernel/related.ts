@@ -1,3 +1,6 @@
+import type { LintCode } from "../policies/lint/lint-codes.ts";
+import type { Grade } from "../ladder/grades.ts";
+import type { Level } from "../ladder/levels.ts";
 import type { Instant } from "./time.ts";
 
 /** A strike that an account bears: which measure left it, at which level, and until when it counts. */
@@ -8,6 +11,15 @@ export type Strike = {
   readonly at: Instant;
   readonly until: Instant;
 };
+
+/** A version of a rule by which may be decided now, and the levels that it allows at each gravity. */
+export type RuleInForce = {
+  readonly rule: { readonly id: string; readonly version: string };
+  readonly ladder: Readonly<Record<Grade, readonly Level[]>>;
+};
+
+/** Findings of the linter that two people let through in one version of a rule, and until when. */
+export type OverrideInForce = { readonly codes: readonly LintCode[]; readonly until: Instant };
 
 /**
  * What a machine has to know of other objects, read in the same transaction as the object itself. The desk fills it; a machine never
@@ -26,6 +38,10 @@ export type Related = {
   readonly removalsInForce: readonly string[];
   /** Determinations that are published and stand. */
   readonly determinations: readonly string[];
+  /** Versions of rules that are in force. */
+  readonly rulesInForce: readonly RuleInForce[];
+  /** Of this version of a rule. */
+  readonly overrides: readonly OverrideInForce[];
 };
 
 export const nothingRelated: Related = {
@@ -35,4 +51,6 @@ export const nothingRelated: Related = {
   activeDesks: [],
   removalsInForce: [],
   determinations: [],
+  rulesInForce: [],
+  overrides: [],
 };

@@ -37,6 +37,8 @@ export type Settings = {
   readonly integrityAccountsAlone: number;
   readonly authorityItemsMax: number;
   readonly correctionMs: number;
+  /** How long before its day a rule is known, unless its transitional notice says why it is not. */
+  readonly ruleNoticeMs: number;
   /** Off: no hold is ever placed by a machine. */
   readonly holdsEnabled: boolean;
   /** Off: nobody can choose the category through which opinions would be judged. */
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   integrityAccountsAlone: 10_000,
   authorityItemsMax: 50,
   correctionMs: 7 * dayMs,
+  ruleNoticeMs: 14 * dayMs,
   holdsEnabled: false,
   civicCategoryEnabled: false,
   unfoundedShareMin: 0.5,
@@ -102,6 +105,7 @@ export const settingBounds: Readonly<Partial<Record<keyof Settings, readonly [nu
   reviewMonthsMax: [1, 12],
   registerMonthsMax: [1, 12],
   operationSunsetMs: [dayMs, 90 * dayMs],
+  ruleNoticeMs: [7 * dayMs, 365 * dayMs],
   bulkMax: [1, 200],
   bulkSample: [20, 200],
   bulkStage: [20, 200],

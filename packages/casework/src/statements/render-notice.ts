@@ -13,6 +13,7 @@ import { fillTemplate } from "./template.ts";
 export const shippedNotices: readonly NoticeWords[] = [noticeEn, noticeZhHans];
 
 export type NoticeInput = {
+  /** Under which a version without personal data is published: an id, or an address. */
   readonly decision: string;
   readonly measures: readonly PlannedMeasure[];
   /** The rule's own text in the person's language, by the policy registry. */
@@ -52,15 +53,18 @@ export function renderNotice(
     languages,
     settings,
     tables = shippedNotices,
+    toDay = toDateText,
   }: {
     readonly languages: readonly string[];
     readonly settings: Settings;
     readonly tables?: readonly NoticeWords[];
+    /** A day as people of that language write it; `YYYY-MM-DD` unless given. */
+    readonly toDay?: (at: Instant) => string;
   },
 ): Outcome<Notice> {
   const words = languages.flatMap((language) => tables.find((table) => table.language === language) ?? [])[0];
   if (words === undefined) return refuse("language_missing", languages);
-  const lines = toLines(input, words, settings);
+  const lines = toLines(input, { words, settings, toDay });
   const open: string[] = [];
   const sections = noticeSections.map((id) => {
     const filled = lines[id].map(([template, values]) => {
@@ -78,18 +82,19 @@ export function renderNotice(
 /** A template and what goes into its gaps. */
 type Line = readonly [string, Readonly<Record<string, string>>];
 
+type Manner = { readonly words: NoticeWords; readonly settings: Settings; readonly toDay: (at: Instant) => string };
+
 function toLines(
   input: NoticeInput,
-  words: NoticeWords,
-  settings: Settings,
+  { words, settings, toDay }: Manner,
 ): Readonly<Record<NoticeSection, readonly Line[]>> {
   const { draft, measures, rule, decidedAt } = input;
   const targetOf = ({ target }: PlannedMeasure) => (target.kind === "account" ? words.theAccount : input.itemName);
-  const appealBy = toDateText(addMonths(decidedAt, settings.appealWindowMonths));
+  const appealBy = toDay(addMonths(decidedAt, settings.appealWindowMonths));
   const days = String(Math.ceil(settings.appealDecisionMs / dayMs));
   return {
     what: measures.map((measure) => [words.measures[measure.type], { target: targetOf(measure) }]),
-    item: [[words.item, { item: input.itemName, date: toDateText(draft.contentDate) }]],
+    item: [[words.item, { item: input.itemName, date: toDay(draft.contentDate) }]],
     rule: [
       [words.rule, { rule: rule.id, version: rule.version, text: rule.text }],
       [words.explanation, { explanation: draft.explanation }],
@@ -98,7 +103,9 @@ function toLines(
     evidence: [[words.evidence, { count: String(input.evidence) }]],
     machines: toMachineLines(input.acts, words),
     origin: [[words.origins[input.source], {}]],
-    duration: measures.map((measure) => toDurationLine(measure, { words, settings, input, target: targetOf(measure) })),
+    duration: measures.map((measure) =>
+      toDurationLine(measure, { words, settings, toDay, input, target: targetOf(measure) }),
+    ),
     still_works: unique(measures.map(({ type }) => words.stillWorks[type])),
     next: unique(measures.map(({ type }) => words.next[type])),
     appeal: [[words.appeal, { date: appealBy, days, link: input.appealLink }]],
@@ -120,20 +127,21 @@ function toMachineLines(acts: readonly Act[], words: NoticeWords): readonly Line
   ];
 }
 
-type Duration = {
-  readonly words: NoticeWords;
-  readonly settings: Settings;
+type Duration = Manner & {
   readonly input: NoticeInput;
   readonly target: string;
 };
 
-function toDurationLine({ type, durationMs }: PlannedMeasure, { words, settings, input, target }: Duration): Line {
+function toDurationLine(
+  { type, durationMs }: PlannedMeasure,
+  { words, settings, toDay, input, target }: Duration,
+): Line {
   const done = fillTemplate(words.measures[type], { target });
   const measure = done.ok ? done.value : "";
   if (durationMs === 0) return [words.once, { measure }];
-  if (durationMs !== null) return [words.until, { measure, date: toDateText(input.decidedAt + durationMs) }];
+  if (durationMs !== null) return [words.until, { measure, date: toDay(input.decidedAt + durationMs) }];
   const reviewAt = addMonths(input.decidedAt, settings.reviewMonthsMax);
-  return [words.withoutEnd, { measure, date: toDateText(reviewAt) }];
+  return [words.withoutEnd, { measure, date: toDay(reviewAt) }];
 }
 
 function unique(templates: readonly string[]): readonly Line[] {

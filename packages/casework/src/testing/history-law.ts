@@ -20,6 +20,7 @@ const laws: readonly (readonly [string, invariants.Invariant])[] = [
   ["CW-169 what stands against an account is what its decisions say", invariants.recordsFollowDecisions],
   ["CW-170 nothing that may be published holds personal data", invariants.publicTextsAreClean],
   ["CW-171 no network identifier is kept", invariants.networksAreUnknown],
+  ["CW-175 decisions rest on rules in force, which never change once published", invariants.rulesStandFirst],
   ["CW-174 what must be counted in public is counted", invariants.countsAreTrue],
 ];
 

@@ -3,3 +3,4 @@ export * as pieces from "./pieces.ts";
 export { monday, people, subject } from "./people.ts";
 export { createDice, type Dice } from "./dice.ts";
 export { playHistory, settleEffects, type Heard, type History } from "./random-history.ts";
+export { bringRuleIntoForce, listRuleOrders, ruleContent, testRule } from "./rules.ts";

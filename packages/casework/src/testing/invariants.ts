@@ -9,6 +9,7 @@ import { addMonths } from "../kernel/time.ts";
 import { getLevelRule } from "../ladder/levels.ts";
 import { getMeasureRule, isRestriction, measureRules } from "../ladder/measure-types.ts";
 import { getHighestLevel, mayActAloneInEmergency } from "../ladder/planned-measure.ts";
+import { isPublicRule, toRuleKey } from "../policies/rule-version.ts";
 import { listPersonalData } from "../statements/personal-data.ts";
 import { renderPublicStatement } from "../statements/render-public.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
@@ -207,6 +208,38 @@ export const networksAreUnknown: Invariant = (world) =>
     /\b\d{1,3}(?:\.\d{1,3}){3}\b|2001:db8/.test(JSON.stringify(event)) ? [`${event.kind} holds a network address`] : [],
   );
 
+/** 15. What a decision named was in force when it was taken; what was published never changed; of a rule at most one version is in force. */
+export const rulesStandFirst: Invariant = (world) => {
+  const { desk } = world;
+  const inForce = new Map<string, string>();
+  const published = new Set<string>();
+  return desk.events.flatMap(({ id, object, event }): readonly string[] => {
+    if (object === "rule_version") {
+      const [rule = ""] = id.split(":");
+      if (event.kind === "rule_took_effect") {
+        const isAlone = !inForce.has(rule) || event.replaces.includes(inForce.get(rule) ?? "");
+        inForce.set(rule, id);
+        return isAlone ? [] : [`${id}: two versions in force`];
+      }
+      const hasEnded =
+        event.kind === "rule_replaced" || event.kind === "rule_lapsed" || event.kind === "rule_withdrawn";
+      if (hasEnded && inForce.get(rule) === id) inForce.delete(rule);
+      const state = desk.getState("rule_version", id);
+      const isLate = event.kind === "rule_revised" && published.has(id);
+      if (event.kind === "rule_published") published.add(id);
+      const isSeparate = state.publishedAt === null || state.author !== state.reviewer;
+      return [
+        ...(isLate ? [`${id}: changed after it was published`] : []),
+        ...(isSeparate ? [] : [`${id}: one person`]),
+      ];
+    }
+    if (event.kind !== "action_decided") return [];
+    return event.stage.flatMap(({ item: { decision, rule } }) =>
+      inForce.get(rule.id) === toRuleKey(rule) ? [] : [`${decision}: by a rule that was not in force`],
+    );
+  });
+};
+
 /** 14. What must be counted in public is counted, as the objects themselves have it. */
 export const countsAreTrue: Invariant = (world) => {
   const { desk } = world;
@@ -229,6 +262,16 @@ export const countsAreTrue: Invariant = (world) => {
     ],
     ["bulk actions", counts.bulk_actions ?? 0, bulk.length],
     ["legal holds", counts.legal_holds ?? 0, holds.length],
+    [
+      "rules published",
+      counts.rules_published ?? 0,
+      desk.listIds("rule_version").filter((id) => isPublicRule(desk.getState("rule_version", id))).length,
+    ],
+    [
+      "overrides",
+      sumOf("overrides_granted_"),
+      desk.listIds("override").filter((id) => desk.getState("override", id).grantedAt !== null).length,
+    ],
     ["measures applied", sumOf("measures_applied_"), measures.filter(({ appliedAt }) => appliedAt !== null).length],
     ["measures reversed", counts.measures_reversed ?? 0, measures.filter(({ status }) => status === "reversed").length],
   ];

@@ -3,6 +3,7 @@ import type { Context } from "../kernel/machine.ts";
 import { nothingRelated, type Related } from "../kernel/related.ts";
 import { defaultSettings, type Settings } from "../kernel/settings.ts";
 import type { Instant } from "../kernel/time.ts";
+import { testRule } from "./rules.ts";
 
 /** 2026-03-02, a Monday. */
 export const monday: Instant = Date.UTC(2026, 2, 2, 9);
@@ -71,6 +72,6 @@ export function contextOf(actor: Actor, { at = monday, settings = {}, related = 
     actor,
     at,
     settings: { ...defaultSettings, ...settings },
-    related: { ...nothingRelated, ...related },
+    related: { ...nothingRelated, rulesInForce: [testRule], ...related },
   };
 }

@@ -12,6 +12,8 @@ import { monday } from "./people.ts";
 import { buildCaseCommand, type Scene } from "./random-cases.ts";
 import { buildDecisionCommand } from "./random-decisions.ts";
 import { buildLeadCommand, buildSideCommand } from "./random-others.ts";
+import { toRuleKey } from "../policies/rule-version.ts";
+import { listRuleOrders, testRule } from "./rules.ts";
 import { pickActor, staff, system } from "./random-actors.ts";
 
 /** What was asked of the desk, and what it answered: another desk that is asked the same has to answer the same. */
@@ -50,6 +52,8 @@ const weights: Readonly<Record<ObjectKind, number>> = {
   reporter: 8,
   victim_workspace: 4,
   unmasking: 1,
+  rule_version: 8,
+  override: 4,
 };
 const wheel: readonly ObjectKind[] = objectKinds.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
 const pauses = [
@@ -99,6 +103,11 @@ export function playHistory(seed: number, commands: number, hear?: (heard: Heard
     desk.tick(at);
     hear?.({ kind: "tick", at });
   };
+  // Without a rule in force nothing could be decided.
+  for (const one of listRuleOrders(at)) {
+    const outcome = desk.execute(one.order, one);
+    hear?.({ kind: "order", ...one, outcome });
+  }
   for (let turn = 0; turn < commands; turn += 1) {
     if (dice.chance(0.025)) {
       at += dice.pick([...pauses]);
@@ -154,15 +163,21 @@ function pickId(
   object: ObjectKind,
   { dice, next }: { dice: Dice; next: (prefix: string) => string },
 ): string {
-  const ids = desk.listIds(object);
+  // The rule that decisions name is mostly left alone: without it nothing more can be decided.
+  const ids = desk.listIds(object).filter((id) => id !== toRuleKey(testRule.rule) || dice.chance(0.02));
   const isMadeByOthers =
     object === "case" || object === "decision" || object === "transfer" || object === "register_entry";
   const isFull = object === "lead" ? desk.listIds("case").length >= casesMost : ids.length >= sideMost;
   const isEnough = isFull && !dice.chance(0.1);
   const makesNew = !isMadeByOthers && !isEnough && dice.chance(2 / (2 + ids.length));
-  if (ids.length === 0 || makesNew) return next(object);
+  if (ids.length === 0 || makesNew) return makeId(object, { dice, next });
   // Mostly what is fresh, so that it gets somewhere; sometimes what is long over.
-  return dice.find(dice.chance(0.6) ? ids.slice(-3) : ids) ?? next(object);
+  return dice.find(dice.chance(0.6) ? ids.slice(-3) : ids) ?? makeId(object, { dice, next });
+}
+
+/** A version of a rule is kept under its own name; everything else under an id that says nothing. */
+function makeId(object: ObjectKind, { dice, next }: { dice: Dice; next: (prefix: string) => string }): string {
+  return object === "rule_version" ? next(`IA-${2 + dice.roll(2)}`).replace(/-(?=\d+$)/, ":") : next(object);
 }
 
 /** Somebody who is in it already, by what they did or what was done to them. */
@@ -246,6 +261,9 @@ const eager: ReadonlySet<string> = new Set([
   "approve_answer",
   "propose_answer",
   "tell_user",
+  "review",
+  "take_effect",
+  "grant",
 ]);
 const enders: ReadonlySet<string> = new Set([
   "dismiss",

@@ -9,8 +9,10 @@ import { gapKinds } from "../reviews/self-review.ts";
 import { composeStatement } from "../statements/compose-statement.ts";
 import type { StatementFields } from "../statements/statement-fields.ts";
 import { protections } from "../victims/victim-workspace.ts";
+import type { RuleContent } from "../policies/rule-content.ts";
 import { draft, fullNotice, measureOf, redress, twoAxes } from "./pieces.ts";
 import { anyAccount, words, type Scene } from "./random-cases.ts";
+import { ruleContent } from "./rules.ts";
 
 export function buildLeadCommand(kind: LeadCommand["kind"], _: LeadState, scene: Scene): LeadCommand {
   const { dice, actor, next } = scene;
@@ -150,10 +152,41 @@ export function buildSideCommand(object: SideKind, kind: string, scene: Scene, i
       desk: "desk-1",
       caseId: next("case-ref"),
     }),
+    rule_version: () => {
+      const [rule = "", version = ""] = id.split(":");
+      const until = dice.chance(0.3) ? at + (2 + dice.roll(60)) * dayMs : null;
+      return {
+        rule: dice.chance(0.97) ? { id: rule, version } : { id: "about the mayor", version },
+        linted: { content: randomRule(scene), findings: [] },
+        agrees: dice.chance(0.85),
+        effectiveFrom: at + (dice.chance(0.95) ? dice.roll(3) : -1) * dayMs,
+        effectiveUntil: until,
+        transition: dice.chance(0.9) ? { en: reason, "zh-Hans": reason } : null,
+        by: "IA-2:9",
+        reason,
+      };
+    },
+    override: () => {
+      const isLinter = dice.chance(0.8);
+      return {
+        of: isLinter ? "linter" : "observation",
+        subject: isLinter ? (dice.find(desk.listIds("rule_version").slice(-3)) ?? "IA-2:1") : "groups",
+        codes: isLinter ? (dice.chance(0.95) ? ["topic", "stance"] : ["authority_shielded"]) : [],
+        reason,
+        until: at + (1 + dice.roll(200)) * dayMs,
+      };
+    },
     unmasking: () => ({ pseudonym: dice.chance(0.95) ? "n-4f" : "203.0.113.9", caseId: "case-1", reason }),
   };
   // Each machine reads the fields of its own kind of command; the others are left out.
   return { kind, ...table[object]() } as unknown as SideOrder["command"];
+}
+
+/** Mostly a rule as it should be; now and then one about a subject, or without a test. */
+function randomRule({ dice }: Scene): RuleContent {
+  if (dice.chance(0.65)) return ruleContent;
+  const about = { ...ruleContent, text: { ...ruleContent.text, en: "Nobody posts about the election." } };
+  return dice.pick<RuleContent>([about, about, { ...ruleContent, tests: [] }]);
 }
 
 function holdStatement({ dice, at }: Scene): StatementFields {

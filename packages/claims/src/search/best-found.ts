@@ -3,63 +3,74 @@ import { sortByRank } from "./sort-by-rank.ts";
 /** Documents found, best first, and what they scored by the lists that were looked at. */
 export type Found = { readonly document: number; readonly score: number };
 
+/** What was added up for a stretch of documents. */
+export type Seen = {
+  /** Scores as 32-bit floats, read as whole numbers: the bits of numbers above 0 are in the order of the numbers. */
+  readonly bits: Int32Array;
+  /** Each slot with a score above 0 once. */
+  readonly slots: Int32Array;
+  /** By document: 1 while it stands. */
+  readonly alive: Uint8Array;
+};
+
 /**
- * The highest scores of those that are seen; equal scores: the earlier document first. Scores are counted by their order of size first, so that
- * of thousands only those are compared that can be among the best (a heap spent a third of the search on this).
+ * The highest scores of those that are seen; equal scores: the earlier document first. Scores are counted by their order of size, and of thousands
+ * only those are kept that can still be among the best: whoever is seen first mostly holds the rarest terms, so that soon few can (a heap spent a
+ * third of the search on this, counting all before keeping any a quarter).
  */
 export class BestFound {
   readonly #counts = new Int32Array(sizes);
   #documents = new Int32Array(256);
-  #scores = new Float32Array(256);
+  #bits = new Int32Array(256);
   #length = 0;
   #count = 0;
   #most = 0;
+  /** Smaller scores cannot be among the best any more. */
+  #least = 0;
 
   begin(count: number): void {
     this.#counts.fill(0, 0, this.#most + 1);
     this.#count = count;
     this.#length = 0;
     this.#most = 0;
+    this.#least = 0;
   }
 
-  /**
-   * Sees the documents `from + slot` for the first `length` of `slots`, each with a score above 0 in `scores`, which is set back to 0. `bits`: the same
-   * memory as `scores`; the bits of numbers above 0 are in the order of the numbers.
-   */
-  see(
-    { scores, bits, slots }: { readonly scores: Float32Array; readonly bits: Int32Array; readonly slots: Int32Array },
-    from: number,
-    length: number,
-  ): void {
-    const counts = this.#counts;
-    let most = this.#most;
-    for (let i = 0; i < length; i += 1) {
-      const size = bits[slots[i]] >>> sizeShift;
-      counts[size] += 1;
-      if (size > most) most = size;
-    }
-    this.#most = most;
-    const least = this.#findLeast();
+  /** Sees the documents `from + slot` of the first `length` slots, and sets their scores back to 0. */
+  see({ bits, slots, alive }: Seen, from: number, length: number): void {
     if (this.#documents.length < this.#length + length) this.#grow(this.#length + length);
-    const [documents, kept] = [this.#documents, this.#scores];
+    const counts = this.#counts;
+    const documents = this.#documents;
+    const kept = this.#bits;
     let end = this.#length;
+    let least = this.#least;
+    let next = end + keptPerLook;
     for (let i = 0; i < length; i += 1) {
       const slot = slots[i];
+      const found = bits[slot];
+      bits[slot] = 0;
+      const size = found >>> sizeShift;
+      if (size < least || alive[from + slot] === 0) continue;
       documents[end] = from + slot;
-      kept[end] = scores[slot];
-      end += bits[slot] >>> sizeShift >= least ? 1 : 0;
-      scores[slot] = 0;
+      kept[end] = found;
+      end += 1;
+      counts[size] += 1;
+      if (size > this.#most) this.#most = size;
+      if (end < next) continue;
+      least = this.#findLeast();
+      next = end + keptPerLook;
     }
     this.#length = end;
+    this.#least = this.#findLeast();
   }
 
   take(): readonly Found[] {
-    const least = this.#findLeast();
-    const bits = new Int32Array(this.#scores.buffer, 0, this.#length);
+    const bits = this.#bits;
+    const scores = new Float32Array(bits.buffer);
     const [ranks, places] = [new Float64Array(this.#length), new Int32Array(this.#length)];
     let count = 0;
     for (let i = 0; i < this.#length; i += 1) {
-      if (bits[i] >>> sizeShift < least) continue;
+      if (bits[i] >>> sizeShift < this.#least) continue;
       ranks[count] = this.#documents[i] - bits[i] * documentsMax;
       places[count] = i;
       count += 1;
@@ -67,12 +78,12 @@ export class BestFound {
     sortByRank(ranks, places, count);
     const found: Found[] = [];
     for (let i = 0; i < Math.min(count, this.#count); i += 1) {
-      found.push({ document: this.#documents[places[i]], score: this.#scores[places[i]] });
+      found.push({ document: this.#documents[places[i]], score: scores[places[i]] });
     }
     return found;
   }
 
-  /** The size of the least that can be among the best of those seen so far. */
+  /** The size of the least that can be among the best of those seen so far: what was not kept is smaller. */
   #findLeast(): number {
     let [size, above] = [this.#most, this.#counts[this.#most]];
     while (size > 0 && above < this.#count) {
@@ -83,13 +94,16 @@ export class BestFound {
   }
 
   #grow(length: number): void {
-    const [documents, scores] = [new Int32Array(2 * length), new Float32Array(2 * length)];
+    const [documents, bits] = [new Int32Array(2 * length), new Int32Array(2 * length)];
     documents.set(this.#documents);
-    scores.set(this.#scores);
+    bits.set(this.#bits);
     this.#documents = documents;
-    this.#scores = scores;
+    this.#bits = bits;
   }
 }
+
+/** Documents kept between two looks at what is the least that counts. */
+const keptPerLook = 128;
 
 /** A score's bits and a document fit into one exact number. */
 const documentsMax = 2 ** 21;

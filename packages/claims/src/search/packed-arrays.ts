@@ -3,7 +3,7 @@ export type NamedArrays = Readonly<Record<string, Int32Array | Uint8Array>>;
 
 const magic = 0x42574958;
 /** Raised when what is stored changes its meaning: an older file is made anew from its entries. */
-const version = 1;
+const version = 2;
 const wordBytes = 4;
 
 /**

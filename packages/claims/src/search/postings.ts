@@ -5,11 +5,17 @@ import { fieldWeights, saturate } from "./fields.ts";
 export type Postings = {
   /** Where the list of each term ends. */
   readonly ends: Int32Array;
-  readonly documents: Int32Array;
-  readonly impacts: Uint8Array;
+  /** A document and an impact in each element, as `toElement` makes it: side by side, because each list begun is a wait for memory. */
+  readonly elements: Int32Array;
 };
 
 export const impactsMax = 255;
+/** Bits of an element for its impact; the document stands above them. */
+export const impactBits = 8;
+
+export function toElement(document: number, impact: number): number {
+  return (document << impactBits) | impact;
+}
 
 /** Lists of all documents, each in their order. Cost: linear in the terms of all documents. */
 export function buildPostings(documents: Documents, terms: number): Postings {
@@ -24,17 +30,16 @@ export function buildPostings(documents: Documents, terms: number): Postings {
     ends[term] = total;
     total += count;
   }
-  const lists = { ends, documents: new Int32Array(total), impacts: new Uint8Array(total) };
+  const elements = new Int32Array(total);
   for (let document = 0; document < documents.length; document += 1) {
     const relativeLength = documents.relativeLengthOf(document);
     for (const term of scratch.gather(documents, document)) {
       const at = ends[term] ?? 0;
-      lists.documents[at] = document;
-      lists.impacts[at] = toImpact(scratch.countOf(term), relativeLength);
+      elements[at] = toElement(document, toImpact(scratch.countOf(term), relativeLength));
       ends[term] = at + 1;
     }
   }
-  return lists;
+  return { ends, elements };
 }
 
 export function toImpact(weighted: number, relativeLength: number): number {

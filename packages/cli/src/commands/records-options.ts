@@ -4,8 +4,8 @@ import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
-import { readWholeFile } from "./read-file.ts";
 import { configFlags, readServiceConfig } from "./service-config.ts";
+import { readServiceToken } from "./service-token.ts";
 
 export type RecordsOptions = {
   readonly config: Config;
@@ -30,8 +30,6 @@ const common = {
   quiet: { type: "boolean" },
 } as const;
 
-const tokenBytesMax = 4096;
-
 type Env = Readonly<Record<string, string | undefined>>;
 
 export function parseEraseOptions(args: readonly string[], env: Env): RecordsOptions {
@@ -51,20 +49,15 @@ type Values = {
 function toOptions(values: Values, env: Env): RecordsOptions {
   const { account = "", "token-file": tokenFile } = values;
   if (account === "") throw new CliError(say("error_no_account"));
-  const token = tokenFile === undefined ? env["BREAKWATER_TOKEN"] : readToken(tokenFile);
   return {
     config: readServiceConfig(values),
     account,
     url: values.url?.replace(/\/+$/, "") ?? null,
-    token: token === undefined || token === "" ? null : token,
+    token: readServiceToken(tokenFile, env),
     isDryRun: false,
     out: "breakwater-subject-access",
     lang: parseLang(values.lang, env),
     isJson: values.json ?? false,
     isQuiet: values.quiet ?? false,
   };
-}
-
-function readToken(path: string): string {
-  return Buffer.from(readWholeFile(path, tokenBytesMax)).toString("utf8").trim();
 }

@@ -27,7 +27,7 @@ export async function openRecordsSource(options: RecordsOptions, terminal: Termi
   const url = options.url ?? toOwnUrl(config.service);
   const isServed = options.url !== null || (await askHealth(url)).kind === "alive";
   if (isServed) {
-    if (token === null) throw new CliError(say("error_no_token", { url }));
+    if (token === null) throw new CliError(say("error_no_token", { url, scope: "records:manage" }));
     return createServiceRecords(url, token);
   }
   const { data, lock } = toLayout(config.storage);

@@ -21,6 +21,8 @@ export type RegistrySearchOptions = {
   readonly top: number;
   readonly lang: Lang;
   readonly isJson: boolean;
+  /** Without the line that counts. */
+  readonly isQuiet: boolean;
 };
 
 const flags = {
@@ -49,6 +51,7 @@ export function parseRegistrySearchOptions(
     top: parseWhole("--top", values.top, 20),
     lang: parseLang(values.lang, env),
     isJson: values.json ?? false,
+    isQuiet: values.quiet ?? false,
   };
 }
 
@@ -69,6 +72,7 @@ export function searchRegistry(options: RegistrySearchOptions, terminal: Termina
     ];
     terminal.out(`${lines.map((line) => line.trimEnd()).join("\n")}\n`);
   }
+  if (options.isQuiet) return;
   const summary =
     found.length > shown.length
       ? say("registry_found_more", { shown: shown.length, n: found.length })

@@ -34,7 +34,6 @@ const flags = {
   contradictions: { type: "boolean" },
   lang: { type: "string" },
   json: { type: "boolean" },
-  quiet: { type: "boolean" },
 } as const;
 
 export function parseRegistryShowOptions(

@@ -13,6 +13,7 @@ import { parseRegistryShowOptions, showRegistry } from "./registry-show.ts";
 
 const verbs = [
   "build",
+  "import",
   "add",
   "edit",
   "review",
@@ -38,6 +39,8 @@ async function runVerb(verb: (typeof verbs)[number], rest: readonly string[], te
     case "build":
       await buildRegistry(parseRegistryBuildOptions(rest, terminal.env), terminal);
       return true;
+    case "import":
+      return await importLazily(rest, terminal);
     case "add":
       return await addEntry(parseRegistryEditOptions(verb, rest, terminal.env), terminal);
     case "edit":
@@ -59,4 +62,10 @@ async function runVerb(verb: (typeof verbs)[number], rest: readonly string[], te
       terminal.out(builtInVerdictTable);
       return true;
   }
+}
+
+/** The service's libraries are read only where they are needed. */
+async function importLazily(args: readonly string[], terminal: Terminal): Promise<boolean> {
+  const { importRegistry, parseRegistryImportOptions } = await import("./registry-import.ts");
+  return importRegistry(parseRegistryImportOptions(args, terminal.env), terminal);
 }

@@ -8,6 +8,7 @@ import {
   type Notice,
   type RunningService,
 } from "@breakwater/server/service";
+import { fileURLToPath } from "node:url";
 import { destination, pino } from "pino";
 import { CliError } from "../cli-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -15,6 +16,9 @@ import { say, type WordKey } from "../words/catalogue.ts";
 import type { Lang, Params } from "../words/phrase.ts";
 import type { ServeOptions } from "./serve-options.ts";
 import { sayNotice } from "./say-notice.ts";
+
+/** Where set-up builds the console to. */
+const consoleFolder = fileURLToPath(new URL("dist/", import.meta.resolve("@breakwater/console/package.json")));
 
 /** Runs the service until it is told to stop. False where it stopped by itself, because something failed. */
 export async function serve(options: ServeOptions, terminal: Terminal, stop: AbortSignal): Promise<boolean> {
@@ -45,7 +49,7 @@ export async function serve(options: ServeOptions, terminal: Terminal, stop: Abo
 
 async function start(config: Config, logger: Parameters<typeof startService>[1]): Promise<RunningService> {
   try {
-    return await startService(config, logger);
+    return await startService(config, logger, { consoleFolder });
   } catch (error) {
     if (error instanceof LockedError) throw new CliError(say("error_locked", { path: config.storage.data }), error);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,20 +1,16 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { accessLine, erasureReport, problem } from "@breakwater/contract";
+import { accessLine, erasureReport } from "@breakwater/contract";
 import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { RecordsSource } from "./records-source.ts";
-
-const answerCharsMax = 1 << 20;
+import { callService } from "./service-call.ts";
 
 /** What is kept of accounts, by the API of a service. */
 export function createServiceRecords(url: string, token: string): RecordsSource {
-  const post = async (path: string, account: string): Promise<Response> => {
-    const response = await ask(`${url}${path}`, token, account);
-    if (response.ok) return response;
-    throw new CliError(say("error_service", { url, reason: await readReason(response) }));
-  };
+  const post = (path: string, account: string): Promise<Response> =>
+    callService({ url, token, path, contentType: "application/json", body: JSON.stringify({ account }) });
   return {
     erase: async (account) => {
       const parsed = erasureReport.safeParse(await (await post("/v1/records/erase", account)).json().catch(() => null));
@@ -35,29 +31,4 @@ export function createServiceRecords(url: string, token: string): RecordsSource 
     },
     close: async () => undefined,
   };
-}
-
-async function ask(address: string, token: string, account: string): Promise<Response> {
-  try {
-    return await fetch(address, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify({ account }),
-      // What is asked for is not for whoever a redirect names.
-      redirect: "error",
-    });
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new CliError(say("error_service", { url: address, reason: cause.slice(0, 200) }), error);
-  }
-}
-
-async function readReason(response: Response): Promise<string> {
-  const text = (await response.text().catch(() => "")).slice(0, answerCharsMax);
-  try {
-    const { title, detail } = problem.parse(JSON.parse(text));
-    return `${title}${detail === undefined || detail === "" ? "" : ` ${detail}`}`;
-  } catch {
-    return `HTTP ${response.status}`;
-  }
 }

@@ -52,7 +52,7 @@ export function parseVerifyOptions(
 const keyBytesMax = 65_536;
 
 /** A key as text, or a file whose first line is one. */
-function parseKey(word: string): VerifierKey {
+export function parseKey(word: string): VerifierKey {
   const text = existsSync(word) ? Buffer.from(readWholeFile(word, keyBytesMax)).toString() : word;
   const key = parseVerifierKey((text.split("\n")[0] ?? "").trim(), sha256);
   if (key === null) throw new CliError(say("error_key", { word }));

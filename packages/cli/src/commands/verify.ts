@@ -25,7 +25,9 @@ export async function verify(options: VerifyCommandOptions, terminal: Terminal):
 }
 
 /** The checkpoints that were kept outside. */
-export function readKept({ checkpoints }: VerifyCommandOptions): readonly { name: string; bytes: Uint8Array }[] {
+export function readKept({
+  checkpoints,
+}: Pick<VerifyCommandOptions, "checkpoints">): readonly { name: string; bytes: Uint8Array }[] {
   return checkpoints.map((name) => ({ name, bytes: readWholeFile(name, smallBytesMax) }));
 }
 

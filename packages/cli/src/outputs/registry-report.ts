@@ -33,7 +33,7 @@ export function renderBuild(report: BuildReport, { out, lang, trustImports }: Re
     ...(report.unadopted > 0 ? [say("registry_readopt", { n: report.unadopted })] : []),
     ...listCounts(report.kept).map(([refusal, n]) => say("registry_kept", { n, why: refusalWords[refusal] })),
     ...sayAside(report, out),
-    ...sayUnknownWords(report),
+    ...sayUnknownWords(report.unknownWords),
     ...sayDuplicates(report, out),
   ];
   return `${lines.map((line) => line[lang]).join("\n")}\n\n${renderCounts(report.counts, { path: out, lang, trustImports })}${say("registry_next", { path: out })[lang]}\n`;
@@ -73,7 +73,7 @@ function sayCounts(counts: readonly (readonly [Phrase, number])[]): Phrase {
 }
 
 /** Why records were rejected, or fields left out: the most frequent first. */
-export function sayReasons(aside: readonly PutAside[], what: PutAside["what"]): Phrase {
+export function sayReasons(aside: readonly Pick<PutAside, "what" | "reasons">[], what: PutAside["what"]): Phrase {
   const counts = new Map<string, number>();
   for (const each of aside)
     if (each.what === what) for (const { field, code } of each.reasons) bump(counts, `${field} ${code}`);
@@ -91,6 +91,7 @@ export function sayReasons(aside: readonly PutAside[], what: PutAside["what"]): 
 
 function sayFault(code: string): Phrase {
   if (code === "no_claim_review") return say("registry_no_claim_review");
+  if (Object.hasOwn(refusalWords, code)) return refusalWords[code as keyof typeof refusalWords];
   return Object.hasOwn(fieldFaultWords, code) ? fieldFaultWords[code as FieldFault["code"]] : sayOpen(code);
 }
 
@@ -107,7 +108,7 @@ function sayAside({ aside }: BuildReport, out: string): readonly Phrase[] {
   ];
 }
 
-function sayUnknownWords({ unknownWords }: BuildReport): readonly Phrase[] {
+export function sayUnknownWords(unknownWords: BuildReport["unknownWords"]): readonly Phrase[] {
   if (unknownWords.length === 0) return [];
   const shown = unknownWords.slice(0, wordsShown).map(({ word, times }): Phrase => {
     const named = word === "" ? say("registry_no_word") : toPhrase(word.replaceAll("\n", " "));

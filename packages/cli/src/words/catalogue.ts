@@ -6,6 +6,7 @@ import { fillPhrase, type Params, type Phrase } from "./phrase.ts";
 import { registryWords } from "./registry-words.ts";
 import { reportWords } from "./report-words.ts";
 import { serveWords } from "./serve-words.ts";
+import { tokenWords } from "./token-words.ts";
 
 export type WordKey =
   | keyof typeof checkWords
@@ -14,7 +15,8 @@ export type WordKey =
   | keyof typeof lifecycleWords
   | keyof typeof registryWords
   | keyof typeof reportWords
-  | keyof typeof serveWords;
+  | keyof typeof serveWords
+  | keyof typeof tokenWords;
 
 /** Everything that we say, in every language. A key that lacks one does not compile. */
 export const catalogue: Readonly<Record<WordKey, Phrase>> = {
@@ -25,6 +27,7 @@ export const catalogue: Readonly<Record<WordKey, Phrase>> = {
   ...registryWords,
   ...reportWords,
   ...serveWords,
+  ...tokenWords,
 };
 
 export function say(key: WordKey, params: Params = {}): Phrase {

@@ -14,6 +14,7 @@ export const checkNameWords: Readonly<Record<CheckName, Phrase>> = {
   retention: { en: "retention", zh: "保留期限" },
   address: { en: "address", zh: "地址" },
   webhooks: { en: "webhooks", zh: "推送" },
+  statements: { en: "statements", zh: "理由书" },
   settings: { en: "settings", zh: "设置" },
 };
 
@@ -211,6 +212,32 @@ export const findingWords: Readonly<Record<FindingCode, Phrase>> = {
   webhooks_entry_wide: {
     en: "allowed_hosts: {entry} is a very large network. Name the hosts that you mean.",
     zh: "allowed_hosts：{entry} 网段过大。请只写所需的主机。",
+  },
+
+  statements_fit: {
+    en: "Statements of reasons: {accepted} accepted, {queued} on their way.",
+    zh: "理由书：已接收 {accepted} 份，待发送 {queued} 份。",
+  },
+  statements_kept: {
+    en: "Statements of reasons are kept and sent nowhere: {queued}.",
+    zh: "理由书仅留存、不发送：{queued} 份。",
+  },
+  statements_not_yet: { en: "No statements of reasons yet.", zh: "尚无理由书。" },
+  statements_missing: {
+    en: "{restrictions} restrictions, but {statements} statements of reasons. Look at /v1/statements/reconciliation, and tell us: this must not be.",
+    zh: "限制措施 {restrictions} 项，理由书却有 {statements} 份。请查看 /v1/statements/reconciliation 并告知我们：不应如此。",
+  },
+  statements_refused: {
+    en: "The Transparency Database refused {count} statements of reasons. /v1/statements?status=refused says in which fields.",
+    zh: "透明度数据库拒收 {count} 份理由书。/v1/statements?status=refused 列出相关字段。",
+  },
+  statements_withheld: {
+    en: "{count} statements of reasons may not be published: they seem to name somebody. /v1/statements?status=withheld says in which fields.",
+    zh: "{count} 份理由书不能公开：疑似含个人信息。/v1/statements?status=withheld 列出相关字段。",
+  },
+  statements_late: {
+    en: "{count} statements of reasons wait to be sent, the oldest since {at}. Look at statements.export_url and the token.",
+    zh: "{count} 份理由书等待发送，最早自 {at} 起。请检查 statements.export_url 与令牌。",
   },
 
   settings_fit: { en: "nothing that looks unintended", zh: "未见异常" },

@@ -4,6 +4,7 @@ import { lifecycleHelp } from "./lifecycle-help.ts";
 import type { Phrase } from "./phrase.ts";
 import { registryHelp, type RegistryTopic } from "./registry-help.ts";
 import { serveHelp } from "./serve-help.ts";
+import { tokenHelp } from "./token-words.ts";
 
 export type HelpTopic =
   | "overview"
@@ -13,6 +14,7 @@ export type HelpTopic =
   | "simulate"
   | keyof typeof ledgerHelp
   | keyof typeof lifecycleHelp
+  | keyof typeof tokenHelp
   | RegistryTopic;
 
 export const helpWords: Readonly<Record<HelpTopic, Phrase>> = {
@@ -26,12 +28,14 @@ Usage: breakwater COMMAND [OPTIONS]
   simulate          write a made-up community with planted campaigns, to try things on
   check             compare posts with the registry of rumours before they are published
   registry COMMAND  keep the registry of rumours: build, add, review, adopt, search, export
+  token COMMAND     make, list and revoke API tokens
   doctor            look at a set-up, and say what is wrong and what to do
   backup, restore   the data of a service, without its keys
   erase             erase what is kept of an account
   subject-access    write what is kept of an account, for whose account it is
   export-evidence   write entries of the ledger as a bundle that a stranger can verify
   verify BUNDLE     judge such a bundle, offline
+  figures           count the published figures again, from the ledger alone
   help [COMMAND]    this, or the options of a command
   --version         the version
 
@@ -46,12 +50,14 @@ What it finds is a lead for people to examine. It judges nobody, and never looks
   simulate          生成一个带有预设行动的虚拟社区，供试用
   check             发布前将帖文与谣言登记库比对
   registry 命令     维护谣言登记库：导入、新增、复核、采纳、查找、导出
+  token 命令        创建、列出、吊销接口令牌
   doctor            检查一套部署，指出问题及处理办法
   backup、restore   备份与恢复服务的数据（不含密钥）
   erase             删除所留存的某账号的内容
   subject-access    写出所留存的某账号的内容，供交给本人
   export-evidence   把账本中的记录写成外人可核验的证据包
   verify 证据包     离线核验这样的证据包
+  figures           仅凭账本重新统计所公布的数字
   help [命令]       显示本页，或某个命令的选项
   --version         显示版本
 
@@ -178,5 +184,6 @@ Writes actions.ndjson, which analyze reads, and truth.csv, which says what was p
   },
   ...ledgerHelp,
   ...lifecycleHelp,
+  ...tokenHelp,
   ...registryHelp,
 };

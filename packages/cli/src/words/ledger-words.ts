@@ -75,6 +75,25 @@ export const ledgerWords = {
     en: "{path} cannot be read ({code}); check the path.",
     zh: "无法读取 {path}（{code}）；请检查路径。",
   },
+  figures_of: {
+    en: "Ledger {origin}, {size} {size|entry|entries}, verified. Root {root}",
+    zh: "账本 {origin}，共 {size} 条，核验通过。根哈希 {root}",
+  },
+  figures_of_part: {
+    en: "Only {read} of the {size} entries of the ledger {origin}: figures of these alone, not of the deployment. Root {root}",
+    zh: "仅含账本 {origin} 的 {size} 条中的 {read} 条：数字只反映这部分，不代表整个部署。根哈希 {root}",
+  },
+  figures_period: { en: "From {from} to {to}, whole months, UTC.", zh: "{from} 至 {to}，按整月计（UTC）。" },
+  error_figures_place: {
+    en: "Say where to count: breakwater figures --from ledger FOLDER, BUNDLE or URL.",
+    zh: "请指明统计来源：breakwater figures --from ledger 目录、证据包或网址。",
+  },
+  error_figures_form: {
+    en: "No format {word}: table, json, csv, briefing.",
+    zh: "没有 {word} 格式：可用 table、json、csv、briefing。",
+  },
+  error_figures_month: { en: "{word} is no month: write 2026-07.", zh: "{word} 不是月份：请写成 2026-07。" },
+  error_figures_period: { en: "The period from {from} to {to} is empty.", zh: "{from} 至 {to} 的期间为空。" },
   error_write_file: { en: "{path} cannot be written ({code}).", zh: "无法写入 {path}（{code}）。" },
   error_big_file: { en: "{path} is larger than {max} bytes.", zh: "{path} 超过 {max} 字节。" },
   error_key: {

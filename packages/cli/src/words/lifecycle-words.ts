@@ -77,8 +77,8 @@ export const lifecycleWords = {
     zh: "--to 用于备份，--check 用于核验；请择其一。",
   },
   error_no_token: {
-    en: "The service runs at {url}: give a token with the scope records:manage, in BREAKWATER_TOKEN or by --token-file.",
-    zh: "服务正在 {url} 运行：请提供含 records:manage 权限的令牌，置于环境变量 BREAKWATER_TOKEN 或用 --token-file 指定。",
+    en: "For the service at {url} give a token with the scope {scope}, in BREAKWATER_TOKEN or by --token-file.",
+    zh: "访问服务 {url} 须提供含 {scope} 权限的令牌，置于环境变量 BREAKWATER_TOKEN 或用 --token-file 指定。",
   },
   error_service_silent: {
     en: "A Breakwater works on {path}, and nothing answers at {url}. Wait until it has started, or stop it.",
@@ -111,6 +111,10 @@ export const failureWords: Readonly<Record<LifecycleFailureCode, Phrase>> = {
   target_inside: {
     en: "{path} may not stand in the folder of the data, the keys or the backup; name one outside.",
     zh: "{path} 不能位于数据、密钥或备份目录之内；请另指一个。",
+  },
+  other_version: {
+    en: "{path} is of another version of Breakwater; start the service once with this version, or use the version that it runs.",
+    zh: "{path} 属于另一版本的 Breakwater；请先用本版本启动一次服务，或使用其运行的版本。",
   },
   no_room: { en: "The disk of {path} has no room for it.", zh: "{path} 所在磁盘空间不足。" },
   key_in_data: {

@@ -30,6 +30,7 @@ export const registryHelp: Readonly<Record<RegistryTopic, Phrase>> = {
 Usage: breakwater registry COMMAND [OPTIONS]
 
   build FILES...    import determinations: NDJSON, CSV, ClaimReview (a page or a feed), Google's claims:search
+  import FILES...   the same into the registry of a running service
   add               write down a determination of your own; it begins as a draft
   edit ID           change it; a published one is corrected, and reviewed anew
   review ID...      say that you checked it: two people other than its author
@@ -49,6 +50,7 @@ Exit code 3: something was refused, and why was said; 2: bad usage or a file tha
 用法：breakwater registry 命令 [选项]
 
   build 文件...     导入认定：NDJSON、CSV、ClaimReview（网页或数据源）、谷歌 claims:search
+  import 文件...    同上，导入运行中的服务的登记库
   add               写下自己的认定；从草稿开始
   edit 编号         修改；已发布的则为更正，须重新复核
   review 编号...    表示已核对：作者以外的两人
@@ -112,6 +114,39 @@ Records that cannot be used are in FILE.rejected.ndjson, with the reasons. Exit 
   --lang en|zh、--json、--quiet
 
 无法使用的记录及原因见 文件.rejected.ndjson。退出码 2：没有可用的记录。
+`,
+  },
+  "registry import": {
+    en: `Send determinations to the registry of a running service. Each is suggested at most until three editors adopt it, whatever
+the file says of itself; the same file again changes nothing.
+
+Usage: breakwater registry import FILES... [OPTIONS]       (a FILE may be - for the standard input)
+
+Reads what build reads, by content. For other columns, verdict words or a registry.bw, go by way of NDJSON:
+  breakwater registry export --to ndjson --registry mine.bw | breakwater registry import -
+
+  --url URL            where the service answers (default: where the configuration says)
+  --config FILE        breakwater.toml (or --data DIR, as for serve; default ./breakwater)
+  --token-file FILE    API token with the scope claims:write (else BREAKWATER_TOKEN)
+  --lang en|zh, --json, --quiet
+
+The service keeps the records that it could not use, with place and reasons. What it holds: GET /v1/claims/export.
+Exit code 0: all taken; 2: bad usage, or the service refused; 3: some records were put aside.
+`,
+    zh: `把认定送入运行中的服务的登记库。无论文件如何自述，在三位编辑采纳之前最多作提示；重复发送同一文件不会改变任何内容。
+
+用法：breakwater registry import 文件... [选项]       （文件可为 -，表示标准输入）
+
+可读格式与 build 相同，按内容识别。如列名、结论用语不同，或为 registry.bw，请先转为 NDJSON：
+  breakwater registry export --to ndjson --registry mine.bw | breakwater registry import -
+
+  --url 网址           服务的地址（默认按配置）
+  --config 文件        breakwater.toml（或如 serve 用 --data 目录；默认 ./breakwater）
+  --token-file 文件    含 claims:write 权限的令牌（或用 BREAKWATER_TOKEN）
+  --lang en|zh、--json、--quiet
+
+无法使用的记录由服务连同位置与原因保留。导出其内容：GET /v1/claims/export。
+退出码 0：全部接收；2：用法有误或服务拒绝；3：部分记录未收。
 `,
   },
   "registry add": {
@@ -234,7 +269,8 @@ Usage: breakwater registry show [ID...] [OPTIONS]
 
   --contradictions     list the pairs of which one says false and the other true of the same claim
   --json               an entry a line, with all its versions
-${common.en}
+  --registry FILE      the registry (default ./registry.bw)
+  --lang en|zh
 `,
     zh: `显示条目、其状态与历史；不给编号则显示登记库概况。
 
@@ -242,7 +278,8 @@ ${common.en}
 
   --contradictions     列出对同一说法一个认定不实、一个认定属实的条目对
   --json               每行一个条目，含全部版本
-${common.zh}
+  --registry 文件      登记库（默认 ./registry.bw）
+  --lang en|zh
 `,
   },
   "registry search": {
@@ -254,7 +291,7 @@ Usage: breakwater registry search WORDS... [OPTIONS]
   --verdict VERDICT, --status STATUS   only these
   --top N              at most so many (default 20)
   --json               one entry a line
-${common.en}
+${common.en} (without the line that counts)
 `,
     zh: `查找说法、标题、表述、说明或标签中含有全部词语的条目，或给出其编号。不区分大小写、全半角与简繁。
 
@@ -263,7 +300,7 @@ ${common.en}
   --verdict 结论、--status 状态   仅限这些
   --top 数             最多显示多少（默认 20）
   --json               每行一个条目
-${common.zh}
+${common.zh}（不显示计数行）
 `,
   },
   "registry export": {
@@ -305,6 +342,7 @@ Usage: breakwater registry verdicts
 export type RegistryTopic =
   | "registry"
   | "registry build"
+  | "registry import"
   | "registry add"
   | "registry edit"
   | "registry review"

@@ -4,6 +4,25 @@ export const registryWords = {
     en: "Read {n} {n|record|records}: {added} new, {updated} updated, {same} as before, {merged} merged, {rejected} rejected.",
     zh: "读取 {n} 条记录：新增 {added}，更新 {updated}，未变 {same}，合并 {merged}，拒收 {rejected}。",
   },
+  registry_imported: {
+    en: "The service read {n} {n|record|records}: {added} new, {updated} updated, {same} as before, {rejected} rejected.",
+    zh: "服务读取 {n} 条记录：新增 {added}，更新 {updated}，未变 {same}，拒收 {rejected}。",
+  },
+  registry_import_rejected: { en: "Rejected: {why}.", zh: "拒收：{why}。" },
+  registry_import_left_out: { en: "Left out of entries that were taken: {why}.", zh: "已收条目中略去的字段：{why}。" },
+  registry_import_place: { en: "  {line}: {excerpt}", zh: "  {line}：{excerpt}" },
+  registry_import_aside: {
+    en: "The service keeps what was put aside: GET /v1/claims/imports/{id}/aside",
+    zh: "未收内容由服务保留：GET /v1/claims/imports/{id}/aside",
+  },
+  registry_import_adopt: {
+    en: "They are suggested at most until three editors adopt each.",
+    zh: "在三位编辑逐条采纳之前，最多作提示。",
+  },
+  error_import_broken: {
+    en: "The answer of {url} broke off. Send the file again: what was taken over is not taken twice.",
+    zh: "{url} 的应答中断。请重新发送该文件：已接收的不会重复。",
+  },
   registry_readopt: {
     en: "{n} updated {n|entry was|entries were} adopted before; their text changed, so adoption starts anew.",
     zh: "{n} 个更新的条目此前已被采纳；文本已变，须重新采纳。",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, pageOf, pageQuery } from "../common.ts";
 import { defineRoute, type Route } from "../route.ts";
+import { claimImportRoutes } from "./claim-imports.ts";
 
 export const claimVerdicts = [
   "false",
@@ -300,6 +301,7 @@ export const searchClaims = defineRoute({
 export const claimsRoutes: readonly Route[] = [
   searchClaims,
   exportClaims,
+  ...claimImportRoutes,
   listClaims,
   createClaim,
   getClaim,

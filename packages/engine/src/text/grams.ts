@@ -12,7 +12,8 @@ const wordGramUnits = 4;
  * bigramsOf("网络谣言").length; // 3
  */
 export function bigramsOf(normalised: string): Int32Array {
-  const units = Uint16Array.from({ length: normalised.length }, (_, i) => normalised.charCodeAt(i));
+  const units = new Uint16Array(normalised.length);
+  for (let i = 0; i < units.length; i += 1) units[i] = normalised.charCodeAt(i);
   const grams = new Int32Array(gramsMax(units.length));
   return toSet(grams.subarray(0, gramsInto(grams, units, units.length)));
 }

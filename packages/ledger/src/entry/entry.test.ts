@@ -33,6 +33,18 @@ describe("entries", () => {
     expect(parseEntry(encodeEntry(bare))).toEqual(bare);
   });
 
+  it("that say words or counts are of version 2", () => {
+    const { commitment: _, ...bare } = entry;
+    const said: Entry = { ...bare, words: { outcome: "upheld" }, counts: { items: 3 } };
+    const bytes = Buffer.from(encodeEntry(said)).toString();
+    expect(bytes).toContain('"version":2,"words":{"outcome":"upheld"}');
+    expect(parseEntry(toUtf8(bytes))).toEqual(said);
+    expect(parseEntry(toUtf8(bytes.replace('"version":2', '"version":1')))).toBeNull();
+    for (const words of ['"words":{}', '"words":{"outcome":5}', '"words":["upheld"]', '"words":{"outcome":"Li Lei"}']) {
+      expect(parseEntry(toUtf8(bytes.replace('"words":{"outcome":"upheld"}', words)))).toBeNull();
+    }
+  });
+
   const text = Buffer.from(encodeEntry(entry)).toString();
   it.each([
     ["an unknown member", text.replace('{"about"', '{"a":1,"about"')],
@@ -67,6 +79,16 @@ describe("findFactFault() keeps out what could name somebody", () => {
     ["a rung that the ladder has not", { type: "x", level: 11 }, "level"],
     ["a time before 1970", { type: "x", times: { happened: -1 } }, "times"],
     ["nine times", { type: "x", times: Object.fromEntries("abcdefghi".split("").map((name) => [name, 1])) }, "times"],
+    ["a sentence for a word", { type: "x", words: { reason: "Li Lei" } }, "words"],
+    ["a phone number for a word", { type: "x", words: { reason: "n13800138000" } }, "words"],
+    ["words about nothing", { type: "x", words: {} }, "words"],
+    ["a phone number for a count", { type: "x", counts: { items: 13_800_138_000 } }, "counts"],
+    ["a negative count", { type: "x", counts: { items: -1 } }, "counts"],
+    [
+      "seventeen counts",
+      { type: "x", counts: Object.fromEntries("abcdefghijklmnopq".split("").map((n) => [n, 1])) },
+      "counts",
+    ],
     ["an entry that is not yet there", { type: "x", about: 5 }, "about"],
     ["an erasure of nothing", { type: "payload_erased" }, "about"],
     ["a rotation without a key", { type: "key_rotated" }, "key"],

@@ -18,7 +18,10 @@ export type Entry = EntryFacts & {
 /** A tile holds an entry's length in two bytes. */
 export const entryBytesMax = 65_535;
 
-const version = 1;
+/** 2 where it says `words` or `counts`: who reads version 1 alone refuses it, instead of passing over what it says. */
+function versionOf(members: object): 1 | 2 {
+  return "words" in members || "counts" in members ? 2 : 1;
+}
 
 /**
  * The bytes that are hashed into the tree: canonical JSON. Facts that cannot stand in the clear are a bug of the caller. What is
@@ -28,7 +31,7 @@ export function encodeEntry({ sequence, at, commitment, ...facts }: Entry): Uint
   const fault = findFactFault(facts, sequence);
   if (fault !== null) throw new RangeError(`An entry cannot say this in the clear: ${fault}.`);
   const encoded = commitment === undefined ? {} : { commitment: toBase64(commitment) };
-  const bytes = toUtf8(toCanonicalJson({ ...facts, ...encoded, sequence, at, version }));
+  const bytes = toUtf8(toCanonicalJson({ ...facts, ...encoded, sequence, at, version: versionOf(facts) }));
   if (parseEntry(bytes) === null)
     throw new RangeError(`No entry has this place, time or commitment: ${sequence}, ${at}.`);
   return bytes;
@@ -38,7 +41,7 @@ export function encodeEntry({ sequence, at, commitment, ...facts }: Entry): Uint
 export function parseEntry(bytes: Uint8Array): Entry | null {
   if (bytes.length > entryBytesMax) return null;
   const value = parseCanonicalJson(bytes);
-  if (!isObject(value) || value["version"] !== version) return null;
+  if (!isObject(value) || value["version"] !== versionOf(value)) return null;
   if (Object.entries(value).some(([name, member]) => fieldTypes.get(name) !== kindOf(member))) return null;
   const { version: _, commitment: encoded, sequence, at, ...members } = value;
   const commitment = typeof encoded === "string" ? parseBase64(encoded) : undefined;
@@ -54,6 +57,7 @@ const fieldTypes: ReadonlyMap<string, string> = new Map([
   ["about", "number"],
   ["at", "number"],
   ["commitment", "string"],
+  ["counts", "numbers"],
   ["key", "string"],
   ["level", "number"],
   ["role", "string"],
@@ -62,11 +66,14 @@ const fieldTypes: ReadonlyMap<string, string> = new Map([
   ["times", "numbers"],
   ["type", "string"],
   ["version", "number"],
+  ["words", "words"],
 ]);
 
 function kindOf(value: Json): string {
   if (!isObject(value)) return typeof value;
-  return Object.values(value).every((member) => typeof member === "number") ? "numbers" : "other";
+  const kinds = new Set(Object.values(value).map((member) => typeof member));
+  if (kinds.size > 1) return "other";
+  return kinds.has("string") ? "words" : kinds.has("number") || kinds.size === 0 ? "numbers" : "other";
 }
 
 function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {

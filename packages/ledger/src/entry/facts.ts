@@ -1,6 +1,7 @@
 /**
  * What an entry says in the clear, for everybody and for ever. It names no person, account, post or address: those belong into
- * the payload, which can be destroyed. Every value is a number or a code word; there is no field for free text.
+ * the payload, which can be destroyed. Every value is a number or a code word; there is no field for free text. An entry that says
+ * `words` or `counts` is of version 2, every other of version 1.
  */
 export type EntryFacts = {
   /** What happened, as a code word: `evidence_kept`, `decision_taken`, … */
@@ -13,6 +14,10 @@ export type EntryFacts = {
   readonly role?: string;
   /** Further times in epoch milliseconds, by code word: `happened`, `expires`, … */
   readonly times?: Readonly<Record<string, number>>;
+  /** What figures are told apart by, as code words by code word: `{ source: "detector", priority: "p1" }`. Never empty. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** How many there were, by code word; each below a million, so that no number of a person fits in. Never empty. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** Sequence of the earlier entry that this one is about. */
   readonly about?: number;
   /** The verifier key that signs from here on; only in entries of type `key_rotated`. */
@@ -25,19 +30,32 @@ export const ownTypes = { keyRotated: "key_rotated", payloadErased: "payload_era
 export const factLimits = {
   levelMax: 10,
   timesMax: 8,
+  wordsMax: 16,
+  countsMax: 16,
+  countMax: 999_999,
   keyCharsMax: 256,
   /** 2100-01-01. */
   timeMax: 4_102_444_800_000,
 } as const;
 
-export type FactFault = "member" | "type" | "rule" | "level" | "role" | "times" | "about" | "key";
+export type FactFault = "member" | "type" | "rule" | "level" | "role" | "times" | "words" | "counts" | "about" | "key";
 
 const codeWord = /^[a-z][a-z0-9_]{0,63}$/;
 const ruleName = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 /** Phone, card and identity numbers are longer than any number of a rule. */
 const longNumber = /\d{7}/;
 
-const members: ReadonlySet<string> = new Set(["type", "rule", "level", "role", "times", "about", "key"]);
+const members: ReadonlySet<string> = new Set([
+  "type",
+  "rule",
+  "level",
+  "role",
+  "times",
+  "words",
+  "counts",
+  "about",
+  "key",
+]);
 
 /** The first field that cannot stand in the clear, or null. `sequence` is the entry's own. */
 export function findFactFault(facts: EntryFacts, sequence: number): FactFault | null {
@@ -48,6 +66,8 @@ export function findFactFault(facts: EntryFacts, sequence: number): FactFault | 
   if (facts.level !== undefined && !isWhole(facts.level, factLimits.levelMax)) return "level";
   if (facts.role !== undefined && !isCodeWord(facts.role)) return "role";
   if (facts.times !== undefined && !areTimes(facts.times)) return "times";
+  if (facts.words !== undefined && !areWords(facts.words)) return "words";
+  if (facts.counts !== undefined && !areCounts(facts.counts)) return "counts";
   if (facts.about !== undefined && !isWhole(facts.about, sequence - 1)) return "about";
   const needsAbout = facts.type === ownTypes.payloadErased;
   if (needsAbout && facts.about === undefined) return "about";
@@ -68,6 +88,22 @@ function isCodeWord(word: string): boolean {
 function areTimes(times: Readonly<Record<string, number>>): boolean {
   const named = Object.entries(times);
   return named.length <= factLimits.timesMax && named.every(([name, at]) => isCodeWord(name) && isTime(at));
+}
+
+function areWords(words: Readonly<Record<string, string>>): boolean {
+  const named = Object.entries(words);
+  return isFilled(named, factLimits.wordsMax) && named.every(([name, word]) => isCodeWord(name) && isCodeWord(word));
+}
+
+function areCounts(counts: Readonly<Record<string, number>>): boolean {
+  const named = Object.entries(counts);
+  const areSmall = named.every(([name, count]) => isCodeWord(name) && isWhole(count, factLimits.countMax));
+  return isFilled(named, factLimits.countsMax) && areSmall;
+}
+
+/** An empty object would be a second way to say nothing. */
+function isFilled(named: readonly unknown[], most: number): boolean {
+  return named.length > 0 && named.length <= most;
 }
 
 function isWhole(value: number, max: number): boolean {

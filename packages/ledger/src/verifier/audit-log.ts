@@ -20,6 +20,8 @@ export type AuditOptions = VerifierPrimitives & {
   readonly trustedKeys?: readonly VerifierKey[];
   /** Checkpoints that were kept outside. `name` is for messages. */
   readonly outside?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Hears of each entry, in order, before the log as a whole is proven: what it does with them counts only if `finish` agrees. */
+  readonly onEntry?: (entry: Entry) => void;
 };
 
 /** What a whole log proves. */
@@ -71,6 +73,7 @@ export function createLogAudit(options: AuditOptions): LogAudit {
       frontier = appendLeaf(frontier, hashLeaf(leaf, options.sha256), options);
       [size, lastAt] = [size + 1, entry.at];
       if (rootAt.has(size)) rootAt.set(size, rootOf(frontier, options.sha256));
+      options.onEntry?.(entry);
       if (entry.type !== ownTypes.keyRotated) return null;
       const key = nextKey(entry, {
         held: periods.at(-1)?.key ?? firstKey,

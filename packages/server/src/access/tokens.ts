@@ -29,7 +29,9 @@ export interface Tokens {
   findTokenCaller(input: { readonly hash: string; readonly at: number }): Promise<FoundCaller | null>;
 }
 
-export function createTokens(deps: AccessDeps): Tokens {
+type TokensDeps = Pick<AccessDeps, "store" | "transactor" | "outbox" | "newId" | "randomBytes" | "limits">;
+
+export function createTokens(deps: TokensDeps): Tokens {
   const { store, transactor } = deps;
   return {
     createToken: (input) => transactor.run(() => create(deps, input)),
@@ -45,7 +47,7 @@ export function createTokens(deps: AccessDeps): Tokens {
   };
 }
 
-async function create(deps: AccessDeps, input: NewToken & By): ReturnType<Tokens["createToken"]> {
+async function create(deps: TokensDeps, input: NewToken & By): ReturnType<Tokens["createToken"]> {
   const { name, scopes, expiresInDays, actor, at } = input;
   const refused = scopes.find((scope) => !tokenScopes.includes(scope));
   if (refused !== undefined) return refuse("not_allowed", `A token cannot hold ${refused}: people decide on access.`);
@@ -71,7 +73,7 @@ async function create(deps: AccessDeps, input: NewToken & By): ReturnType<Tokens
   return accept({ token: toView(token), secret });
 }
 
-async function findCaller({ store }: AccessDeps, hash: string, at: number): Promise<FoundCaller | null> {
+async function findCaller({ store }: Pick<AccessDeps, "store">, hash: string, at: number): Promise<FoundCaller | null> {
   const token = await store.tokens.findByHash(hash);
   if (token === null || token.revokedAt !== null) return null;
   const until = token.expiresAt ?? Number.MAX_SAFE_INTEGER;

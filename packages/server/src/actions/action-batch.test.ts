@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { toTestAction } from "./action-log.law.ts";
-import { decodeActions, encodeActions, listTransferables, toAccountKey, toSeenKey } from "./action-batch.ts";
+import { decodeActions, encodeActions, toAccountKey, toSeenKey } from "./action-batch.ts";
 
 const actions = [
   toTestAction("1"),
@@ -13,10 +13,7 @@ describe("encodeActions()", () => {
   it("gives back what went in, also over a change of threads", () => {
     const batch = encodeActions("forum", actions);
     expect(batch.count).toBe(3);
-    const bytes = batch.bytes.byteLength;
-    const there = structuredClone(batch, { transfer: [...listTransferables(batch)] });
-    expect(batch.bytes.byteLength).toBe(0);
-    expect(there.bytes.byteLength).toBe(bytes);
+    const there = structuredClone(batch);
     expect(decodeActions(there)).toEqual(actions);
     expect([...there.keys]).toEqual(actions.map(({ id }) => toSeenKey("forum", id)));
     expect([...there.times]).toEqual(actions.map(({ at }) => at));

@@ -98,11 +98,6 @@ export function encodeActions(source: string, actions: readonly Action[], toKey:
   return encoder.finish();
 }
 
-/** What of a batch may be handed to another thread instead of copied; the batch is empty here afterwards. */
-export function listTransferables({ bytes, ends, keys, accounts, times }: ActionBatch): readonly ArrayBuffer[] {
-  return [bytes, ends, keys, accounts, times].map(({ buffer }) => buffer);
-}
-
 /** The actions of a batch, as they were encoded. */
 export function decodeActions(batch: ActionBatch): readonly Action[] {
   const text = Buffer.from(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength);

@@ -8,7 +8,10 @@ import {
   type Role,
 } from "@breakwater/casework";
 import { z } from "zod";
+import { parseCursor, toCursor as toText } from "../http/cursor.ts";
+import { requireVersion, toEtag as toTag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
+import { chooseLanguage } from "../http/problem.ts";
 import type { Caller, RouteRequest } from "../http/route.ts";
 import type { Route } from "@breakwater/contract";
 import type { DeskAnswer, Done } from "./desk/desk-answer.ts";
@@ -34,57 +37,28 @@ export function toActor(caller: Caller): Actor {
   return { id: caller.id, roles: held };
 }
 
-/** The language of words that people read. English unless Chinese is asked for first. */
+/** The language of words that people read. */
 export function languageOf(headers: Headers): RefusalLanguage {
   const header = headers["accept-language"];
-  if (typeof header !== "string") return "en";
-  const wishes = header
-    .slice(0, 256)
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
-      const quality = parameters.find((text) => text.startsWith("q="));
-      return {
-        isChinese: tag === "zh" || tag.startsWith("zh-"),
-        weight: quality === undefined ? 1 : Number(quality.slice(2)),
-      };
-    })
-    .filter(({ weight }) => weight > 0);
-  const first = wishes.reduce(
-    (best, wish) => (wish.weight > best.weight ? wish : best),
-    wishes[0] ?? { isChinese: false, weight: 0 },
-  );
-  return first.isChinese ? "zh-Hans" : "en";
+  return chooseLanguage(typeof header === "string" ? header : undefined);
 }
 
 /** The version of `If-Match: "7"`. Throws where it is missing, and where it can be no version. */
-export function readVersion(headers: Headers): number {
-  const header = headers["if-match"];
-  if (typeof header !== "string" || header.trim() === "*") throw new HttpError("precondition_required");
-  const version = /^\s*"(\d{1,9})"\s*$/.exec(header)?.[1];
-  if (version === undefined) throw new HttpError("precondition_failed");
-  return Number(version);
-}
+export const readVersion = requireVersion;
 
 export function toEtag(version: number): { readonly etag: string } {
-  return { etag: `"${version}"` };
+  return { etag: toTag(version) };
 }
 
 const place = z.tuple([z.number(), z.string().max(300)]);
 
 export function toCursor(next: readonly [number, string] | null): string | null {
-  return next === null ? null : Buffer.from(JSON.stringify(next)).toString("base64url");
+  return next === null ? null : toText(next);
 }
 
 /** Where the page before ended. Throws where no page ended so. */
 export function readCursor(cursor: string | undefined): readonly [number, string] | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    return place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  } catch {
-    const faults = [{ pointer: "/query/cursor", message: "This cursor is not one of this list." }];
-    throw new HttpError("invalid_request", "", { faults });
-  }
+  return parseCursor(cursor, place);
 }
 
 /** A "no" of casework, with its words. */

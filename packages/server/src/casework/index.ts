@@ -1,3 +1,4 @@
+export { createCaseworkRoutes, type CaseworkServices } from "./casework-routes.ts";
 export { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "./create-casework.ts";
 export type { CaseworkDesk } from "./desk/casework-desk.ts";
 export type { By, DeskAnswer, Done } from "./desk/desk-answer.ts";
@@ -6,9 +7,13 @@ export type { LeadBook, PersonLeadCommand, WrittenLead } from "./leads/lead-book
 export type { DetectedLead, LeadDesk } from "./leads/lead-desk.ts";
 export { createLeadRoutes } from "./leads/lead-routes.ts";
 export type { ReportDesk } from "./reports/report-desk.ts";
+export type { LinkDesk } from "./notices/link-desk.ts";
+export { createLinks } from "./notices/links.ts";
+export type { NoticeDesk } from "./notices/notice-desk.ts";
+export { createNoticeRoutes } from "./notices/notice-routes.ts";
+export type { PublishedStatements } from "./notices/published-statements.ts";
 export { createReportRoutes } from "./reports/report-routes.ts";
 export { createReportVault, type ReportVault } from "./reports/report-vault.ts";
 export type { LeadVerdict, ListVerdicts } from "./leads/lead-verdicts.ts";
 export { caseworkMigrations, createMemoryCaseworkStores, createSqliteCaseworkStores } from "./open-stores.ts";
 export type { Notarising } from "./notary/notarise.ts";
-export type { LedgerNotary, NotarisedEntry } from "./notary.ts";

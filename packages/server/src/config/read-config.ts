@@ -44,12 +44,19 @@ export function parseConfig(text: string, path: string): Config {
     );
   }
   const base = dirname(resolve(path));
-  const { storage } = parsed.data;
+  const { storage, statements } = parsed.data;
   return {
     ...parsed.data,
     storage: { data: resolve(base, storage.data), keys: resolve(base, storage.keys) },
+    statements: {
+      ...statements,
+      ...(statements.token_file !== undefined && { token_file: resolve(base, statements.token_file) }),
+    },
     ...(parsed.data.oidc && {
       oidc: { ...parsed.data.oidc, client_secret_file: resolve(base, parsed.data.oidc.client_secret_file) },
+    }),
+    ...(parsed.data.mail?.password_file !== undefined && {
+      mail: { ...parsed.data.mail, password_file: resolve(base, parsed.data.mail.password_file) },
     }),
   };
 }

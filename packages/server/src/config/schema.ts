@@ -64,6 +64,47 @@ const webhooks = z
   .prefault({});
 
 const reports = z.strictObject({ public: z.boolean().default(false) }).prefault({});
+const figures = z.strictObject({ open_to_public: z.boolean().default(true) }).prefault({});
+/** Off unless an address is given. */
+const statements = z
+  .strictObject({
+    export_url: z.url({ protocol: /^https?$/ }).optional(),
+    token_file: folder.optional(),
+    platform_name: z.string().min(1).max(200).default("breakwater"),
+  })
+  .refine((given) => (given.export_url === undefined) === (given.token_file === undefined), {
+    message: "export_url and token_file go together",
+  })
+  .prefault({});
+
+const notices = z
+  .strictObject({
+    dispute_body: z.string().max(500).default(""),
+    court: z.string().max(500).default(""),
+  })
+  .prefault({});
+
+const mail = z
+  .strictObject({
+    host: z.string().min(1).max(253),
+    port: z.int().min(1).max(65_535).default(587),
+    security: z.enum(["starttls", "tls", "none"]).default("starttls"),
+    user: z.string().min(1).max(320).optional(),
+    password_file: folder.optional(),
+    from: z.string().min(3).max(320).regex(/@/),
+  })
+  .refine(({ user, password_file: file }) => (user === undefined) === (file === undefined), {
+    error: "user and password_file belong together",
+  })
+  .optional();
+
+const pages = z
+  .strictObject({
+    statements: z.boolean().default(true),
+    check: z.boolean().default(true),
+  })
+  .prefault({});
+
 const metrics = z.strictObject({ open_to_loopback: z.boolean().default(true) }).prefault({});
 
 const oidc = z
@@ -85,6 +126,11 @@ export const configSchema = z.strictObject({
   ingest,
   webhooks,
   reports,
+  figures,
+  statements,
+  notices,
+  mail,
+  pages,
   metrics,
   oidc,
 });

@@ -72,12 +72,14 @@ describe("GET /v1/events", () => {
     }));
     await until("all are open", () => readers.every(({ reader }) => reader.status() === 200));
     const names =
-      "source id group detector kind why by state preview lead report webhook decision measure hold item account what import slot type";
+      "source id group detector kind why by state preview lead report webhook decision measure hold item account what notice status import slot type rule";
     const ids = Object.fromEntries(names.split(" ").map((name) => [name, "x"]));
+    const sums = { restrictions: 1, statements: 1, queued: 1, accepted: 1, refused: 1, withheld: 1, attempt: 1 };
     const counts = { accounts: 1, joined: 1, version: 1, entries: 1, size: 1, erased: {}, keptBack: 0, failed: 0 };
     const data = {
       ...ids,
       ...counts,
+      ...sums,
       target: { kind: "item", id: "x" },
       splitFrom: null,
       mergedInto: null,

@@ -17,6 +17,22 @@ export function requireIfMatch(headers: Headers, version: number | string): void
   if (!listTags(header).includes(toEtag(version))) throw new HttpError("precondition_failed");
 }
 
+/** The version that `If-Match` has to name: `precondition_required` where it is missing or `*`, `precondition_failed` where it is no version of ours. */
+export function requireVersion(headers: Headers): number {
+  const version = readVersion(headers);
+  if (version === null) throw new HttpError("precondition_required");
+  return version;
+}
+
+/** The same, or null where it is left out or `*`: for what may be done to whichever version there is. */
+export function readVersion(headers: Headers): number | null {
+  const header = headers["if-match"];
+  if (typeof header !== "string" || header.trim() === "*") return null;
+  const version = /^\s*"(\d{1,9})"\s*$/.exec(header)?.[1];
+  if (version === undefined) throw new HttpError("precondition_failed", `If-Match is ${header.trim().slice(0, 40)}.`);
+  return Number(version);
+}
+
 /** Whether `If-None-Match` names what would be answered, by weak comparison (RFC 9110, 13.1.2). */
 export function isUnchanged(headers: Headers, etag: string | undefined): boolean {
   const header = headers["if-none-match"];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseCursor, toCursor } from "./cursor.ts";
-import { isUnchanged, requireIfMatch, toEtag } from "./etag.ts";
+import { isUnchanged, readVersion, requireIfMatch, requireVersion, toEtag } from "./etag.ts";
 import { toFastifyPath } from "./fastify-path.ts";
 import { HttpError } from "./http-error.ts";
 import { chooseLanguage } from "./problem.ts";
@@ -134,6 +134,22 @@ describe("versions", () => {
     ['"6", "7"', "none"],
   ])("If-Match %s for version 7: %s", (header, code) => {
     expect(codeOf(() => requireIfMatch({ "if-match": header }, 7))).toBe(code);
+  });
+
+  it.each([
+    [undefined, null],
+    ["*", null],
+    [' "7" ', 7],
+    ["7", "precondition_failed"],
+    ['W/"7"', "precondition_failed"],
+    ['"6", "7"', "precondition_failed"],
+    ['"1234567890"', "precondition_failed"],
+  ])("If-Match %s names version %s", (header, version) => {
+    const headers = { "if-match": header };
+    if (typeof version === "string") expect(codeOf(() => readVersion(headers))).toBe(version);
+    else expect(readVersion(headers)).toBe(version);
+    if (version === 7) expect(requireVersion(headers)).toBe(7);
+    else expect(codeOf(() => requireVersion(headers))).toBe(version ?? "precondition_required");
   });
 
   it.each([

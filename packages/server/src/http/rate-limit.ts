@@ -16,18 +16,42 @@ export async function createRateGuard(
   app: FastifyInstance,
   { perMinute, key }: Pick<FrontLimits, "perMinute"> & { readonly key: Uint8Array },
 ): Promise<(request: FastifyRequest) => Promise<void>> {
-  await app.register(fastifyRateLimit, { global: false, cache: callersMax });
-  const count = app.createRateLimit({
-    timeWindow: windowMs,
+  return createGuard(app, {
     max: ({ caller }) => perMinute[caller?.kind ?? "anonymous"],
-    keyGenerator: ({ caller, ip }) => {
+    keyGenerator: (request) => {
+      const { caller, ip } = request;
       if (caller !== undefined && caller.kind !== "anonymous") return `${caller.kind}:${caller.id}`;
-      return createHmac("sha256", key).update(normalizeIP(ip)).digest("base64url");
+      return toAddressKey(ip, key);
     },
   });
+}
+
+/** The same by address alone, whoever sends it: for pages that know nobody. Each guard counts for itself. */
+export async function createAddressGuard(
+  app: FastifyInstance,
+  { perMinute, key }: { readonly perMinute: number; readonly key: Uint8Array },
+): Promise<(request: FastifyRequest) => Promise<void>> {
+  return createGuard(app, { max: () => perMinute, keyGenerator: ({ ip }) => toAddressKey(ip, key) });
+}
+
+async function createGuard(
+  app: FastifyInstance,
+  counting: {
+    readonly max: (request: FastifyRequest) => number;
+    readonly keyGenerator: (request: FastifyRequest) => string;
+  },
+): Promise<(request: FastifyRequest) => Promise<void>> {
+  if (!app.hasDecorator("createRateLimit")) {
+    await app.register(fastifyRateLimit, { global: false, cache: callersMax });
+  }
+  const count = app.createRateLimit({ timeWindow: windowMs, ...counting });
   return async (request) => {
     const result = await count(request);
     if (result.isAllowed || !result.isExceeded) return;
     throw new HttpError("too_many_requests", "", { retryAfter: result.ttlInSeconds });
   };
+}
+
+function toAddressKey(ip: string, key: Uint8Array): string {
+  return createHmac("sha256", key).update(normalizeIP(ip)).digest("base64url");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toUtf8, type EntryFacts } from "@breakwater/ledger";
-import { commitThen, type LedgerNotary } from "./ledger-notary.ts";
+import type { LedgerNotary } from "./ledger-notary.ts";
 
 const facts: EntryFacts = { type: "lead_opened", rule: "GOV-T1", times: { opened: 1_700_000_000_000 } };
 
@@ -87,20 +87,6 @@ export function ledgerNotaryLaw(name: string, open: () => Promise<LedgerNotary>)
       const notary = await open();
       await expect(notary.readPayload(0)).rejects.toThrow();
       await expect(notary.erase(0)).rejects.toThrow();
-    });
-  });
-
-  describe(`commitThen() on ${name}`, () => {
-    it("lets an effect be only behind its entry", async () => {
-      const notary = await open();
-      const seen = await commitThen(notary, { facts }, async ({ sequence }) => (await notary.size()) > sequence);
-      expect(seen).toBe(true);
-      let hasRun = false;
-      const effect = async (): Promise<void> => {
-        hasRun = true;
-      };
-      await expect(commitThen(notary, { facts: { type: "Not a word" } }, effect)).rejects.toThrow();
-      expect(hasRun).toBe(false);
     });
   });
 }

@@ -23,12 +23,3 @@ export interface LedgerNotary {
   /** Entries that are under the newest checkpoint. */
   size(): Promise<number>;
 }
-
-/** Runs `effect` once what justifies it is under a checkpoint, and not at all where it could not be logged. */
-export async function commitThen<T>(
-  notary: LedgerNotary,
-  { facts, payload }: { readonly facts: EntryFacts; readonly payload?: Uint8Array },
-  effect: (entry: { readonly sequence: number }) => Promise<T>,
-): Promise<T> {
-  return effect(await notary.commit(facts, payload));
-}

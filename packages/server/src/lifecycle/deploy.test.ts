@@ -22,7 +22,7 @@ describe("deploy/breakwater.toml", () => {
 
   it("names every option, with its default behind #", () => {
     const whole = text.replaceAll(/^# (?=\w+ = |\[)/gm, "");
-    const { oidc, ...others } = parseConfig(whole, "/etc/breakwater/breakwater.toml");
+    const { oidc, mail, ...others } = parseConfig(whole, "/etc/breakwater/breakwater.toml");
     const { service, storage, ...defaults } = configSchema.parse({});
     expect(others).toEqual({
       ...defaults,
@@ -31,6 +31,7 @@ describe("deploy/breakwater.toml", () => {
     });
     expect(storage).toBeDefined();
     expect(oidc?.issuer).toBe("https://id.example");
+    expect(mail).toMatchObject({ port: 587, security: "starttls" });
     for (const [table, options] of Object.entries({ service, ...defaults })) {
       for (const option of Object.keys(options ?? {}))
         expect(whole, `${table}.${option}`).toMatch(new RegExp(`^${option} = `, "m"));

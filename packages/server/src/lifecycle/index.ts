@@ -16,6 +16,7 @@ export {
 export { readClockState } from "./doctor/read-clock-state.ts";
 export { LifecycleFailure, type LifecycleFailureCode } from "./lifecycle-failure.ts";
 export { openRecords, type OpenedRecords } from "./open-records.ts";
+export { openTokens, type OpenedTokens } from "./open-tokens.ts";
 export type { ErasureReport } from "./records/erase-account.ts";
 export type { RecordsDesk } from "./records/records-desk.ts";
 export type { AccessLine } from "./records/subject-access.ts";

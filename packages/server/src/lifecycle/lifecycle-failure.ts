@@ -9,6 +9,8 @@ export type LifecycleFailureCode =
   /** The target is, or is inside, the folder of the data or of the keys, or holds them. */
   | "target_inside"
   | "no_room"
+  /** The data is of another version of Breakwater, and the command must not change that. */
+  | "other_version"
   /** Bytes of a key stand in the data: such a backup would undo every erasure. */
   | "key_in_data"
   /** A database could not be read as one. */

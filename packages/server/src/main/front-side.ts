@@ -9,14 +9,24 @@ import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
 import { createAccessPages } from "../access/pages/access-pages.ts";
 import { createActionRoutes } from "../actions/routes.ts";
-import { createLeadRoutes } from "../casework/index.ts";
+import { createCaseworkRoutes, createLeadRoutes } from "../casework/index.ts";
+import { createNoticeRoutes } from "../casework/notices/notice-routes.ts";
 import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
+import { createImportRoutes } from "../claims/http/import-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
+import { createFiguresPages } from "../figures/figures-pages.ts";
+import { createFiguresRoutes } from "../figures/routes.ts";
+import { createStatementsRoutes } from "../statements/routes.ts";
+import { addStatementGauges } from "../statements/statement-gauges.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createNoticeSource } from "../events/notice-source.ts";
 import { createEventsRoutes } from "../events/routes.ts";
+import { readConsoleFiles } from "../console/console-files.ts";
+import { consolePath, createConsolePages } from "../console/console-pages.ts";
+import { createRulesPage } from "../policies/page/rules-page.ts";
+import { createPolicyRoutes } from "../policies/policy-routes.ts";
 import { createFront } from "../http/front.ts";
 import { defaultLimits, type Readiness } from "../http/front-options.ts";
 import { listBindingFaults } from "../http/list-binding-faults.ts";
@@ -25,8 +35,10 @@ import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
+import { createPublicPages } from "../pages/public-pages.ts";
 import { createWebhooksRoutes } from "../webhooks/routes.ts";
 import type { LogServices } from "./log-side.ts";
+import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Setup } from "./setup.ts";
@@ -40,6 +52,8 @@ export type FrontSideParts = {
   readonly version: string;
   /** Of figures; what the threads hold is in it. */
   readonly registry: Registry;
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder: string | null;
 };
 
 export type FrontSide = {
@@ -81,15 +95,25 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createActionRoutes({ ...ingest, changes: log.actions }),
     ...createCheckRoutes({ checker: checks.checker }),
     ...createClaimsRoutes({ desk: log.claims, publisher: { site: publicUrl } }),
+    ...createImportRoutes({ desk: log.claims, newId: world.newId }),
     ...createDetectionRoutes(log),
     ...createLeadRoutes({ book: log.leads }),
+    ...createPolicyRoutes({ book: log.policies }),
+    ...createCaseworkRoutes(log),
     ...createReportRoutes({ desk: log.reports, isPublic: config.reports.public }),
+    ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
     ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createFiguresRoutes({ figures: log.figures }),
+    ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
   ];
+  const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
+  if (parts.consoleFolder !== null && consoleFiles === null) {
+    logger.warn("the console is not built, and its address says so; `npm run build` builds it");
+  }
   const pages = createAccessPages({
     access: log.access,
     authenticator,
@@ -98,7 +122,17 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     randomBytes: world.randomBytes,
     version: parts.version,
     apiDescriptionPath: "/v1/openapi.json",
+    consolePath: consoleFiles === null ? null : consolePath,
     oidc: openOidc(config, publicUrl),
+  });
+  const publicPages = createPublicPages({
+    links: log.links,
+    statements: config.pages.statements ? log.publishedStatements : null,
+    checker: config.pages.check ? checks.checker : null,
+    takesReports: config.reports.public,
+    publicUrl,
+    now,
+    randomBytes: world.randomBytes,
   });
   // The front itself answers those of health.
   const faults = listBindingFaults(
@@ -106,6 +140,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
+  addStatementGauges(parts.registry, log.statements);
+  meterEffects(parts.registry, log.effects);
   const app = await createFront(
     {
       authenticate: (knock) => authenticator.authenticate(knock),
@@ -121,7 +157,13 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       },
       ...(config.service.trusted_proxies.length > 0 && { trustedProxies: config.service.trusted_proxies }),
       metricsOpenToLoopback: config.metrics.open_to_loopback,
-      plugins: [pages],
+      plugins: [
+        pages,
+        publicPages,
+        createConsolePages(consoleFiles),
+        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createRulesPage({ book: log.policies }),
+      ],
       isHttpsOnly: publicUrl.startsWith("https:"),
     },
     routes,

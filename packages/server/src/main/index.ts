@@ -1,5 +1,5 @@
 export { ConfigError, defaultConfig, readConfig } from "../config/read-config.ts";
-export type { Config } from "../config/schema.ts";
+export { configSchema, type Config } from "../config/schema.ts";
 export { runDemoCommunity, toDemoConfig, type DemoEvent } from "../demo/run-demo-community.ts";
 export type { Notice } from "../state/outbox.ts";
 export { LockedError } from "./process-lock.ts";

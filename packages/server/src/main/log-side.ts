@@ -25,14 +25,20 @@ import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import { createSqliteOutbox } from "../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
+import { createPolicyBook, type PolicyBook } from "../policies/policy-book.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { withinUnit } from "./detection-desk.ts";
 import { nameLog, readOrigin } from "./ledger-origin.ts";
 import { stateMigrations } from "./migrations.ts";
 import { createNoticePump } from "./notice-pump.ts";
+import { createSqliteCaseworkStores } from "../casework/index.ts";
+import { createFigureKeeper, type FigureKeeper } from "../figures/figure-keeper.ts";
 import { openCasework } from "./open-casework.ts";
 import { openDetection } from "./open-detection.ts";
 import { openLifecycle } from "./open-lifecycle.ts";
+import type { StatementDesk } from "../statements/statement-desk.ts";
+import { openStatements } from "./open-statements.ts";
+import { openTelling } from "./open-telling.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -46,10 +52,22 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly claims: ClaimDesk;
   readonly idempotency: Idempotency;
   readonly leads: Casework["leadBook"];
+  readonly objects: Casework["objectBook"];
+  readonly cases: Casework["caseBook"];
+  readonly opinions: Casework["opinionBook"];
+  readonly jobs: Casework["jobBook"];
+  readonly effects: Casework["effectBook"];
+  readonly views: Casework["views"];
   readonly reports: Casework["reportDesk"];
+  readonly notices: Casework["noticeDesk"];
+  readonly links: Casework["linkDesk"];
+  readonly publishedStatements: Casework["publishedStatements"];
+  readonly policies: PolicyBook;
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
+  readonly figures: FigureKeeper;
+  readonly statements: StatementDesk;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
   readonly webhooks: Webhooks;
 };
@@ -105,8 +123,10 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     publicUrl,
     limits: accessLimits,
   });
-  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, world });
+  const telling = openTelling(setup);
+  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
   await casework.notarising.recover();
+  await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });
   const { groupStore, shelves } = detection;
   // Texts leave stored evidence in the very unit in which others are told that they are gone.
@@ -127,8 +147,13 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail });
+  const statements = openStatements(db, { ...parts, config, world });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
-  const claims = createClaimDesk({ ...parts, store: createSqliteClaimStore(db) });
+  const claims = createClaimDesk({
+    ...parts,
+    store: createSqliteClaimStore(db),
+    record: casework.recordDetermination,
+  });
   const notices = createNoticePump(committed, { from: await committed.latest(), onFailure: fail });
   notices.onNotice(webhooks.wake);
   transactor.onCommit(notices.pump);
@@ -140,6 +165,17 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     fail(error);
   };
   let seconds = 0;
+  let sending: Promise<unknown> = Promise.resolve();
+  let isSending = false;
+  /** Beside the clock: a mail server that is slow to answer holds nobody up. */
+  const sendNotices = (): void => {
+    if (isSending) return;
+    isSending = true;
+    sending = casework
+      .sendNotices(now())
+      .catch(fail)
+      .finally(() => (isSending = false));
+  };
   return {
     services: {
       access,
@@ -153,11 +189,23 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       audits: detection.audits,
       idempotency,
       leads: casework.leadBook,
+      policies: createPolicyBook({ transactor, desk: casework.desk, store: casework.store, newId }),
+      objects: casework.objectBook,
+      cases: casework.caseBook,
+      opinions: casework.opinionBook,
+      jobs: casework.jobBook,
+      effects: casework.effectBook,
+      views: casework.views,
       records: lifecycle.desk,
       retention: lifecycle.retention,
       reports: casework.reportDesk,
+      notices: casework.noticeDesk,
+      links: casework.linkDesk,
+      publishedStatements: casework.publishedStatements,
       ledger: createLedgerReading(opened.store),
+      figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
+      statements,
       webhooks: webhooks.webhooks,
     },
     onNotice: notices.onNotice,
@@ -168,7 +216,10 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       const ticked = await casework.tick(now()).catch(waitForWorld);
       for (const failed of ticked?.failed ?? []) logger.error(failed, "what time asks of casework failed");
       await casework.notarising.run().catch(waitForWorld);
+      sendNotices();
       await verdicts.run().catch(waitForWorld);
+      // Nobody waits for it: a database elsewhere may take a minute to answer.
+      void statements.tick().catch(fail);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
       // Also what failed before.
@@ -179,6 +230,8 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await actionLog.dropDeleted().catch(fail);
     },
     close: async () => {
+      telling.mailer?.close();
+      await sending;
       await webhooks.close();
       await casework.notarising.run().catch(fail);
       await checkpoints.close();

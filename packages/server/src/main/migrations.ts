@@ -7,6 +7,7 @@ import { idempotencyMigrations } from "../http/idempotency/sqlite-idempotency-st
 import { lifecycleMigrations } from "../lifecycle/migrations.ts";
 import type { Migration } from "../state/migration.ts";
 import { outboxMigrations } from "../state/sqlite-outbox.ts";
+import { statementMigrations } from "../statements/sqlite-statement-store.ts";
 import { webhooksMigrations } from "../webhooks/sqlite-webhook-store.ts";
 
 /** Every step of the state database's schema, of all rooms. */
@@ -20,4 +21,5 @@ export const stateMigrations: readonly Migration[] = [
   ...caseworkMigrations,
   ...webhooksMigrations,
   ...lifecycleMigrations,
+  ...statementMigrations,
 ];

@@ -4,8 +4,13 @@ import { defaultSettings } from "@breakwater/casework";
 import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
+import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
+import type { Telling } from "../casework/create-casework.ts";
+import type { CaseworkStore } from "../casework/store/casework-store.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
+import { createTellingList } from "../claims/desk/list-telling.ts";
+import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
 import type { LedgerNotary } from "../ledger-api/ledger-notary.ts";
 import type { SecretStore } from "../ledger/ports/secret-store.ts";
@@ -22,19 +27,28 @@ export type CaseworkParts = {
   readonly secrets: SecretStore;
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
+  readonly telling: Telling;
   readonly world: World;
+};
+
+export type OpenedCasework = Casework & {
+  readonly store: CaseworkStore;
+  readonly detectionDesk: LeadDesk;
+  /** For the registry. */
+  readonly recordDetermination: RecordDetermination;
 };
 
 /** Under which the action log keeps what people report: a source of its own beside the platforms'. */
 const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
-export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework & { readonly detectionDesk: LeadDesk } {
+export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
   const { actions, secrets, sealKey, world, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
   const casework = createCasework({
     ...deps,
+    listTelling: createTellingList(createSqliteClaimStore(db)),
     notary: parts.notary,
     vault: createReportVault({ secrets, randomBytes: world.randomBytes }),
     reporterKey: new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "reporter", 32)),
@@ -44,5 +58,6 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): Casework &
     },
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
-  return { ...casework, detectionDesk: toDetectionDesk(within) };
+  const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
+  return { ...casework, store: sqlite.casework, detectionDesk: toDetectionDesk(within), recordDetermination: record };
 }

@@ -45,6 +45,8 @@ export type RunningService = {
 };
 
 export type StartOptions = {
+  /** Where the built console lies; null where there is none to serve. */
+  readonly consoleFolder?: string | null;
   /** For drills: see `ClockShift`. */
   readonly clockShift?: ClockShift | null;
 };
@@ -55,7 +57,7 @@ export type StartOptions = {
 export async function startService(
   config: Config,
   logger: Logger,
-  { clockShift = null }: StartOptions = {},
+  { clockShift = null, consoleFolder = null }: StartOptions = {},
 ): Promise<RunningService> {
   const world = openWorld(clockShift);
   const layout = toLayout(config.storage);
@@ -102,6 +104,7 @@ export async function startService(
       world,
       version: productVersion,
       registry,
+      consoleFolder,
     });
     logThread.caller.onWord((word, data) => {
       if (word === "notice") front.hear(data as Notice);

@@ -25,6 +25,8 @@ export type AccessPagesDeps = {
   readonly version: string;
   /** Where the API is described: `/v1/openapi.json`. */
   readonly apiDescriptionPath: string;
+  /** Where the console is: people who have signed in are led there. Null where there is none. */
+  readonly consolePath: string | null;
   /** The operator's identity provider; null where there is none. */
   readonly oidc: OidcDoor | null;
 };

@@ -34,10 +34,24 @@ ul { margin: 0 0 1rem; padding-inline-start: 1.25rem; }
 li { margin-bottom: .25rem; }
 .field { margin-bottom: 1rem; }
 .hint { display: block; margin: 0 0 .25rem; color: var(--quiet); font-size: .875rem; font-weight: 400; }
-input[type="text"], input[type="password"], select {
+input[type="text"], input[type="password"], input[type="email"], select, textarea {
   width: 100%; max-width: 28rem; padding: .5rem .625rem; font: inherit; color: inherit; background: var(--sheet);
   border: 1px solid var(--quiet); border-radius: .375rem;
 }
+textarea { display: block; max-width: none; resize: vertical; line-height: 1.5; }
+.hint.inline { display: inline; }
+.fault { display: block; margin: 0 0 .25rem; color: var(--warn); font-weight: 600; }
+.written { white-space: pre-wrap; overflow-wrap: anywhere; padding-inline-start: .75rem; border-inline-start: 3px solid var(--line); }
+.skip { position: absolute; inset-inline-start: -100vw; padding: .5rem .75rem; background: var(--sheet); }
+.skip:focus { inset-inline-start: .5rem; }
+.lines { white-space: pre-line; }
+main p, main dd, main li { overflow-wrap: anywhere; }
+main .kicker { color: var(--quiet); font-size: .875rem; }
+dl { margin: 0 0 1rem; }
+dl div { padding: .375rem 0; border-bottom: 1px solid var(--line); }
+dt { color: var(--quiet); font-size: .875rem; }
+dd { margin: 0; }
+footer nav a { margin-inline-end: 1rem; }
 input.code { max-width: 18rem; font-family: ui-monospace, monospace; font-size: 1.125rem; letter-spacing: .08em; }
 fieldset { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .375rem; }
 .choice { display: flex; gap: .5rem; align-items: baseline; padding: .1875rem 0; font-weight: 400; }
@@ -68,7 +82,7 @@ td:last-child { text-align: end; }
   table.stacked td[data-label]::before { content: attr(data-label); flex: 0 0 7rem; color: var(--quiet); }
   button, .button { width: 100%; text-align: center; }
   button.small { width: auto; }
-  input[type="text"], input[type="password"], select { max-width: none; }
+  input[type="text"], input[type="password"], input[type="email"], select { max-width: none; }
 }
 @media print { header nav, footer, .button { display: none; } main { border: 0; } }
 `;

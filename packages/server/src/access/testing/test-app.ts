@@ -19,12 +19,16 @@ export type TestApp = {
 /** Pages and API of access on a plain fastify; the service's front has limits beside. */
 export async function openTestApp(
   { access, clock, deps: { publicUrl } }: TestDesk,
-  { oidc = null, rememberedMs = 0 }: { readonly oidc?: OidcDoor | null; readonly rememberedMs?: number } = {},
+  {
+    oidc = null,
+    rememberedMs = 0,
+    consolePath = null,
+  }: { readonly oidc?: OidcDoor | null; readonly rememberedMs?: number; readonly consolePath?: string | null } = {},
 ): Promise<TestApp> {
   const log: string[] = [];
   const app = fastify({ logger: { level: "warn", stream: { write: (line: string) => void log.push(line) } } });
   const authenticator = createAuthenticator({ access, publicUrl, now: clock.now, rememberedMs });
-  const about = { version: "0.0.0", apiDescriptionPath: "/v1/openapi.json" };
+  const about = { version: "0.0.0", apiDescriptionPath: "/v1/openapi.json", consolePath };
   const pages = { access, authenticator, publicUrl, now: clock.now, randomBytes: createTestBytes("pages"), oidc };
   await app.register(createAccessPages({ ...pages, ...about }));
   for (const bound of createAccessRoutes({ access, publicUrl })) mount(app, bound, { authenticator, now: clock.now });

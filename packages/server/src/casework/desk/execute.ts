@@ -17,7 +17,7 @@ import type { ReadModel } from "../projection/read-model.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { By, DeskAnswer } from "./desk-answer.ts";
 import { loadReactions } from "./load-reactions.ts";
-import { loadRelated } from "./load-related.ts";
+import { loadRelated, type ListTelling } from "./load-related.ts";
 import { recallEvents } from "./recall-events.ts";
 import { openUnit, type Unit } from "./unit.ts";
 
@@ -29,6 +29,12 @@ export type ExecuteWorld = {
   readonly settings: Settings;
   readonly activeDesks: readonly string[];
   readonly readModels: readonly ReadModel[];
+  /** Staff who gave an opinion on a case: they took part. */
+  readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
+  /** What is kept beside states, of each event; in the same unit. */
+  readonly onChange?: (change: Change) => Promise<void>;
+  /** Which determinations a decision may rest on; inside the unit. Casework's own where it is left out. */
+  readonly listTelling?: ListTelling;
   /** What others are told of a change, by the outbox; in the same unit. */
   readonly listNotices?: (change: Change) => Promise<readonly Told[]>;
   /** What a change asks for beyond the follow-ups of casework; in the same unit, by the system. What is refused is dropped. */
@@ -78,7 +84,7 @@ async function carryOut(
   by: { readonly actor: Actor; readonly at: Instant },
   world: Carrying,
 ): Promise<Outcome<readonly DeskEvent[]>> {
-  const { unit, outbox, listNotices, listFollowUps } = world;
+  const { unit, outbox, listNotices, listFollowUps, onChange } = world;
   const { object, id, command } = order;
   const state = await unit.load(object, id);
   const outcome = getMachine(object).decide(state, command, await loadContext(order, by, world));
@@ -88,6 +94,7 @@ async function carryOut(
     const before = await unit.load(object, id);
     const event = await unit.append({ object, id, event: decided } as unknown as Happening);
     const change = { event, before, unit };
+    await onChange?.(change);
     for (const { kind, data } of (await listNotices?.(change)) ?? []) await outbox.append(kind, data, event.event.at);
     changes.push(change);
   }
@@ -114,7 +121,7 @@ function mustHappen({ object, command }: Order): boolean {
 export async function loadContext(
   order: Pick<Order, "object" | "id"> & { readonly command: object },
   { actor, at }: { readonly actor: Actor; readonly at: Instant },
-  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "unit">,
+  world: Pick<Carrying, "store" | "settings" | "activeDesks" | "listAdvisers" | "listTelling" | "unit">,
 ): Promise<Context> {
   const { updatedAt } = await world.unit.load(order.object, order.id);
   const isLittle = at < updatedAt && updatedAt - at <= clockSlackMs;

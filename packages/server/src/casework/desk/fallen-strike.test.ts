@@ -1,6 +1,7 @@
 import { defaultSettings, type Actor, type Order } from "@breakwater/casework";
 import { monday, people, pieces, subject } from "@breakwater/casework/testing";
 import { describe, expect, it } from "vitest";
+import { bringRuleIntoForce } from "../testing/bring-rule-into-force.ts";
 import { openMemory, openSqlite, type House } from "../testing/follow-history.ts";
 
 const { detector, tian, ana, sena, clock, rei } = people;
@@ -51,6 +52,7 @@ describe.each([
 ] as const)("a strike that falls, over %s", (_, open) => {
   it("CW-182 reopens the later decision that rested on it, found by index", async () => {
     const house = open({ settings: defaultSettings });
+    await bringRuleIntoForce(house.desk, monday);
     const { decide, onDecision } = openStory(house);
     const warning = await decide("case-1", "warning", []);
     const strike = `${warning}-warning`;

@@ -1,7 +1,17 @@
-import type { ActionProposal, CaseState, Order, Related, StateOf } from "@breakwater/casework";
+import {
+  nothingRelated,
+  type ActionProposal,
+  type CaseState,
+  type Order,
+  type Related,
+  type StateOf,
+} from "@breakwater/casework";
 import { relations } from "../projection/list-links.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { Unit } from "./unit.ts";
+
+/** Those of the determinations that decisions may rest on. */
+export type ListTelling = (ids: readonly string[]) => Promise<readonly string[]>;
 
 /**
  * What a machine has to know of other objects, by index. Of removals and determinations only those are looked up that the command or
@@ -9,13 +19,16 @@ import type { Unit } from "./unit.ts";
  */
 export async function loadRelated(
   { object, id, command }: Pick<Order, "object" | "id"> & { readonly command: object },
-  { unit, store, activeDesks }: { unit: Unit; store: CaseworkStore; activeDesks: readonly string[] },
+  { unit, store, activeDesks, listTelling, listAdvisers = async () => [] }: RelatedWorld,
 ): Promise<Related> {
-  const nothing = { involved: [], barred: [], strikes: {}, activeDesks, removalsInForce: [], determinations: [] };
+  const listOwn: ListTelling = (ids) => listLinked(store, relations.telling, ids);
+  const nothing = { ...nothingRelated, activeDesks };
   switch (object) {
     case "decision": {
       const { opening } = await unit.load("decision", id);
-      return { ...nothing, involved: opening === null ? [] : (await unit.load("case", opening.caseId)).people };
+      if (opening === null) return nothing;
+      const { people } = await unit.load("case", opening.caseId);
+      return { ...nothing, involved: [...people, ...(await listAdvisers(opening.caseId))] };
     }
     case "hold": {
       const named = "decision" in command && typeof command.decision === "string" ? [command.decision] : [];
@@ -26,16 +39,35 @@ export async function loadRelated(
       const named = [...listDeterminations(command), ...listDeterminations(state.proposal ?? {})];
       return {
         ...nothing,
-        involved: await listInvolved(id, state, store),
+        involved: [...(await listInvolved(id, state, store)), ...(await listAdvisers(id))],
         barred: await listBarred(state, unit),
         strikes: await loadStrikes(state, unit),
-        determinations: await listLinked(store, relations.telling, [...new Set(named)]),
+        determinations: await (listTelling ?? listOwn)([...new Set(named)]),
+        rulesInForce: await loadRules([...listRules(command), ...listRules(state.proposal ?? {})], { unit, store }),
+      };
+    }
+    case "rule_version": {
+      const { rule } = await unit.load("rule_version", id);
+      return {
+        ...nothing,
+        rulesInForce: await loadRules(rule === null ? [] : [rule.id], { unit, store }),
+        overrides: await loadOverrides(id, { unit, store }),
       };
     }
     default:
       return nothing;
   }
 }
+
+type RelatedWorld = {
+  readonly unit: Unit;
+  readonly store: CaseworkStore;
+  readonly activeDesks: readonly string[];
+  /** Asks the registry of determinations; casework's own objects where there is none. */
+  readonly listTelling?: ListTelling;
+  /** Staff who gave an opinion on a case. */
+  readonly listAdvisers?: (caseId: string) => Promise<readonly string[]>;
+};
 
 /** Those of the ids that are found under the relation. */
 async function listLinked(store: CaseworkStore, relation: string, ids: readonly string[]): Promise<readonly string[]> {
@@ -49,6 +81,33 @@ function listDeterminations(holder: object): readonly string[] {
   return (holder as Pick<ActionProposal, "items">).items.flatMap(({ determination }) =>
     determination === null ? [] : [determination],
   );
+}
+
+function listRules(holder: object): readonly string[] {
+  return "items" in holder ? (holder as Pick<ActionProposal, "items">).items.map(({ rule }) => rule.id) : [];
+}
+
+type Reading = { readonly unit: Unit; readonly store: CaseworkStore };
+
+/** Of these rules the versions that are in force. */
+async function loadRules(ids: readonly string[], { unit, store }: Reading): Promise<Related["rulesInForce"]> {
+  const found = [];
+  for (const id of new Set(ids)) {
+    for (const link of await store.findLinks(relations.ruleInForce, id)) {
+      const { rule, content } = await unit.load("rule_version", link.id);
+      if (rule !== null && content !== null) found.push({ rule, ladder: content.ladder });
+    }
+  }
+  return found;
+}
+
+async function loadOverrides(subject: string, { unit, store }: Reading): Promise<Related["overrides"]> {
+  const found = [];
+  for (const { id } of await store.findLinks(relations.overrides, subject)) {
+    const { content } = await unit.load("override", id);
+    if (content !== null) found.push({ codes: content.codes, until: content.until });
+  }
+  return found;
 }
 
 /** Whoever took part in the decisions of a case since, and not in the case itself. */

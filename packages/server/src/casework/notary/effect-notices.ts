@@ -11,31 +11,46 @@ export function listEffects({ object, id, event }: StoredEvent, state: unknown):
   return object === "hold" ? listHoldEffects(id, event, state as HoldState) : [];
 }
 
-function listMeasureEffects(
-  decision: string,
-  event: StoredEvent["event"],
-  { opening, measures }: DecisionState,
-): readonly Told[] {
+function listMeasureEffects(decision: string, event: StoredEvent["event"], state: DecisionState): readonly Told[] {
   if (event.kind !== "effect_ordered" && event.kind !== "reversal_ordered") return [];
-  const record = measures[event.measure];
-  if (record === undefined) return [];
-  const { type, target } = record.planned;
-  const data = { decision, measure: event.measure, type, target, account: opening?.account ?? null };
-  return event.kind === "effect_ordered"
-    ? [{ kind: "measure.apply", data: { ...data, endsAt: record.endAt } }]
-    : [{ kind: "measure.reverse", data }];
+  const kind = event.kind === "effect_ordered" ? "measure.apply" : "measure.reverse";
+  const notice = toMeasureNotice(kind, { decision, measure: event.measure }, state);
+  return notice === null ? [] : [notice];
 }
 
-function listHoldEffects(hold: string, event: StoredEvent["event"], { content, endsAt }: HoldState): readonly Told[] {
-  if (content === null) return [];
-  const data = { hold, item: content.item, slot: content.slot };
-  switch (event.kind) {
-    case "hold_placed":
-      return [{ kind: "hold.place", data: { ...data, endsAt } }];
-    case "hold_released":
-    case "hold_expired":
-      return [{ kind: "hold.release", data }];
-    default:
-      return [];
-  }
+/** `effect` names it when the platform says what came of it. */
+export function toMeasureNotice(
+  kind: "measure.apply" | "measure.reverse",
+  { decision, measure }: { readonly decision: string; readonly measure: string },
+  { opening, measures }: DecisionState,
+): Told | null {
+  const record = measures[measure];
+  if (record === undefined) return null;
+  const { type, target } = record.planned;
+  const effect = kind === "measure.apply" ? `${measure}.apply` : `${measure}.reverse`;
+  const data = { effect, decision, measure, type, target, account: opening?.account ?? null };
+  return kind === "measure.apply" ? { kind, data: { ...data, endsAt: record.endAt } } : { kind, data };
+}
+
+function listHoldEffects(hold: string, event: StoredEvent["event"], state: HoldState): readonly Told[] {
+  const kind = holdKinds[event.kind];
+  const notice = kind === undefined ? null : toHoldNotice(kind, hold, state);
+  return notice === null ? [] : [notice];
+}
+
+const holdKinds: Readonly<Record<string, "hold.place" | "hold.release">> = {
+  hold_placed: "hold.place",
+  hold_released: "hold.release",
+  hold_expired: "hold.release",
+};
+
+export function toHoldNotice(
+  kind: "hold.place" | "hold.release",
+  hold: string,
+  { content, endsAt }: HoldState,
+): Told | null {
+  if (content === null) return null;
+  const effect = kind === "hold.place" ? `${hold}.place` : `${hold}.release`;
+  const data = { effect, hold, item: content.item, slot: content.slot };
+  return kind === "hold.place" ? { kind, data: { ...data, endsAt } } : { kind, data };
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openLedgerAt } from "../../ledger/open-ledger-at.ts";
 import { makeScratch, testOrigin } from "../../ledger/testing/scratch.ts";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
-import type { LedgerNotary } from "../notary.ts";
+import type { CaseworkNotary } from "../notary.ts";
 import { rebuildProjection } from "../projection/rebuild-projection.ts";
 import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
 import { createNotarising } from "./notarise.ts";
@@ -21,7 +21,7 @@ describe("createNotarising() over the ledger", () => {
     };
     const now = (): number => Date.UTC(2027, 0, 1);
     const { ledger, close } = await openLedgerAt(folders, { origin: testOrigin, now, randomBytes });
-    const notary: LedgerNotary = {
+    const notary: CaseworkNotary = {
       commit: (facts, payload) => ledger.append(payload === undefined ? { facts } : { facts, payload }),
       readAfter: async (sequence, limit) => {
         const read = [];

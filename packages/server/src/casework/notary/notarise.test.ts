@@ -1,5 +1,5 @@
 import { people, pieces, playHistory } from "@breakwater/casework/testing";
-import type { DeskEvent } from "@breakwater/casework";
+import { createEventPlacer, describeEvent, nothingKnown, toFacts, type DeskEvent } from "@breakwater/casework";
 import { findFactFault } from "@breakwater/ledger";
 import { describe, expect, it } from "vitest";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
@@ -9,7 +9,6 @@ import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
 import { createListNotary } from "../testing/list-notary.ts";
 import { openHouse } from "../testing/open-house.ts";
 import { createNotarising } from "./notarise.ts";
-import { toFacts } from "./to-facts.ts";
 
 async function openTwoLeads() {
   const house = openHouse();
@@ -37,11 +36,17 @@ describe("createNotarising()", () => {
     expect(await Promise.all([notarising.run(), notarising.run()])).toEqual([3, 3]);
     expect(await notarising.run()).toBe(0);
     const happened = house.clock.at;
-    const opened = { type: "lead_opened", role: "detector", times: { happened, expires: happened + 30 * 86_400_000 } };
+    const opened = {
+      type: "lead_opened",
+      role: "detector",
+      times: { happened, expires: happened + 30 * 86_400_000 },
+      words: { source: "detector", family_co_timing: "coordinated", family_origin: "inauthentic" },
+      counts: { items: 2 },
+    };
     expect(notary.entries.map(({ facts }) => facts)).toEqual([
       opened,
       opened,
-      { type: "lead_dismissed_authentic", role: "triage", times: { happened }, about: 0 },
+      { type: "lead_dismissed", role: "triage", times: { happened }, words: { reason: "authentic" }, about: 0 },
     ]);
     expect(await house.stores.casework.countUnnotarised()).toBe(0);
     expect(await house.stores.casework.findEntry(3)).toBe(2);
@@ -62,7 +67,7 @@ describe("createNotarising()", () => {
       "lead_opened",
       "evidence_kept",
       "lead_opened",
-      "lead_dismissed_authentic",
+      "lead_dismissed",
     ]);
     expect(await again.recover()).toBe(0);
   });
@@ -122,29 +127,48 @@ describe("toFacts()", () => {
   it("CW-170 says nothing of any event that may not stand in the clear for ever", () => {
     const events: DeskEvent[] = [];
     for (let seed = 1; seed <= 12; seed += 1) events.push(...playHistory(seed, 700).desk.events);
-    const kinds = new Set<string>();
-    for (const { event, object, id } of events) {
-      const facts = toFacts({ event }, { about: object === "lead" ? null : 3, decision: null });
+    const types = new Set<string>();
+    const place = createEventPlacer();
+    for (const happening of events) {
+      const { event, object, id } = happening;
+      const facts = toFacts(place(happening), object === "lead" ? null : 3);
       expect([facts.type, findFactFault(facts, 10)]).toEqual([facts.type, null]);
-      kinds.add(facts.type);
+      types.add(facts.type);
       // No id, no word of anybody.
       const clear = JSON.stringify(facts);
-      for (const text of [id, "Written by", ...(event.by === event.as ? [] : [`"${event.by}"`])]) {
+      // The name of a rule is letters and a number, and what figures are told by.
+      const ids = object === "rule_version" ? [] : [id];
+      for (const text of [...ids, "Written by", ...(event.by === event.as ? [] : [`"${event.by}"`])]) {
         expect(clear).not.toContain(text);
       }
     }
-    expect(kinds.size).toBeGreaterThan(60);
+    expect(types.size).toBeGreaterThan(60);
   });
 
-  it("tells what figures need: the level, the role found, the rule", () => {
+  it("tells what figures need: the level, the role found, the rule, how it was detected", () => {
     const opening = pieces.actionOpening("a1", ["mute", "warning"]);
     const stamp = { at: 5, by: "system", as: "system" } as const;
     const event = { kind: "decision_opened", opening, reviewAt: {}, ...stamp } as const;
+    const known = {
+      ...nothingKnown,
+      measures: Object.fromEntries(
+        opening.measures.map(({ id, type, target }) => [id, { type, target: target.kind }] as const),
+      ),
+    };
+    const facts = toFacts(describeEvent(event, known), null);
     const rule = `${opening.rule.id}:${opening.rule.version}`;
-    const facts = { type: "decision_opened_action", role: opening.role, times: { happened: 5 }, level: 7 };
-    expect(toFacts({ event }, { about: null, decision: null })).toEqual({ ...facts, rule });
+    expect(facts).toMatchObject({
+      type: "decision_opened",
+      role: opening.role,
+      times: { happened: 5 },
+      level: 7,
+      rule,
+    });
+    expect(facts.words).toMatchObject({ outcome: "action", restricts_provision: "yes", category: "scams_and_fraud" });
+    expect(facts.counts).toEqual({ measures: 2, evidence: opening.evidence.length });
     // A rule's id that may not stand in the clear stays in the payload.
     const odd = { ...event, opening: { ...opening, rule: { ...opening.rule, id: "rule of 13800138000" } } };
-    expect(toFacts({ event: odd }, { about: null, decision: null })).toEqual(facts);
+    const { rule: _, ...rest } = facts;
+    expect(toFacts(describeEvent(odd, known), null)).toEqual(rest);
   });
 });

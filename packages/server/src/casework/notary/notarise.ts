@@ -1,10 +1,20 @@
-import type { DecisionState } from "@breakwater/casework";
+import {
+  describeEvent,
+  findOrigin,
+  knowDecision,
+  knowDetermination,
+  nothingKnown,
+  toFacts,
+  type DecisionState,
+  type DeterminationState,
+  type Known,
+} from "@breakwater/casework";
+import type { EntryFacts } from "@breakwater/ledger";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
-import type { LedgerNotary } from "../notary.ts";
+import type { CaseworkNotary } from "../notary.ts";
 import type { CaseworkStore, StoredEvent } from "../store/casework-store.ts";
 import { listEffects } from "./effect-notices.ts";
-import { toFacts } from "./to-facts.ts";
 
 export interface Notarising {
   /** Commits what the ledger does not hold yet, in the order in which it happened; gives how many events. One run at a time. */
@@ -20,7 +30,7 @@ export type NotarisingDeps = {
   readonly transactor: Transactor;
   readonly store: CaseworkStore;
   readonly outbox: Outbox;
-  readonly notary: LedgerNotary;
+  readonly notary: CaseworkNotary;
   readonly now: () => number;
 };
 
@@ -78,26 +88,33 @@ export function createNotarising(deps: NotarisingDeps): Notarising {
 }
 
 /**
- * The oldest events that are owed, up to one that hangs on an event before it of this same run: its fact `about` names an entry that
- * has no number yet.
+ * The oldest events that are owed, up to one that hangs on an event before it of this same run, of its own object or of the one that it
+ * came from: its fact `about` names an entry that has no number yet.
  */
 async function listNext(store: CaseworkStore): Promise<readonly StoredEvent[]> {
   const events = await store.listUnnotarised(batch);
   const opened = new Set<string>();
   const next: StoredEvent[] = [];
   for (const event of events) {
-    const name = `${event.object}/${event.id}`;
-    if (event.version > 1 && opened.has(name)) break;
-    if (event.version === 1) opened.add(name);
+    const hangsOn = event.version > 1 ? event : findOrigin(event.event);
+    if (hangsOn !== null && opened.has(`${hangsOn.object}/${hangsOn.id}`)) break;
+    if (event.version === 1) opened.add(`${event.object}/${event.id}`);
     next.push(event);
   }
   return next;
 }
 
-async function makeFacts(event: StoredEvent, store: CaseworkStore): Promise<ReturnType<typeof toFacts>> {
-  const about = event.version === 1 ? null : await store.findFirstEntry(event.object, event.id);
-  const state = event.object === "decision" ? (await store.readState("decision", event.id))?.state : undefined;
-  return toFacts(event, { about, decision: (state as DecisionState | undefined) ?? null });
+async function makeFacts({ object, id, version, event }: StoredEvent, store: CaseworkStore): Promise<EntryFacts> {
+  const hangsOn = version > 1 ? { object, id } : findOrigin(event);
+  const about = hangsOn === null ? null : await store.findFirstEntry(hangsOn.object, hangsOn.id);
+  return toFacts(describeEvent(event, await know({ object, id }, store)), about);
+}
+
+async function know({ object, id }: Pick<StoredEvent, "object" | "id">, store: CaseworkStore): Promise<Known> {
+  if (object !== "decision" && object !== "determination") return nothingKnown;
+  const state = (await store.readState(object, id))?.state;
+  if (state === undefined) return nothingKnown;
+  return object === "decision" ? knowDecision(state as DecisionState) : knowDetermination(state as DeterminationState);
 }
 
 async function note(

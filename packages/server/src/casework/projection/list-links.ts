@@ -1,4 +1,13 @@
-import type { Base, DecisionState, DeterminationState, LeadState, ObjectKind, Verdict } from "@breakwater/casework";
+import type {
+  Base,
+  DecisionState,
+  DeterminationState,
+  LeadState,
+  ObjectKind,
+  OverrideState,
+  RuleVersionState,
+  Verdict,
+} from "@breakwater/casework";
 import type { Link } from "../store/casework-store.ts";
 
 /** What other objects ask for, and under which key this one is found. */
@@ -13,6 +22,10 @@ export const relations = {
   removalInForce: "removal_in_force",
   /** Determinations that a decision may rest on, by their own id. */
   telling: "telling",
+  /** Versions of rules that are in force, by the id of the rule. */
+  ruleInForce: "rule_in_force",
+  /** Overrides that stand, by what they let through. */
+  overrides: "overrides",
 } as const;
 
 /** `unproven` and `mixed` are findings, but against nobody. */
@@ -44,6 +57,14 @@ export function listLinks(object: ObjectKind, id: string, state: Base<string>): 
       const verdict = versions.at(-1)?.verdict;
       const stands = status === "published" || status === "corrected";
       return stands && verdict !== undefined && tellingVerdicts.has(verdict) ? [toLink(relations.telling, id)] : [];
+    }
+    case "rule_version": {
+      const { status, rule } = state as RuleVersionState;
+      return status === "in_force" && rule !== null ? [toLink(relations.ruleInForce, rule.id)] : [];
+    }
+    case "override": {
+      const { status, content } = state as OverrideState;
+      return status === "granted" && content?.of === "linter" ? [toLink(relations.overrides, content.subject)] : [];
     }
     default:
       return [];

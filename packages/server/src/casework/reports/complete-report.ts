@@ -2,7 +2,7 @@ import { listMissingFields, type NoticeForm } from "@breakwater/casework";
 import type { DeskAnswer } from "../desk/desk-answer.ts";
 import { joinAlike } from "./join-alike.ts";
 import { sealNotice, type ReporterIdentity, type ReportWords } from "./notice-form.ts";
-import { findByKey, readFollow, type ReportFollow } from "./read-report.ts";
+import { findByKey, readProgress, type ReportFollow } from "./read-report.ts";
 import type { ReportAnswer, ReportDeps } from "./report-desk.ts";
 import type { ReportRecord } from "./report-store.ts";
 import { toForm } from "./submit-report.ts";
@@ -16,9 +16,18 @@ export async function completeReport(
   { key, parts }: { readonly key: string; readonly parts: CompletedReport },
   deps: ReportDeps,
 ): Promise<ReportAnswer<ReportFollow>> {
+  const report = await findByKey(id, key, deps.reports);
+  return report === null ? { kind: "unknown" } : completeOwn(report, parts, deps);
+}
+
+/** The same for whoever has shown that the report is theirs. */
+export async function completeOwn(
+  report: ReportRecord,
+  parts: CompletedReport,
+  deps: ReportDeps,
+): Promise<ReportAnswer<ReportFollow>> {
   const { transactor, reports, vault, newId } = deps;
-  const report = await findByKey(id, key, reports);
-  if (report === null) return { kind: "unknown" };
+  const { id } = report;
   if (report.status !== "returned") return { kind: "refused", refusal: { code: "notice_not_returned" } };
   const form = await readForm(report, parts, deps);
   if (form === null) return { kind: "forgotten" };
@@ -37,7 +46,8 @@ export async function completeReport(
   await vault.destroy(spent.flatMap((text) => text?.secret ?? []));
   if (answer.kind === "refused") return answer;
   if (!isDone) throw new Error(`A report's completion was ${answer.kind}.`);
-  return readFollow(id, key, deps);
+  const completed = await reports.find(id);
+  return completed === null ? { kind: "unknown" } : readProgress(completed, deps);
 }
 
 /** The notice with what was added; null where what was there is destroyed. */

@@ -1,5 +1,6 @@
-import { addMonths, type Order, type Settings } from "@breakwater/casework";
+import { addMonths, type ObjectKind, type Order, type Settings } from "@breakwater/casework";
 import type { Change, Told } from "../desk/execute.ts";
+import type { Unit } from "../desk/unit.ts";
 import { relations } from "../projection/list-links.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { ReportRecord, ReportStore } from "./report-store.ts";
@@ -13,9 +14,7 @@ export async function settleReports(change: Change, following: Following): Promi
   const { reports, settings } = following;
   const { at } = change.event.event;
   const told: Told[] = [];
-  for (const lead of await listLeads(change, following.store)) {
-    const report = await reports.findByLead(lead);
-    if (report === null || report.status === "forgotten") continue;
+  for (const report of await listReportsBehind(change.event, change.unit, following)) {
     const retainUntil = addMonths(at, settings.appealWindowMonths + settings.retentionAfterAppealMonths);
     const version = report.version + 1;
     await reports.write({ ...report, version, status: "decided", outcome, decidedAt: at, retainUntil });
@@ -24,7 +23,8 @@ export async function settleReports(change: Change, following: Following): Promi
   return told;
 }
 
-function readOutcome({ event: { event } }: Change): string | null {
+/** What an event means for the reports behind its object; null where nothing is decided. */
+export function readOutcome({ event: { event } }: Pick<Change, "event">): string | null {
   switch (event.kind) {
     case "lead_dismissed":
       return `dismissed_${event.reason}`;
@@ -39,6 +39,20 @@ function readOutcome({ event: { event } }: Change): string | null {
   }
 }
 
+/** The reports behind a lead, or a case, whose words are still there. */
+export async function listReportsBehind(
+  about: { readonly object: ObjectKind; readonly id: string },
+  unit: Pick<Unit, "load">,
+  { store, reports }: Pick<Following, "store" | "reports">,
+): Promise<readonly ReportRecord[]> {
+  const found: ReportRecord[] = [];
+  for (const lead of await listLeads(about, { unit, store })) {
+    const report = await reports.findByLead(lead);
+    if (report !== null && report.status !== "forgotten") found.push(report);
+  }
+  return found;
+}
+
 /**
  * What else is asked for: each outcome goes into the record of whoever reported (DSA 23), and whoever's report went into this one by way of
  * another is in the case like the others.
@@ -48,7 +62,7 @@ export async function listReportOrders(change: Change, following: Following): Pr
   if (event.kind === "lead_accepted" || event.kind === "lead_merged") return listJoining(change, following.store);
   if (readOutcome(change) === null || event.kind === "lead_expired") return [];
   const orders: Order[] = [];
-  for (const lead of await listLeads(change, following.store)) {
+  for (const lead of await listLeads(change.event, { unit: change.unit, store: following.store })) {
     const report = await following.reports.findByLead(lead);
     const outcome = report === null ? null : judge(event.kind, report);
     if (report === null || outcome === null) continue;
@@ -68,10 +82,13 @@ function judge(
 }
 
 /** The lead itself, or the lead of the case and all that went into it. */
-async function listLeads({ event, unit }: Change, store: CaseworkStore): Promise<readonly string[]> {
-  if (event.object === "lead") return [event.id];
-  if (event.object !== "case") return [];
-  const { opening } = await unit.load("case", event.id);
+async function listLeads(
+  { object, id }: { readonly object: ObjectKind; readonly id: string },
+  { unit, store }: { readonly unit: Pick<Unit, "load">; readonly store: CaseworkStore },
+): Promise<readonly string[]> {
+  if (object === "lead") return [id];
+  if (object !== "case") return [];
+  const { opening } = await unit.load("case", id);
   return opening === null ? [] : [opening.lead, ...(await listMerged(opening.lead, store))];
 }
 

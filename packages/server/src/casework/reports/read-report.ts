@@ -38,12 +38,18 @@ export async function readReport(report: ReportRecord, actor: Actor, deps: Repor
 }
 
 export async function readFollow(id: string, key: string, deps: ReportDeps): Promise<ReportAnswer<ReportFollow>> {
-  const { reports, desk, settings } = deps;
-  const report = await findByKey(id, key, reports);
-  if (report === null) return { kind: "unknown" };
+  const report = await findByKey(id, key, deps.reports);
+  return report === null ? { kind: "unknown" } : readProgress(report, deps);
+}
+
+/** How far a report got, for whoever has shown that it is theirs. */
+export async function readProgress(
+  report: ReportRecord,
+  { desk, settings }: Pick<ReportDeps, "desk" | "settings">,
+): Promise<ReportAnswer<ReportFollow>> {
   if (report.status === "forgotten") return { kind: "forgotten" };
-  const { receivedAt, category, object, status, missing, outcome, decidedAt } = report;
-  const isInCase = status === "received" && (await isUnderCase(report.lead, desk));
+  const { id, receivedAt, category, object, status, missing, outcome, decidedAt } = report;
+  const isInCase = status === "received" && (await findCaseOf(report.lead, desk)) !== null;
   const stage = status === "received" ? (isInCase ? "in_case" : "waiting") : status;
   const appealUntil = decidedAt === null ? null : addMonths(decidedAt, settings.appealWindowMonths);
   return {
@@ -77,13 +83,16 @@ export async function readIdentity(
   return { kind: "done", value: { ...identity, account: report.account } };
 }
 
-/** Whether its lead became a case, or went into one that did. */
-async function isUnderCase(lead: string, { getState }: ReportDeps["desk"]): Promise<boolean> {
+/** The case that its lead became, or went into. */
+export async function findCaseOf(
+  lead: string,
+  { getState }: Pick<ReportDeps["desk"], "getState">,
+): Promise<string | null> {
   for (let [id, hops] = [lead, 0]; hops < 10; hops += 1) {
     const { status, into } = await getState("lead", id);
-    if (status === "lead_accepted") return true;
-    if (status !== "lead_merged" || into === null) return false;
+    if (status === "lead_accepted") return into;
+    if (status !== "lead_merged" || into === null) return null;
     id = into;
   }
-  return false;
+  return null;
 }

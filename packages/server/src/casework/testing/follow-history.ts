@@ -1,4 +1,4 @@
-import { objectKinds, type DeskEvent, type Settings } from "@breakwater/casework";
+import { objectKinds, type DeskEvent, type Related, type Settings } from "@breakwater/casework";
 import { playHistory, type Heard, type History } from "@breakwater/casework/testing";
 import { expect } from "vitest";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
@@ -88,14 +88,20 @@ async function expectRelated({ store }: House, { desk: told, settings }: History
   const unit = openUnit({ store, settings, readModels: [] });
   const removals = told.getRelated("hold", "none").removalsInForce;
   const telling = told.getRelated("case", "none").determinations;
-  const items = told.listIds("determination").map((determination) => ({ determination }));
+  const rules = [...new Set(told.listIds("rule_version").map((id) => id.split(":")[0] ?? ""))];
+  const items = [
+    ...told.listIds("determination").map((determination) => ({ determination, rule: { id: "none", version: "1" } })),
+    ...rules.map((rule) => ({ determination: null, rule: { id: rule, version: "1" } })),
+  ];
+  const byRule = (related: Related): unknown => new Map(related.rulesInForce.map((one) => [one.rule.id, one]));
   for (const object of ["case", "decision"] as const) {
     for (const id of told.listIds(object)) {
       const related = await loadRelated({ object, id, command: { items } }, { unit, store, activeDesks });
       const expected = told.getRelated(object, id);
-      expect({ ...related, involved: new Set(related.involved) }).toEqual({
+      expect({ ...related, involved: new Set(related.involved), rulesInForce: byRule(related) }).toEqual({
         ...expected,
         involved: new Set(expected.involved),
+        rulesInForce: byRule(expected),
       });
     }
   }

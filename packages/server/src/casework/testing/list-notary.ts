@@ -1,10 +1,10 @@
 import type { EntryFacts } from "@breakwater/ledger";
-import type { LedgerNotary } from "../notary.ts";
+import type { CaseworkNotary } from "../notary.ts";
 
 type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array };
 
 /** A ledger that keeps entries in a list; `failAt`: the commit that finds it gone. */
-export function createListNotary(failAt = Infinity): LedgerNotary & { readonly entries: Entry[] } {
+export function createListNotary(failAt = Infinity): CaseworkNotary & { readonly entries: Entry[] } {
   const entries: Entry[] = [];
   return {
     entries,

@@ -9,7 +9,14 @@ import { openState } from "../../state/open-state.ts";
 import type { Notice } from "../../state/outbox.ts";
 import { createSqliteOutbox, outboxMigrations } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
-import { createCasework, type Casework, type CaseworkDeps, type CaseworkStores } from "../create-casework.ts";
+import {
+  createCasework,
+  type Casework,
+  type CaseworkDeps,
+  type CaseworkStores,
+  type Telling,
+} from "../create-casework.ts";
+import { createLinks } from "../notices/links.ts";
 import { createListNotary } from "./list-notary.ts";
 import { createReportVault } from "../reports/report-vault.ts";
 import { caseworkMigrations, createSqliteCaseworkStores } from "../open-stores.ts";
@@ -24,6 +31,15 @@ export type House = Casework & {
   readonly listNotices: () => Promise<readonly Notice[]>;
   /** Kinds of the notices since the last time. */
   readonly hear: () => Promise<readonly string[]>;
+};
+
+export const testTelling: Telling = {
+  links: createLinks(new Uint8Array(32).fill(9)),
+  publicUrl: "https://breakwater.example",
+  redress: { disputeBody: "Appeals Centre Europe", court: "the courts of your country" },
+  findRuleText: async () => null,
+  publishesStatements: true,
+  mailer: null,
 };
 
 export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): House {
@@ -53,6 +69,7 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
       actions.push(action);
     },
     reporterKey: new Uint8Array(32).fill(7),
+    telling: testTelling,
     randomBytes,
     now: () => clock.at,
     newId: () => {

@@ -9,6 +9,7 @@ import {
   type RegistryCommand,
   type RegistryRefusal,
 } from "@breakwater/claims";
+import type { DeterminationChange, RecordDetermination } from "../../casework/record-determination.ts";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
 import type {
@@ -17,9 +18,12 @@ import type {
   ClaimQuery,
   ClaimStore,
   ImportReport,
+  KeptImport,
   PersonsAct,
+  PlaceQuery,
   PublicClaimQuery,
   Rejection,
+  RejectionQuery,
 } from "../store/claim-store.ts";
 
 export type DeskRefusal = RegistryRefusal | "version_differs";
@@ -30,6 +34,9 @@ export type DeskAnswer =
 
 /** Everything but adding and importing, which have methods of their own. */
 export type ClaimCommand = Exclude<RegistryCommand, { kind: "add" | "import" }>;
+
+/** What became of an entry that came in: it stands, or why it was refused. */
+export type ImportOutcome = "added" | "updated" | "unchanged" | Exclude<RegistryRefusal, "no_change">;
 
 /** Who acts, and when (ms since 1970). */
 export type ClaimActor = { readonly by: string; readonly at: number };
@@ -49,17 +56,29 @@ export interface ClaimDesk {
   mark(): Promise<{ readonly revision: number; readonly mark: string }>;
   markAt(revision: number): Promise<string | null>;
   listOfPerson(person: string, limit: number): Promise<readonly PersonsAct[]>;
-  listImports(limit: number): Promise<readonly ImportReport[]>;
-  listRejections(importId: string, limit: number): Promise<readonly Rejection[]>;
+  /**
+   * Takes over entries of somebody else's in one unit: each an import that nobody here has adopted. What became of each, in order; others hear
+   * of those that changed anything by one notice.
+   */
+  takeImports(
+    entries: readonly Entry[],
+    on: ClaimActor & { readonly import: string },
+  ): Promise<readonly ImportOutcome[]>;
+  keepImport(report: ImportReport, rejections: readonly Rejection[]): Promise<void>;
+  listImports(query: PlaceQuery): Promise<readonly KeptImport[]>;
+  /** Null where there was no such import. */
+  listRejections(importId: string, query: RejectionQuery): Promise<readonly Rejection[] | null>;
 }
 
 export type ClaimDeskParts = {
+  /** Told of what becomes or ceases to be a published determination of the operator's own, inside the same unit. */
+  readonly record?: RecordDetermination;
   readonly store: ClaimStore;
   readonly transactor: Transactor;
   readonly outbox: Outbox;
 };
 
-export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): ClaimDesk {
+export function createClaimDesk({ store, transactor, outbox, record: recordChange }: ClaimDeskParts): ClaimDesk {
   const run = transactor.run.bind(transactor);
 
   async function carryOut(
@@ -72,7 +91,17 @@ export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): 
     if (!decided.ok) return refuse(decided.refusal);
     const head = await store.append(id, [decided.version], record?.versions.length ?? 0);
     await outbox.append(toNoticeKind(head), toNotice(head), at);
+    const change = toChange(head);
+    if (change !== null) await recordChange?.(change);
     return { ok: true, head };
+  }
+
+  async function takeImport(entry: Entry, { by, at }: ClaimActor): Promise<ImportOutcome> {
+    const held = await store.read(entry.id);
+    const decided = decide(held ?? undefined, { kind: "import", entry }, { by, at });
+    if (!decided.ok) return decided.refusal === "no_change" ? "unchanged" : decided.refusal;
+    await store.append(entry.id, [decided.version], held?.versions.length ?? 0);
+    return held === null ? "added" : "updated";
   }
 
   return {
@@ -103,14 +132,35 @@ export function createClaimDesk({ store, transactor, outbox }: ClaimDeskParts): 
       }),
     markAt: (revision) => run(() => store.markAt(revision)),
     listOfPerson: (person, limit) => run(() => store.listOfPerson(person, limit)),
-    listImports: (limit) => run(() => store.listImports(limit)),
-    listRejections: (importId, limit) => run(() => store.listRejections(importId, limit)),
+    takeImports: (entries, { import: importId, by, at }) =>
+      run(async () => {
+        const outcomes: ImportOutcome[] = [];
+        for (const entry of entries) outcomes.push(await takeImport(entry, { by, at }));
+        const changed = outcomes.filter((outcome) => outcome === "added" || outcome === "updated").length;
+        if (changed > 0) await outbox.append("claim.imported", { import: importId, entries: changed }, at);
+        return outcomes;
+      }),
+    keepImport: (report, rejections) => run(() => store.addImport(report, rejections)),
+    listImports: (query) => run(() => store.listImports(query)),
+    listRejections: (importId, query) => run(() => store.listRejections(importId, query)),
   };
 }
 
 /** What others hear of a change: ids and facts, no text. */
 export function toNotice({ id, version, inForceVersion, latest }: ClaimHead): Readonly<Record<string, unknown>> {
   return { id, version, inForceVersion, action: latest.action, status: latest.entry.status };
+}
+
+/** What others are told of as published, corrected or withdrawn; null for every other step, and for what others determined. */
+function toChange({
+  id,
+  version,
+  latest: { action, entry, by, at, reason = "" },
+}: ClaimHead): DeterminationChange | null {
+  if (entry.origin !== "own" || (action !== "published" && action !== "withdrawn")) return null;
+  const kind = action === "withdrawn" ? "withdrawn" : entry.status === "corrected" ? "corrected" : "published";
+  const { verdict, authors, reviewers } = entry;
+  return { id, kind, number: version, verdict, author: authors[0] ?? "", reviewers, reason, by, at };
 }
 
 function toNoticeKind({ latest: { action, entry } }: ClaimHead): string {

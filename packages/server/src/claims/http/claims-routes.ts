@@ -15,14 +15,15 @@ import {
   searchClaims,
   withdrawClaim,
 } from "@breakwater/contract";
+import { z } from "zod";
+import { parseCursor, toCursor } from "../../http/cursor.ts";
+import { readVersion, requireVersion, toEtag } from "../../http/etag.ts";
 import { HttpError } from "../../http/http-error.ts";
 import { bindRoute, type BoundRoute, type Caller, type RouteAnswer } from "../../http/route.ts";
 import type { ClaimCommand, ClaimDesk, DeskAnswer } from "../desk/claim-desk.ts";
 import { refusalWords } from "../desk/refusal-words.ts";
 import { toPrimarySubtag, toSite } from "../store/is-public.ts";
 import type { ClaimHead } from "../store/claim-store.ts";
-import { readCursor, toCursor } from "./cursor.ts";
-import { needIfMatch, readIfMatch, toETag } from "./if-match.ts";
 import { verdictWords } from "../verdict-words.ts";
 
 export type ClaimsRoutesParts = {
@@ -45,7 +46,7 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
 
   return [
     bindRoute(searchClaims, async ({ query, at }) => {
-      const before = readCursor("search", query.pageToken, "/pageToken");
+      const before = readPlace("search", query.pageToken);
       const { languageCode, reviewPublisherSiteFilter: site, maxAgeDays } = query;
       const found = await desk.listPublic({
         limit: query.pageSize + 1,
@@ -57,7 +58,7 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
       });
       const page = found.slice(0, query.pageSize);
       const last = page.at(-1);
-      const nextPageToken = found.length > page.length && last !== undefined ? toCursor("search", last.place) : null;
+      const nextPageToken = found.length > page.length && last !== undefined ? toCursor(["search", last.place]) : null;
       const language = query.languageCode?.toLowerCase().startsWith("zh") === true ? "zh-Hans" : "en";
       const claims = page.map(({ entry }) =>
         toGoogleClaim(toStranger(entry, publisher), (verdict) => verdictWords[verdict][language]),
@@ -71,7 +72,7 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
     })),
 
     bindRoute(listClaims, async ({ query: { cursor, limit, status, verdict, words } }) => {
-      const before = readCursor("claims", cursor, "/cursor");
+      const before = readPlace("claims", cursor);
       const found = await desk.list({
         limit: limit + 1,
         ...(before === undefined ? {} : { before }),
@@ -81,7 +82,7 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
       });
       const page = found.slice(0, limit);
       const last = page.at(-1);
-      const nextCursor = found.length > page.length && last !== undefined ? toCursor("claims", last.place) : null;
+      const nextCursor = found.length > page.length && last !== undefined ? toCursor(["claims", last.place]) : null;
       return { body: { items: page.map(toWireClaim), nextCursor } };
     }),
 
@@ -102,12 +103,12 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
     }),
 
     bindRoute(listClaimVersions, async ({ params, query: { cursor, limit } }) => {
-      const after = readCursor("versions", cursor, "/cursor") ?? 0;
+      const after = readPlace("versions", cursor) ?? 0;
       const versions = await desk.versions(params.id);
       if (versions === null) throw new HttpError("not_found");
       const items = versions.slice(after, after + limit).map((version, i) => ({ version: after + i + 1, ...version }));
       const end = after + items.length;
-      return { body: { items, nextCursor: end < versions.length ? toCursor("versions", end) : null } };
+      return { body: { items, nextCursor: end < versions.length ? toCursor(["versions", end]) : null } };
     }),
 
     bindRoute(editClaim, (request) => {
@@ -117,26 +118,31 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
         changes: toChanges(changes),
         ...(reason === undefined ? {} : { reason }),
       } as const;
-      return change(request, command, needIfMatch(request.headers));
+      return change(request, command, requireVersion(request.headers));
     }),
-    bindRoute(reviewClaim, (request) => change(request, { kind: "review" }, needIfMatch(request.headers))),
+    bindRoute(reviewClaim, (request) => change(request, { kind: "review" }, requireVersion(request.headers))),
     bindRoute(publishClaim, (request) => {
       const { url, date } = request.body;
       const given = { ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) };
-      return change(request, { kind: "publish", ...given }, needIfMatch(request.headers));
+      return change(request, { kind: "publish", ...given }, requireVersion(request.headers));
     }),
     bindRoute(correctClaim, (request) => {
       const { changes, reason } = request.body;
-      return change(request, { kind: "correct", changes: toChanges(changes), reason }, needIfMatch(request.headers));
+      return change(request, { kind: "correct", changes: toChanges(changes), reason }, requireVersion(request.headers));
     }),
-    bindRoute(adoptClaim, (request) => change(request, { kind: "adopt" }, needIfMatch(request.headers))),
+    bindRoute(adoptClaim, (request) => change(request, { kind: "adopt" }, requireVersion(request.headers))),
     bindRoute(withdrawClaim, (request) =>
-      change(request, { kind: "withdraw", reason: request.body.reason }, readIfMatch(request.headers)),
+      change(request, { kind: "withdraw", reason: request.body.reason }, readVersion(request.headers)),
     ),
     bindRoute(deleteClaim, (request) =>
-      change(request, { kind: "withdraw", reason: request.query.reason }, readIfMatch(request.headers)),
+      change(request, { kind: "withdraw", reason: request.query.reason }, readVersion(request.headers)),
     ),
   ];
+}
+
+/** Where the page before ended, in the list that gave the cursor. */
+function readPlace(list: string, cursor: string | undefined): number | undefined {
+  return parseCursor(cursor, z.tuple([z.literal(list), z.int().min(0)]))?.[1];
 }
 
 /** A determination is somebody's: tokens of machines write none. */
@@ -146,7 +152,7 @@ function toEditor(caller: Caller): string {
 }
 
 function toAnswer(answer: DeskAnswer): RouteAnswer {
-  if (answer.ok) return { body: toWireClaim(answer.head), headers: { etag: toETag(answer.head.version) } };
+  if (answer.ok) return { body: toWireClaim(answer.head), headers: { etag: toEtag(answer.head.version) } };
   const { refusal, faults } = answer;
   if (refusal === "unknown_entry") throw new HttpError("not_found");
   if (refusal === "version_differs") throw new HttpError("precondition_failed", refusalWords[refusal]);

@@ -147,11 +147,22 @@ export function claimStoreLaw(name: string, open: () => ClaimStore): void {
       };
       const reasons = [{ field: "claim", code: "missing" }];
       const rejection = { position: 2, what: "rejected", id: null, reasons, excerpt: "{}" } as const;
-      await store.addImport(report, [rejection]);
+      await store.addImport(report, [rejection, { ...rejection, position: 7 }]);
       await store.addImport({ ...report, id: "i2" }, []);
-      expect((await store.listImports(9)).map(({ id }) => id)).toEqual(["i2", "i1"]);
-      expect(await store.listRejections("i1", 9)).toEqual([rejection]);
-      expect(await store.listRejections("i2", 9)).toEqual([]);
+      expect((await store.listImports({ limit: 9 })).map(({ place, report: { id } }) => [place, id])).toEqual([
+        [2, "i2"],
+        [1, "i1"],
+      ]);
+      expect(await store.listImports({ limit: 9, before: 2 })).toEqual([{ place: 1, report }]);
+      expect(await store.listImports({ limit: 1 })).toMatchObject([{ place: 2 }]);
+      expect(await store.listRejections("i1", { skip: 0, limit: 9 })).toEqual([
+        rejection,
+        { ...rejection, position: 7 },
+      ]);
+      expect(await store.listRejections("i1", { skip: 1, limit: 9 })).toMatchObject([{ position: 7 }]);
+      expect(await store.listRejections("i1", { skip: 0, limit: 1 })).toEqual([rejection]);
+      expect(await store.listRejections("i2", { skip: 0, limit: 9 })).toEqual([]);
+      expect(await store.listRejections("i3", { skip: 0, limit: 9 })).toBeNull();
     });
 
     const piece = fc.oneof(

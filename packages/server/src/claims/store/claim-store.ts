@@ -60,9 +60,17 @@ export type ImportReport = {
   readonly leftOut: number;
 };
 
+/** An import with its number by arrival, from 1. */
+export type KeptImport = { readonly place: number; readonly report: ImportReport };
+
+export type PlaceQuery = { readonly before?: number; readonly limit: number };
+
+/** `skip`: how many of the first to go by. */
+export type RejectionQuery = { readonly skip: number; readonly limit: number };
+
 /** A record of an import that was not taken over, or a field of one that was. */
 export type Rejection = {
-  /** Line of a text, or number of the entry in a registry file, from 1. */
+  /** Line of a text, from 1. */
   readonly position: number;
   readonly what: "rejected" | "left_out";
   readonly id: string | null;
@@ -104,8 +112,9 @@ export interface ClaimStore {
   listOfPerson(person: string, limit: number): Promise<readonly PersonsAct[]>;
   addImport(report: ImportReport, rejections: readonly Rejection[]): Promise<void>;
   /** Newest first. */
-  listImports(limit: number): Promise<readonly ImportReport[]>;
-  listRejections(importId: string, limit: number): Promise<readonly Rejection[]>;
+  listImports(query: PlaceQuery): Promise<readonly KeptImport[]>;
+  /** In the order in which they were given; null where there was no such import. */
+  listRejections(importId: string, query: RejectionQuery): Promise<readonly Rejection[] | null>;
 }
 
 /** The texts of an entry that search looks at: never `wordings`, which are posts. */

@@ -18,7 +18,11 @@ type Held = { readonly place: number; record: EntryRecord; revision: number };
 export function createMemoryClaimStore(): ClaimStore {
   const byId = new Map<string, Held>();
   const revisions: { readonly id: string; readonly version: EntryVersion; readonly number: number }[] = [];
-  const imports: { readonly report: ImportReport; readonly rejections: readonly Rejection[] }[] = [];
+  const imports: {
+    readonly place: number;
+    readonly report: ImportReport;
+    readonly rejections: readonly Rejection[];
+  }[] = [];
 
   const toHead = (id: string, { place, record, revision }: Held): ClaimHead => {
     const inForce = getInForce(record);
@@ -94,11 +98,15 @@ export function createMemoryClaimStore(): ClaimStore {
         .reverse()
         .slice(0, limit),
     addImport: async (report, rejections) => {
-      imports.unshift(structuredClone({ report, rejections }));
+      imports.unshift(structuredClone({ place: imports.length + 1, report, rejections }));
     },
-    listImports: async (limit) => imports.slice(0, limit).map(({ report }) => report),
-    listRejections: async (importId, limit) =>
-      imports.filter(({ report }) => report.id === importId).flatMap(({ rejections }) => rejections.slice(0, limit)),
+    listImports: async ({ before = Infinity, limit }) =>
+      imports
+        .filter(({ place }) => place < before)
+        .slice(0, limit)
+        .map(({ place, report }) => ({ place, report })),
+    listRejections: async (importId, { skip, limit }) =>
+      imports.find(({ report }) => report.id === importId)?.rejections.slice(skip, skip + limit) ?? null,
   };
 }
 

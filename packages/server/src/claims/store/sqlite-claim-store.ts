@@ -119,10 +119,15 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
         sql.addRejection.run(report.id, rejection.position, JSON.stringify(rejection));
       }
     },
-    listImports: async (limit) =>
-      sql.imports.all(limit).map((row) => JSON.parse(String(row["report"])) as ImportReport),
-    listRejections: async (importId, limit) =>
-      sql.rejections.all(importId, limit).map((row) => JSON.parse(String(row["rejection"])) as Rejection),
+    listImports: async ({ before = Number.MAX_SAFE_INTEGER, limit }) =>
+      sql.imports.all(before, limit).map((row) => ({
+        place: Number(row["sequence"]),
+        report: JSON.parse(String(row["report"])) as ImportReport,
+      })),
+    listRejections: async (importId, { skip, limit }) =>
+      sql.hasImport.get(importId) === undefined
+        ? null
+        : sql.rejections.all(importId, limit, skip).map((row) => JSON.parse(String(row["rejection"])) as Rejection),
   };
 }
 
@@ -154,8 +159,11 @@ function prepare(db: DatabaseSync) {
     addWords: db.prepare("INSERT INTO claims_words (rowid, in_force, latest) VALUES (?, ?, ?)"),
     addImport: db.prepare("INSERT INTO claims_import (id, at, report) VALUES (?, ?, ?)"),
     addRejection: db.prepare("INSERT INTO claims_rejection (import, position, rejection) VALUES (?, ?, ?)"),
-    imports: db.prepare("SELECT report FROM claims_import ORDER BY sequence DESC LIMIT ?"),
-    rejections: db.prepare("SELECT rejection FROM claims_rejection WHERE import = ? ORDER BY sequence LIMIT ?"),
+    imports: db.prepare("SELECT sequence, report FROM claims_import WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"),
+    hasImport: db.prepare("SELECT 1 FROM claims_import WHERE id = ?"),
+    rejections: db.prepare(
+      "SELECT rejection FROM claims_rejection WHERE import = ? ORDER BY sequence LIMIT ? OFFSET ?",
+    ),
   };
 }
 

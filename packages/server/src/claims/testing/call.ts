@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Route } from "@breakwater/contract";
 import { HttpError } from "../../http/http-error.ts";
 import type { BoundRoute, Caller, RouteAnswer } from "../../http/route.ts";
@@ -9,6 +10,7 @@ export type Call = {
   readonly caller?: Caller;
   readonly at?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly stream?: Readable;
 };
 
 /**
@@ -27,7 +29,7 @@ export function createCaller(routes: readonly BoundRoute[]) {
       at: call.at ?? 0,
       requestId: "r",
       headers: call.headers ?? {},
-      stream: null,
+      stream: call.stream ?? null,
     };
     const answer = await bound.handle(request as Parameters<BoundRoute["handle"]>[0]);
     route.response?.parse(JSON.parse(JSON.stringify(answer.body)));

@@ -1,6 +1,6 @@
+import { toWilsonInterval } from "@breakwater/casework";
 import { toRank } from "../judge/draw-audit.ts";
 import type { JudgedEpoch } from "../judge/judged-epoch.ts";
-import { toWilsonInterval } from "../leads/statistics.ts";
 import type { DetectionGroup } from "../groups/group.ts";
 
 /** Something that was *not* flagged, drawn for a person to look at: how misses become known. */

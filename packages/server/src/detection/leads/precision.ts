@@ -1,5 +1,5 @@
+import { toWilsonInterval } from "@breakwater/casework";
 import type { FamilyName } from "@breakwater/engine";
-import { toWilsonInterval } from "./statistics.ts";
 
 /** A lead of ours, and what people found out about it. Families and version are those that opened it. */
 export type Verdict = {

@@ -1,20 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { testRateJump, toWilsonInterval } from "./statistics.ts";
-
-describe("toWilsonInterval()", () => {
-  it.each([
-    // hits, of, and the bounds as R's prop.test(correct = FALSE) gives them
-    [0, 10, 0, 0.277_533],
-    [10, 10, 0.722_467, 1],
-    [7, 10, 0.396_773, 0.892_209],
-    [1, 100, 0.001_767, 0.054_486],
-    [0, 0, 0, 1],
-  ])("%d of %d", (hits, of, low, high) => {
-    const interval = toWilsonInterval(hits, of);
-    expect(interval.low).toBeCloseTo(low, 4);
-    expect(interval.high).toBeCloseTo(high, 4);
-  });
-});
+import { testRateJump } from "./statistics.ts";
 
 describe("testRateJump()", () => {
   /** The plain sum of the law's terms. */

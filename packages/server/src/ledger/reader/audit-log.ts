@@ -13,7 +13,7 @@ import { createStagedRead } from "./staged-read.ts";
  */
 export async function auditLog(
   store: LogStore,
-  trust: Pick<AuditOptions, "trustedKeys" | "outside"> = {},
+  trust: Pick<AuditOptions, "trustedKeys" | "outside" | "onEntry"> = {},
 ): Promise<Checked<AuditReport>> {
   const checkpoint = await store.checkpoints.read();
   const head = checkpoint === null ? null : parseCheckpoint(checkpoint);

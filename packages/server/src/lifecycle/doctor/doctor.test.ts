@@ -9,6 +9,7 @@ import type { Config } from "../../config/schema.ts";
 import { toLayout, type Layout } from "../../main/layout.ts";
 import { takeLock } from "../../main/process-lock.ts";
 import { lifecycleMigrations } from "../migrations.ts";
+import { statementMigrations } from "../../statements/sqlite-statement-store.ts";
 import { makeLayout, makeScratch } from "../testing/sample-layout.ts";
 import { sampleMigrations, writeSamples } from "../testing/sample-writer.ts";
 import { examine, type Examination } from "./examine.ts";
@@ -81,6 +82,7 @@ const healthy: readonly FindingCode[] = [
   "retention_not_yet",
   "address_local",
   "webhooks_fit",
+  "statements_not_yet",
   "settings_fit",
 ];
 
@@ -212,6 +214,30 @@ describe("examine()", () => {
     expect(await codesOf()).toContain("retention_failing");
   });
 
+  it("tells how statements of reasons go", async () => {
+    const sql = statementMigrations[0]?.sql.replaceAll(/CREATE (TABLE|INDEX)/g, "CREATE $1 IF NOT EXISTS") ?? "";
+    const keep = (sequence: number, status: string, at: number): void =>
+      inDatabase(
+        layout.state,
+        `${sql} INSERT OR REPLACE INTO statements VALUES (${sequence}, 'd-${sequence}', 'decision', ${at}, NULL, '${status}', '[]', 0, 0, NULL)`,
+      );
+    keep(1, "queued", given.now - 2 * 86_400_000);
+    expect(await codesOf()).toContain("statements_kept");
+    const tokenFile = join(layout.keys, "statements-token");
+    change("statements", { export_url: "https://sandbox.example", token_file: tokenFile, platform_name: "forum" });
+    expect(await codesOf()).toContain("statements_late");
+    keep(1, "accepted", given.now);
+    expect(await codesOf()).toContain("statements_fit");
+    keep(2, "refused", given.now);
+    keep(3, "withheld", given.now);
+    const note = JSON.stringify({ restrictions: 4, statements: 3 });
+    inDatabase(layout.state, `INSERT OR REPLACE INTO statements_note VALUES ('reconciliation', '${note}')`);
+    const codes = await codesOf();
+    expect(codes).toContain("statements_refused");
+    expect(codes).toContain("statements_withheld");
+    expect(codes).toContain("statements_missing");
+  });
+
   it("goes on where a check breaks", async () => {
     rmSync(layout.state);
     mkdirSync(layout.state);
@@ -223,7 +249,8 @@ describe("examine()", () => {
   it("finds every fault that it has words for in some test here", () => {
     const elsewhere =
       "folders_not_yet service_answers service_not_ready port_taken service_silent check_broken address_answers " +
-      "address_of_another address_redirects address_unreachable retention_runs retention_late retention_failing";
+      "address_of_another address_redirects address_unreachable retention_runs retention_late retention_failing " +
+      "statements_kept statements_late statements_fit statements_refused statements_withheld statements_missing";
     const tried = new Set<string>([...healthy, ...faults.map(([code]) => code), ...elsewhere.split(" ")]);
     // A disk that is filling, and a port below 1024, are not to be had everywhere; a data folder without a ledger is one of these tests' setups.
     const untried = Object.keys(findingLevels).filter((code) => !tried.has(code));

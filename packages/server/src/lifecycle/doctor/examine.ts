@@ -14,6 +14,7 @@ import { checkNode } from "./check-node.ts";
 import { checkRetention } from "./check-retention.ts";
 import { checkService } from "./check-service.ts";
 import { checkSettings } from "./check-settings.ts";
+import { checkStatements } from "./check-statements.ts";
 import { checkWebhooks } from "./check-webhooks.ts";
 import { find, type CheckName, type Finding } from "./finding.ts";
 
@@ -49,11 +50,19 @@ const checks: Readonly<Record<CheckName, Check>> = {
   retention: checkRetention,
   address: checkAddress,
   webhooks: checkWebhooks,
+  statements: checkStatements,
   settings: checkSettings,
 };
 
 /** Those that need to read what is kept. */
-const ofData: ReadonlySet<CheckName> = new Set(["keys", "databases", "migrations", "ledger", "retention"]);
+const ofData: ReadonlySet<CheckName> = new Set([
+  "keys",
+  "databases",
+  "migrations",
+  "ledger",
+  "retention",
+  "statements",
+]);
 
 /**
  * Looks at a set-up, whether the service runs or not, and changes nothing. Each check says what it found; one that breaks is a finding itself and

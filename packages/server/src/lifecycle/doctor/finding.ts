@@ -12,6 +12,7 @@ export const checkNames = [
   "retention",
   "address",
   "webhooks",
+  "statements",
   "settings",
 ] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -87,6 +88,14 @@ export const findingLevels = {
   webhooks_entry_metadata: "warn",
   webhooks_entry_loopback: "warn",
   webhooks_entry_wide: "warn",
+
+  statements_fit: "ok",
+  statements_kept: "ok",
+  statements_not_yet: "ok",
+  statements_missing: "fail",
+  statements_refused: "warn",
+  statements_withheld: "warn",
+  statements_late: "warn",
 
   settings_fit: "ok",
   actions_shorter_than_window: "warn",

@@ -1,11 +1,10 @@
+import { decodeRegistryFile, getInForce } from "@breakwater/claims";
 import type { Action } from "@breakwater/records";
 import { encodeActions } from "../../actions/action-batch.ts";
 import { openActionLog } from "../../actions/sqlite-action-log.ts";
-import { importEntries, type ImportOutcome } from "../../claims/desk/import-entries.ts";
 import { createSqliteClaimStore } from "../../claims/store/sqlite-claim-store.ts";
 import type { Config } from "../../config/schema.ts";
 import { openState } from "../../state/open-state.ts";
-import { createSqliteOutbox } from "../../state/sqlite-outbox.ts";
 import { createSqliteTransactor } from "../../state/sqlite-transactor.ts";
 import { makeFolders, toLayout } from "../layout.ts";
 import { stateMigrations } from "../migrations.ts";
@@ -45,22 +44,26 @@ export async function fillActionLog(
   return stored;
 }
 
-/** Takes a registry file, a copy of the operator's own, into a service that is not running. */
+/** Takes a registry file, a copy of the operator's own, into a service that is not running and holds none. Answers how many entries came. */
 export async function fillRegistry(
   { storage }: Pick<Config, "storage">,
   { bytes, at }: { readonly bytes: Uint8Array; readonly at: number },
-): Promise<ImportOutcome> {
+): Promise<number> {
+  const file = decodeRegistryFile(bytes);
+  if (!file.ok) throw new RangeError("This is no registry file, or it is damaged.");
+  const { registry } = file;
   const layout = toLayout(storage);
   makeFolders(layout);
   const db = openState(layout.state, { migrations: stateMigrations, now: () => at });
   try {
-    const parts = {
-      store: createSqliteClaimStore(db),
-      transactor: createSqliteTransactor(db),
-      outbox: createSqliteOutbox(db),
-    };
-    const options = { id: "fill", by: "operator", at, name: "fill", isOwn: true };
-    return await importEntries(parts, { kind: "registry", bytes }, options);
+    const store = createSqliteClaimStore(db);
+    await createSqliteTransactor(db).run(async () => {
+      for (let place = 0; place < registry.size; place += 1) {
+        const record = registry.recordAt(place);
+        await store.append(getInForce(record).entry.id, record.versions, 0);
+      }
+    });
+    return registry.size;
   } finally {
     db.close();
   }

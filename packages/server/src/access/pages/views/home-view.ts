@@ -9,6 +9,7 @@ export function showHome(
     readonly roles: readonly string[];
     readonly version: string;
     readonly apiDescriptionPath: string;
+    readonly consolePath: string | null;
     readonly maySeeTokens: boolean;
     readonly notice: string | null;
   },
@@ -29,6 +30,7 @@ export function showHome(
       }
       <h2>${w.goOn}</h2>
       <ul>
+        ${home.consolePath !== null && html`<li><a href="${home.consolePath}">${w.console}</a></li>`}
         <li><a href="${home.apiDescriptionPath}">${w.apiDescription}</a></li>
         <li><a href="/account">${w.yourAccount}</a></li>
         ${home.maySeeTokens && html`<li><a href="/tokens">${w.tokens}</a></li>`}

@@ -1,8 +1,8 @@
 import type { Language } from "../../ports/person-store.ts";
 import { html, type Html } from "../html.ts";
-import { stylePath } from "../style.ts";
 import { languages, words } from "../words/words.ts";
 import type { Words } from "../words/en.ts";
+import { toDocument } from "./document.ts";
 
 /** What every page is drawn with. */
 export type View = {
@@ -15,39 +15,29 @@ export type View = {
 };
 
 export function toPage(view: View, { title, body }: { readonly title: string; readonly body: Html }): string {
-  const { language, words: w } = view;
-  const { markup } = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${w.product}</title>
-        <link rel="stylesheet" href="${stylePath}" />
-      </head>
-      <body>
-        <header>
-          <p>${w.product}</p>
-          ${
-            view.toLanguage &&
-            html`<nav aria-label="${w.languages}">
-              ${languages
-                .filter((other) => other !== language)
-                .map(
-                  (other) =>
-                    html`<a href="${view.toLanguage?.(other) ?? ""}" lang="${other}" hreflang="${other}"
-                      >${words[other].languageName}</a
-                    >`,
-                )}
-            </nav>`
-          }
-        </header>
-        <main>
-          <h1>${title}</h1>
-          ${body}
-        </main>
-      </body>
-    </html> `;
-  return markup;
+  const { language, words: w, toLanguage } = view;
+  return toDocument({
+    language,
+    title: `${title} · ${w.product}`,
+    head: null,
+    header: html`<p>${w.product}</p>
+      ${
+        toLanguage &&
+        html`<nav aria-label="${w.languages}">
+          ${languages
+            .filter((other) => other !== language)
+            .map(
+              (other) =>
+                html`<a href="${toLanguage(other)}" lang="${other}" hreflang="${other}"
+                  >${words[other].languageName}</a
+                >`,
+            )}
+        </nav>`
+      }`,
+    main: html`<h1>${title}</h1>
+      ${body}`,
+    footer: null,
+  });
 }
 
 /** What went wrong, told to screen readers at once. */

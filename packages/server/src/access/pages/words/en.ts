@@ -6,6 +6,7 @@ export const en = {
   languageName: "English",
   languages: "Language",
   problem: "This did not work",
+  console: "Console",
   signIn: "Sign in",
   signInTitle: "Sign in",
   signInWithProvider: "Sign in with your organisation's account",

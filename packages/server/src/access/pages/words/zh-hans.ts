@@ -4,6 +4,7 @@ export const zhHans: Words = {
   product: "防波堤 Breakwater",
   languageName: "简体中文",
   languages: "语言",
+  console: "控制台",
   problem: "未能完成",
   signIn: "登录",
   signInTitle: "登录",

@@ -1,0 +1,76 @@
+import type { NoticeKind, NoticeMessage } from "@breakwater/contract";
+import type { RouteId } from "../route-types.ts";
+
+/** Answers that a notice makes old: those of a route, or of a route for one id. */
+export type Touch = { readonly route: RouteId; readonly id?: string };
+
+type Data = NoticeMessage["data"];
+type ToTouches = (data: Data) => readonly Touch[];
+
+const nothing: ToTouches = () => [];
+const lists =
+  (...ids: readonly RouteId[]): ToTouches =>
+  () =>
+    ids.map((route) => ({ route }));
+
+const idOf = (data: Data, name: string): string | null => {
+  const value = data[name];
+  return typeof value === "string" ? value : null;
+};
+const one = (route: RouteId, data: Data, name: string): readonly Touch[] => {
+  const id = idOf(data, name);
+  return id === null ? [{ route }] : [{ route, id }];
+};
+
+const group: ToTouches = (data) => [
+  { route: "listGroups" },
+  { route: "listSamples" },
+  ...one("getGroup", data, "group"),
+];
+const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
+const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
+const claim: ToTouches = (data) => [
+  { route: "listClaims" },
+  { route: "searchClaims" },
+  ...one("getClaim", data, "id"),
+  ...one("listClaimVersions", data, "id"),
+];
+
+/** Of every kind of notice, which answers it makes old. A new kind does not compile before it stands here. */
+export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
+  "action.edited": nothing,
+  "action.deleted": nothing,
+  "group.found": group,
+  "group.grew": group,
+  "group.ended": group,
+  "detector.paused": lists("getDetectors"),
+  "detector.resumed": lists("getDetectors"),
+  "preview.ready": lists("listPreviews"),
+  "lead.learning": lead,
+  "lead.opened": (data) => [...lead(data), { route: "getDetectors" }],
+  "lead.updated": lead,
+  "lead.ended": lead,
+  "lead.decided": (data) => [...lead(data), { route: "getDetectors" }],
+  "report.received": report,
+  "report.decided": report,
+  "claim.published": claim,
+  "claim.corrected": claim,
+  "claim.withdrawn": claim,
+  "claim.changed": claim,
+  "claim.imported": lists("listClaims", "searchClaims"),
+  "measure.apply": nothing,
+  "measure.reverse": nothing,
+  "hold.place": nothing,
+  "hold.release": nothing,
+  "statements.unreconciled": lists("getReconciliation"),
+  "notice.send": lists("listNotices"),
+  "notice.settled": lists("listNotices"),
+  "rule.changed": lists("listPolicies"),
+  "webhook.ping": lists("listDeliveries"),
+  "webhook.changed": lists("listWebhooks", "readWebhook"),
+  "webhook.disabled": lists("listWebhooks", "readWebhook"),
+  "access.changed": lists("getMe", "listPeople", "getPerson", "listTokens", "listResets", "listAccessLog"),
+  "records.erased": lists("listRetention"),
+  "retention.ran": lists("listRetention"),
+  "ledger.checkpoint": lists("readLedgerCheckpoint"),
+};

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { createPreferenceStore } from "./preferences.ts";
+
+function createKeep(kept: string | null = null) {
+  let held = kept;
+  return { getItem: () => held, setItem: (_key: string, value: string) => void (held = value) };
+}
+
+it("keeps what was chosen, and tells whoever listens", () => {
+  const keep = createKeep();
+  const store = createPreferenceStore(keep);
+  let told = 0;
+  const stop = store.subscribe(() => (told += 1));
+  store.set({ theme: "dark" });
+  stop();
+  store.set({ language: "zh-Hans" });
+  expect(told).toBe(1);
+  expect(createPreferenceStore(keep).get()).toEqual({ theme: "dark", language: "zh-Hans" });
+});
+
+it.each([null, "not JSON", '{"theme":"pink","language":7}', "[]"])("takes %j for nothing chosen", (kept) => {
+  expect(createPreferenceStore(createKeep(kept)).get()).toEqual({ theme: "system", language: null });
+});
+
+it("holds a choice also where the browser keeps nothing", () => {
+  const full = {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error("QuotaExceededError");
+    },
+  };
+  for (const keep of [null, full]) {
+    const store = createPreferenceStore(keep);
+    store.set({ theme: "light" });
+    expect(store.get().theme).toBe("light");
+  }
+});

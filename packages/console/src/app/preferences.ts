@@ -1,0 +1,58 @@
+import { chooseLanguage, languages, type Language } from "../words/languages.ts";
+
+/** How somebody likes to see the console: kept in this browser alone. */
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+export type Preferences = {
+  readonly theme: Theme;
+  /** Null: the language of the person's account, or before that is known the browser's. */
+  readonly language: Language | null;
+};
+
+type Keep = Pick<Storage, "getItem" | "setItem">;
+
+const key = "breakwater.preferences";
+const standard: Preferences = { theme: "system", language: null };
+
+export type PreferenceStore = {
+  readonly get: () => Preferences;
+  readonly set: (change: Partial<Preferences>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** `keep`: null where the browser keeps nothing for us. */
+export function createPreferenceStore(keep: Keep | null): PreferenceStore {
+  const listeners = new Set<() => void>();
+  let preferences = read(keep);
+  return {
+    get: () => preferences,
+    set: (change) => {
+      preferences = { ...preferences, ...change };
+      try {
+        keep?.setItem(key, JSON.stringify(preferences));
+      } catch {
+        // No room in the browser: the choice holds until the page is closed.
+      }
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function read(keep: Keep | null): Preferences {
+  try {
+    const kept = JSON.parse(keep?.getItem(key) ?? "{}") as Partial<Record<keyof Preferences, unknown>>;
+    const theme = themes.find((one) => one === kept.theme) ?? standard.theme;
+    const language = languages.find((one) => one === kept.language) ?? standard.language;
+    return { theme, language };
+  } catch {
+    return standard;
+  }
+}
+
+export function resolveLanguage(chosen: Language | null, account: Language | null): Language {
+  return chosen ?? account ?? chooseLanguage(globalThis.navigator.languages);
+}

@@ -1,0 +1,43 @@
+import { dismissalReasons, dismissLead } from "@breakwater/contract";
+import { useState } from "react";
+import { useCommand } from "../../../api/queries.ts";
+import { useWords } from "../../../app/context.tsx";
+import { Choice, Tick } from "../../../ui/Field.tsx";
+import { dismissalNames } from "../../../words/terms.ts";
+import { leadWords } from "../words/table.ts";
+import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+
+export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
+  const words = useWords(leadWords);
+  const reasons = useWords(dismissalNames);
+  const command = useCommand(dismissLead);
+  const [reason, setReason] = useState<(typeof dismissalReasons)[number]>("authentic");
+  const [manifestlyUnfounded, setUnfounded] = useState(false);
+  const isReport = lead.source === "reporter" || lead.source === "trusted_flagger";
+  const run = async (): Promise<void> => {
+    const request = { params: { id: lead.id }, body: { reason, manifestlyUnfounded } };
+    await command.run(request, { version: lead.version }).then(onDone, () => undefined);
+  };
+  return (
+    <LeadDialog
+      title={words.dismissTitle}
+      hint={words.dismissHint}
+      action={words.dismissRun}
+      command={command}
+      onRun={() => void run()}
+      onClose={onClose}
+    >
+      <Choice
+        label={words.reason}
+        value={reason}
+        options={dismissalReasons.map((one) => [one, reasons[one]])}
+        onChange={setReason}
+      />
+      {isReport && (
+        <Tick isOn={manifestlyUnfounded} onChange={setUnfounded}>
+          {words.unfounded}
+        </Tick>
+      )}
+    </LeadDialog>
+  );
+}

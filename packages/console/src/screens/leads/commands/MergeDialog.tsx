@@ -1,0 +1,51 @@
+import { listLeads, mergeLead } from "@breakwater/contract";
+import { useState } from "react";
+import { useCommand, usePages } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { Choice } from "../../../ui/Field.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { leadSourceNames } from "../../../words/terms.ts";
+import { toLeadQuery } from "../lead-search.ts";
+import { leadWords } from "../words/table.ts";
+import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+
+export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
+  const words = useWords(leadWords);
+  const format = useFormat();
+  const sources = useWords(leadSourceNames);
+  const command = useCommand(mergeLead);
+  const pages = usePages(listLeads, { query: { ...toLeadQuery({}), limit: 200 } });
+  const others = pages.items.filter(({ id }) => id !== lead.id);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const into = chosen ?? others[0]?.id ?? null;
+  const run = async (target: string): Promise<void> => {
+    const request = { params: { id: lead.id }, body: { into: target } };
+    await command.run(request, { version: lead.version }).then(onDone, () => undefined);
+  };
+  return (
+    <LeadDialog
+      title={words.mergeTitle}
+      hint={words.mergeHint}
+      action={words.mergeRun}
+      command={command}
+      onRun={into === null ? undefined : () => void run(into)}
+      onClose={onClose}
+    >
+      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
+      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
+      {!pages.isPending && others.length === 0 && <p>{words.noOther}</p>}
+      {into !== null && (
+        <Choice
+          label={words.into}
+          value={into}
+          options={others.map(({ id, source, refs, openedAt }) => [
+            id,
+            `${id} · ${sources[source]} · ${words.things(format.number(refs), refs)} · ${format.dateTime(openedAt)}`,
+          ])}
+          onChange={setChosen}
+        />
+      )}
+    </LeadDialog>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHouse, type House } from "../../testing/open-house.ts";
+import {
+  browserNote,
+  isBrowserMissing,
+  listFaults,
+  looks,
+  openBrowser,
+  takePicture,
+  visit,
+} from "../../testing/visit.ts";
+
+describe.skipIf(isBrowserMissing)(`now and leads in a browser${browserNote}`, () => {
+  let house: House;
+  let browser: Browser;
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it.each(looks)("every page can be read and has no fault: $name", async (look) => {
+    const session = await house.signIn(["triage"], look.language);
+    const { page, complaints, close } = await visit(browser, house, { path: "/", session, look });
+    const heading = page.getByRole("heading", { level: 1 });
+    await heading.waitFor();
+    await page.locator("[data-row]").first().waitFor();
+    await page.locator("canvas").first().waitFor();
+    await takePicture(page, `now-${look.name}`);
+    expect(await listFaults(page)).toEqual([]);
+
+    await page.goto(`${house.url}/console/leads`);
+    await page.locator("[data-row]").first().waitFor();
+    await takePicture(page, `leads-${look.name}`);
+    expect(await listFaults(page)).toEqual([]);
+
+    await page.goto(`${house.url}/console/leads?source=detector`);
+    await page.locator("[data-row]").first().click();
+    await page.locator("canvas").first().waitFor();
+    await takePicture(page, `lead-${look.name}`);
+    expect(await listFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

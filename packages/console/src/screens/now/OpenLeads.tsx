@@ -1,0 +1,43 @@
+import { listLeads } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
+import { usePages } from "../../api/queries.ts";
+import { useFormat, useWords } from "../../app/context.tsx";
+import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { toLeadQuery } from "../leads/lead-search.ts";
+import { LeadRow } from "../leads/LeadRow.tsx";
+import { nowWords } from "./words/table.ts";
+
+const shownMax = 8;
+
+export function OpenLeads() {
+  const words = useWords(nowWords);
+  const format = useFormat();
+  const pages = usePages(listLeads, { query: toLeadQuery({}) });
+  useListKeys("#waiting");
+  const count = pages.isPending ? null : words.count(format.number(pages.items.length), pages.hasMore);
+  return (
+    <Sheet title={words.open} aside={count !== null && <span className="quiet">{count}</span>}>
+      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
+      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
+      {!pages.isPending && pages.items.length === 0 && (
+        <Empty title={words.noneOpen}>
+          <p>{words.noneOpenHint}</p>
+        </Empty>
+      )}
+      {pages.items.length > 0 && (
+        <ul id="waiting" className="lead-list">
+          {pages.items.slice(0, shownMax).map((lead) => (
+            <LeadRow key={lead.id} lead={lead} />
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/leads">{words.all} →</Link>
+      </p>
+    </Sheet>
+  );
+}

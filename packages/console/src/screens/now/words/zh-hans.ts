@@ -1,0 +1,48 @@
+import type { NowWords } from "./en.ts";
+
+export const zhHans: NowWords = {
+  now: "此刻",
+  intro: "社区里正在发生什么，什么在等人处理，系统是否正常。",
+  nothingAllowed: "您的角色不能查看线索或群组，因此本页没有相关内容。您可前往的栏目见导航。",
+
+  rhythm: "与平常节律对照",
+  rhythmIntro: "最近共同行动的群组，与其对象平常节律的对照。",
+  rhythmText: (observed, expected, accounts) => `${accounts} 个账号：实际 ${observed} 次行为，预期 ${expected} 次。`,
+  quietTitle: "目前没有群组在共同行动",
+  quietHint: "检测器发现账号的共同行动超出偶然时，其节奏会显示在这里。",
+  theGroups: "群组",
+  toGroup: "相关线索",
+
+  open: "待处理线索",
+  newest: "最新在前",
+  all: "全部线索",
+  noneOpen: "没有待处理的线索。",
+  noneOpenHint: "线索由检测器和举报建立，会自动显示在这里。",
+  theLeads: "线索",
+  count: (n, hasMore) => (hasMore ? `${n} 条以上` : n),
+
+  clocks: "即将到期",
+  clocksHint: "无人处理的线索会过期，并作为疏漏计入公开数据。",
+  noClock: "一周内没有到期事项。",
+
+  health: "运行状况",
+  service: "服务",
+  ready: "正常",
+  notReady: "未就绪",
+  line: "事件流",
+  judge: "检测器",
+  neverJudged: "尚未作出判断",
+  judgedUntil: "已判断至",
+  learning: "仍在学习期：其线索不提醒任何人",
+  families: "检验类别",
+  allActive: "全部启用",
+  paused: (names) => `已暂停：${names}`,
+  leadsToday: "今日建立的线索",
+  ofAllowed: (today, perDay) => `${today} 条，上限 ${perDay} 条`,
+  held: "未建立线索",
+  heldText: (marked, paused, quota) => `${marked} 个已标为正常，${paused} 个因类别暂停，${quota} 个超出当日上限`,
+  nothingHeld: "无",
+  precision: "经人确认属实",
+  noPrecision: "尚无人评判过线索",
+  theHealth: "检测器状态",
+};

@@ -1,0 +1,35 @@
+import { useFormat, useWords } from "../app/context.tsx";
+import { Tag } from "./Tag.tsx";
+import { useNow } from "./use-now.ts";
+import { partWords } from "./words.ts";
+
+/** When something was, as one says it, with the exact time beside it for whoever asks. */
+export function Ago({ at }: { readonly at: number }) {
+  const format = useFormat();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
+      {format.relative(at, useNow())}
+    </time>
+  );
+}
+
+export function Moment({ at }: { readonly at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{useFormat().dateTime(at)}</time>;
+}
+
+/** A clock that runs out: by words, and by tone from a fifth of `spanMs` before its end. */
+export function Deadline({ at, spanMs }: { readonly at: number; readonly spanMs: number }) {
+  const format = useFormat();
+  const words = useWords(partWords);
+  const now = useNow();
+  const left = at - now;
+  const when = format.relative(at, now);
+  const tone = left <= 0 ? "bad" : left < spanMs / 5 ? "warn" : "plain";
+  return (
+    <Tag tone={tone}>
+      <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
+        {left <= 0 ? words.overdue(when) : words.due(when)}
+      </time>
+    </Tag>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Instant } from "@breakwater/casework";
+import type { NoticeData } from "@breakwater/contract";
+import type { Mailer } from "../../mail/create-mailer.ts";
+import type { ReporterIdentity } from "../reports/notice-form.ts";
+import type { ReportVault } from "../reports/report-vault.ts";
+import { findNextTry, settleNotice, writeLetters, type NoticeDeps } from "./notice-desk.ts";
+import type { Letter } from "./letters/letter.ts";
+import type { NoticeRecord } from "./notice-store.ts";
+
+export type RunDeps = NoticeDeps & {
+  readonly vault: ReportVault;
+  /** Null where no mail can be sent. */
+  readonly mailer: Mailer | null;
+};
+
+const batch = 100;
+
+/** Tries every notice that is due and whose event the ledger holds; gives how many were tried. */
+export async function runNotices(at: Instant, deps: RunDeps): Promise<number> {
+  const { transactor, notices, store } = deps;
+  let tried = 0;
+  for (;;) {
+    const due = await transactor.run(() => notices.listDue(at, batch));
+    let moved = 0;
+    for (const { id } of due) {
+      const notice = await transactor.run(async () => {
+        const found = await notices.find(id);
+        const isReady = found !== null && (await store.findEntry(found.event)) !== null;
+        return isReady && found.nextAt !== null && found.nextAt <= at ? found : null;
+      });
+      if (notice === null) continue;
+      await tryNotice(notice, deps);
+      moved += 1;
+    }
+    tried += moved;
+    // What waits for the ledger stays due.
+    if (moved === 0 || due.length < batch) return tried;
+  }
+}
+
+async function tryNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
+  const { transactor, outbox, now, notices } = deps;
+  if (notice.channel === "mail") return mailNotice(notice, deps);
+  await transactor.run(async () => {
+    if (!(await isWritable(notice, deps))) return;
+    const attempts = notice.attempts + 1;
+    const at = now();
+    const data: NoticeData<"notice.send"> = {
+      notice: notice.id,
+      kind: notice.kind,
+      account: notice.party,
+      attempt: attempts,
+    };
+    await outbox.append("notice.send", data, at);
+    await notices.write({
+      ...notice,
+      attempts,
+      status: notice.status === "failed" ? "failed" : "sent",
+      lastAt: at,
+      nextAt: findNextTry(attempts, at),
+    });
+  });
+}
+
+/** Whether it can be written as things are; notes it where it cannot. */
+async function isWritable(notice: NoticeRecord, deps: RunDeps): Promise<boolean> {
+  return (await readLetters(notice, deps)) !== null;
+}
+
+async function readLetters(notice: NoticeRecord, deps: RunDeps): Promise<readonly Letter[] | null> {
+  const written = await writeLetters(notice, deps);
+  if (written.kind === "written") return written.letters;
+  const fault = written.kind === "over" ? null : [written.code, ...written.about].join(" ");
+  await settleNotice(notice, { status: written.kind === "over" ? "ended" : "stuck", fault }, deps);
+  return null;
+}
+
+async function mailNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
+  const { transactor, mailer } = deps;
+  const letters = await transactor.run(() => readLetters(notice, deps));
+  if (letters === null) return;
+  const to = await findAddress(notice, deps);
+  if (to === null || mailer === null) {
+    await transactor.run(() => settleNotice(notice, { status: "contact_unknown", fault: null }, deps));
+    return;
+  }
+  const tried = { ...notice, attempts: notice.attempts + 1 };
+  const mailed = await mailer.send({ to, id: notice.id, ...toMail(letters) });
+  await transactor.run(() =>
+    settleNotice(tried, mailed.ok ? { status: "delivered", fault: null } : { status: "failed", ...mailed }, deps),
+  );
+}
+
+/** The address that the report came with; null once it was destroyed. */
+async function findAddress({ report }: NoticeRecord, { reports, vault }: RunDeps): Promise<string | null> {
+  const identity = report === null ? null : ((await reports.find(report))?.identity ?? null);
+  const known = identity === null ? null : ((await vault.open(identity)) as ReporterIdentity | null);
+  const address = known?.email.trim() ?? "";
+  return address === "" ? null : address;
+}
+
+/** All languages one under the other: which one somebody reads is not known of a mail address. */
+export function toMail(letters: readonly Letter[]): { readonly subject: string; readonly text: string } {
+  const toText = ({ subject, sections }: Letter): string =>
+    [subject, ...sections.map(({ heading, lines }) => [heading, ...lines].join("\n"))].join("\n\n");
+  return {
+    subject: letters.map(({ subject }) => subject).join(" / "),
+    text: `${letters.map(toText).join("\n\n* * *\n\n")}\n`,
+  };
+}

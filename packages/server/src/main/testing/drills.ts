@@ -1,0 +1,2 @@
+export type { DrillApi, DrillAnswer } from "./drill-api.ts";
+export { makeReport, openDrill, type Drill } from "./open-drill.ts";

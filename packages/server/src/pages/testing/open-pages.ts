@@ -1,0 +1,119 @@
+import { people, pieces } from "@breakwater/casework/testing";
+import { expect } from "vitest";
+import { createAuthenticator } from "../../access/authenticator.ts";
+import { createAccessPages } from "../../access/pages/access-pages.ts";
+import { createTestBytes, openTestDesk } from "../../access/testing/test-desk.ts";
+import { openHouse, type House } from "../../casework/testing/open-house.ts";
+import { openStory, type Story } from "../../casework/testing/open-story.ts";
+import { createClaimChecker } from "../../claims/check/claim-checker.ts";
+import { createPostChecker } from "../../claims/check/check-post.ts";
+import { createDoorSamples } from "../../claims/samples/door-samples.ts";
+import { makeAdopted } from "../../claims/testing/entries.ts";
+import { openTestFront, type TestFront } from "../../http/testing/test-front.ts";
+import { createPublicPages, type PublicPagesDeps } from "../public-pages.ts";
+
+export const claim = "城东水厂今天下午三点爆炸，自来水里全是苯，大家这几天千万不要喝自来水";
+export const debunk = "https://desk.example/water";
+
+export type OpenedPages = {
+  readonly house: House;
+  readonly story: Story;
+  readonly front: TestFront;
+  /** The path of the link of a notice. */
+  readonly pathOf: (notice: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+/** The pages behind the service's own front, over casework in SQLite. */
+export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<OpenedPages> {
+  const house = openHouse();
+  const claims = createClaimChecker();
+  const entry = makeAdopted({ id: "water", claim, url: debunk, title: "水厂没有爆炸" });
+  const unadopted = makeAdopted({
+    id: "tea",
+    claim: "喝隔夜茶会致癌，里面的亚硝酸盐超标一百倍，专家提醒马上倒掉",
+    adoptedBy: [],
+  });
+  for (const one of [entry, unadopted]) claims.applyChange(one.id, one);
+  const checker = createPostChecker({
+    claims,
+    samples: createDoorSamples(),
+    appendOne: async () => expect.fail("Nothing is kept."),
+    sourceOf: () => "",
+    now: Date.now,
+  });
+  const now = (): number => house.clock.at;
+  const { access, deps } = openTestDesk();
+  const { publicUrl } = deps;
+  const randomBytes = createTestBytes("pages");
+  const front = await openTestFront([], {
+    plugins: [
+      createAccessPages({
+        access,
+        authenticator: createAuthenticator({ access, publicUrl, now }),
+        publicUrl,
+        now,
+        randomBytes,
+        version: "0.0.0",
+        apiDescriptionPath: "/v1/openapi.json",
+        consolePath: null,
+        oidc: null,
+      }),
+      createPublicPages({
+        links: house.linkDesk,
+        statements: house.publishedStatements,
+        checker,
+        takesReports: true,
+        publicUrl,
+        now,
+        randomBytes,
+        ...more,
+      }),
+    ],
+  });
+  return {
+    house,
+    story: openStory(house),
+    front,
+    pathOf: async (notice) => {
+      const answer = await house.noticeDesk.read(notice);
+      return answer.kind === "done" ? new URL(answer.value.link).pathname : expect.fail(answer.kind);
+    },
+    close: async () => {
+      await front.app.close();
+    },
+  };
+}
+
+/** A decision, a question and a hold, each told; gives the paths of their links. */
+export async function tellAll({ story, pathOf }: OpenedPages): Promise<{
+  readonly decision: string;
+  readonly hearing: string;
+  readonly hold: string;
+}> {
+  await story.investigate("c1", "a1");
+  await story.decide("c1", "a1", ["suspend"]);
+  const [decision = ""] = await story.passOn();
+  await story.investigate("c2", "a2");
+  const hearing = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
+  await story.does(people.ana, { object: "case", id: "c2", command: hearing });
+  const [question = ""] = await story.passOn();
+  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
+  if (statement === null) expect.fail("A disabled item has a statement.");
+  await story.does(people.tian, {
+    object: "hold",
+    id: "h1",
+    command: {
+      kind: "place",
+      item: "post-3",
+      author: "a3",
+      slot: "item",
+      trigger: "person_emergency",
+      decision: null,
+      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
+      redress: pieces.redress,
+    },
+  });
+  const [hold = ""] = await story.passOn();
+  return { decision: await pathOf(decision), hearing: await pathOf(question), hold: await pathOf(hold) };
+}
