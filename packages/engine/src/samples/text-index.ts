@@ -1,5 +1,5 @@
 import { bigramsOf, jaccard } from "../text/index.ts";
-import { createChains } from "./chains.ts";
+import { createChains, type Chains } from "./chains.ts";
 import { createMeetings } from "./meetings.ts";
 import { createOverlap } from "./overlap.ts";
 import { comparedUnitsMax, createProbe, loadGrams, loadProbe, weighKey } from "./probe.ts";
@@ -35,11 +35,18 @@ export interface TextIndex {
   search(normalised: string): readonly Match[];
   /** Holds the text last searched for, and returns its number: they count up from 0. */
   hold(): number;
+  /** Holds a text of which keys and size are known, as `hold` would after a search for it. */
+  put(normalised: string, probed: ProbedText): number;
+  /** Of the text last searched for; the keys are good until the next search. */
+  readonly probed: ProbedText;
   textOf(item: number): string;
   /** Takes the text out wherever it is held, and says in which slots (item modulo `itemsMax`). Cost: a pass over all slots. */
   drop(normalised: string): readonly number[];
   readonly counts: TextIndexCounts;
 }
+
+/** Under which keys a text is held, and how many distinct grams it has. */
+export type ProbedText = { readonly keys: Int32Array; readonly size: number };
 
 export type TextIndexCounts = {
   /** Look-ups in which a bucket held more than `bucketMax`. */
@@ -54,9 +61,12 @@ export type TextIndexCounts = {
   readonly compared: number;
 };
 
-export function createTextIndex(options: TextIndexOptions): TextIndex {
+/** `chains`: where keys lead to what is held, unless it is to be room for all of `entriesMax`. */
+export function createTextIndex(
+  options: TextIndexOptions,
+  chains: Chains = createChains(options.entriesMax),
+): TextIndex {
   const { itemsMax } = options;
-  const chains = createChains(options.entriesMax);
   const overlap = createOverlap();
   const probe = createProbe();
   const other = createProbe();
@@ -83,14 +93,10 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
       }
       return matches.length > 1 ? matches.sort((a, b) => b.similarity - a.similarity || a.item - b.item) : matches;
     },
-    hold() {
-      const item = held;
-      const slot = item % itemsMax;
-      texts[slot] = text;
-      sizes[slot] = size;
-      chains.insert(probe.keys, probe.keyCount, item);
-      held += 1;
-      return item;
+    hold: () => put(text, { keys: probe.keys.subarray(0, probe.keyCount), size }),
+    put,
+    get probed() {
+      return { keys: probe.keys.subarray(0, probe.keyCount), size };
     },
     textOf: (item) => texts[item % itemsMax] ?? "",
     drop(normalised) {
@@ -110,6 +116,16 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
       return { bucketsCut: cut, candidatesCut, entriesOverwritten: overwritten, textsCut, comparedUnitsMax, compared };
     },
   };
+
+  function put(normalised: string, of: ProbedText): number {
+    const item = held;
+    const slot = item % itemsMax;
+    texts[slot] = normalised;
+    sizes[slot] = of.size;
+    chains.insert(of.keys, of.keys.length, item);
+    held += 1;
+    return item;
+  }
 
   function meet(): Int32Array {
     meetings.begin(probe.keyCount < shortKeys ? 1 : weightMin);
