@@ -29,7 +29,8 @@ export async function serve(options: ServeOptions, terminal: Terminal, stop: Abo
   const service = await start(config, pino({ level: options.logLevel }, destination(2)));
   tell("serve_ready", { url: service.publicUrl });
   // The demo brings its own people, who have no password.
-  if (!isDemo) await offerSetUp(service, tell);
+  const link = isDemo ? null : await service.createSetupLink();
+  if (link !== null) tell("serve_setup", { link });
   tell("serve_stop");
   const ending = new AbortController();
   const stopped = new Promise<null>((resolve) => {
@@ -48,11 +49,6 @@ export async function serve(options: ServeOptions, terminal: Terminal, stop: Abo
 }
 
 type Tell = (key: WordKey, params?: Params) => void;
-
-async function offerSetUp(service: RunningService, tell: Tell): Promise<void> {
-  const link = await service.createSetupLink();
-  if (link !== null) tell("serve_setup", { link });
-}
 
 async function start(config: Config, logger: Parameters<typeof startService>[1]): Promise<RunningService> {
   try {
@@ -91,7 +87,8 @@ async function playDemo(service: RunningService, { config, signal, terminal, lan
       switch (event.kind) {
         case "connected":
           tell("serve_demo_connected");
-          return void offerSetUp(service, tell);
+          if (event.setupLink !== null) tell("serve_setup", { link: event.setupLink });
+          return;
         case "begun":
           return tell("serve_demo");
         case "open":

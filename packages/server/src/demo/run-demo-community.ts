@@ -8,6 +8,7 @@ import { isConnected, issueToken, pointWebhook } from "./connect-platform.ts";
 import { createDemoApi } from "./demo-api.ts";
 import { openDemoFile, type DemoFile } from "./demo-file.ts";
 import { feedCommunity, type FeedProgress } from "./feed.ts";
+import { offerAdministration } from "./offer-administration.ts";
 import { catchUp } from "./platform/carry-out.ts";
 import { openDemoPlatform } from "./platform/demo-platform.ts";
 import { createDemoStaff } from "./staff.ts";
@@ -23,7 +24,7 @@ export type DemoEvent =
   | { readonly kind: "filled" }
   | { readonly kind: "live" }
   /** A real platform sends already: nothing made up is mixed into it. */
-  | { readonly kind: "connected" }
+  | { readonly kind: "connected"; readonly setupLink: string | null }
   | { readonly kind: "stopped"; readonly reason: string }
   /** A part of the story broke off; the rest goes on. */
   | { readonly kind: "trouble"; readonly reason: string };
@@ -61,7 +62,7 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
   const { folder, language, platformPort, signal, tell } = options;
   const { access, url, publicUrl } = service;
   if (await isConnected(access)) {
-    tell({ kind: "connected" });
+    tell({ kind: "connected", setupLink: await offerAdministration(service, Date.now()) });
     return;
   }
   tell({ kind: "begun" });
@@ -90,7 +91,7 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
     const hands = { as: staff.as, platform: api, url, publicUrl, words: storyWords[language], signal };
     const story = playStory(
       { ...hands, posts: listPosts(community), liveAt: file.liveAt },
-      { isPlayed: file.isPlayed, onPlayed: file.notePlayed, onFailure: (_, error) => fail(error) },
+      { isBegun: file.isBegun, onBegun: file.noteBegun, onFailure: (_, error) => fail(error) },
     ).then(() => tell({ kind: "filled" }), fail);
     await Promise.all([feed(community, { service, token, options, file }), story]);
   } catch (error) {

@@ -12,6 +12,7 @@ import {
 } from "@breakwater/contract";
 import { answerLink, giveCase, giveDecision, itemOf, until, type Hands, type Held, type Post } from "./hands.ts";
 import { findLink, investigate } from "./cases.ts";
+import { startSeason } from "./desks.ts";
 
 const dayMs = 86_400_000;
 const leadWithinMs = 300_000;
@@ -23,9 +24,9 @@ const settleWithinMs = 90_000;
  * The campaign of a week ago, which the detectors find as soon as they have seen the past: one finding for each account, one proposal for
  * all, judged blind by the second person, measures at the platform. One account objects, and everything is given back to it.
  */
-export async function playCampaign(hands: Hands, operation: string): Promise<void> {
+export async function playCampaign(hands: Hands, { lead, posts }: Past): Promise<void> {
   const { as, words } = hands;
-  const { lead, posts } = await until(hands, () => findPastCampaign(hands), leadWithinMs);
+  const operation = await startSeason(hands);
   const held: Held = {
     role: "amplifier_paid_or_automated",
     grade: "serious",
@@ -96,7 +97,11 @@ async function reviewOurselves({ as, words }: Hands, id: string): Promise<void> 
   });
 }
 
-type Past = { readonly lead: string; readonly posts: readonly Post[] };
+export type Past = { readonly lead: string; readonly posts: readonly Post[] };
+
+export function awaitPastCampaign(hands: Hands): Promise<Past> {
+  return until(hands, () => findPastCampaign(hands), leadWithinMs);
+}
 
 /** A detector's lead about what was over before life began: the live campaign's is left to whoever tries the demo. */
 async function findPastCampaign({ as, liveAt, posts }: Hands): Promise<Past | null> {
@@ -113,13 +118,14 @@ async function findPastCampaign({ as, liveAt, posts }: Hands): Promise<Past | nu
   return null;
 }
 
+/** The first group that acts together and of which nothing says that it is inauthentic. Gives its id. */
+export async function awaitOpenGroup(hands: Hands): Promise<string> {
+  const look = async () =>
+    (await hands.as("tian").call(listGroups, { query: { kind: "coordinated" } })).items[0] ?? null;
+  return (await until(hands, look, leadWithinMs)).id;
+}
+
 /** A group that acts together openly is marked: its like opens no lead. */
-export async function playMark(hands: Hands): Promise<void> {
-  const tian = hands.as("tian");
-  const group = await until(
-    hands,
-    async () => (await tian.call(listGroups, { query: { kind: "coordinated" } })).items[0] ?? null,
-    leadWithinMs,
-  );
-  await tian.call(markGroup, { params: { id: group.id }, body: { reason: hands.words.mark, days: 90 } });
+export async function playMark({ as, words }: Hands, id: string): Promise<void> {
+  await as("tian").call(markGroup, { params: { id }, body: { reason: words.mark, days: 90 } });
 }

@@ -1,5 +1,5 @@
 import { publishRules, readRules } from "./rules.ts";
-import { playCampaign, playMark } from "./campaign.ts";
+import { awaitOpenGroup, awaitPastCampaign, playCampaign, playMark } from "./campaign.ts";
 import {
   playAuthentic,
   playEmergency,
@@ -10,7 +10,7 @@ import {
   playProposal,
 } from "./cases.ts";
 import { playClaims } from "./claims.ts";
-import { playAuthority, playSupport, startSeason } from "./desks.ts";
+import { playAuthority, playSupport } from "./desks.ts";
 import { acceptAs, until, type Hands, type Post } from "./hands.ts";
 import { must, playReports } from "./reports.ts";
 
@@ -18,28 +18,29 @@ const rulesWithinMs = 60_000;
 /** Of the rules that ship, all of which come into force. */
 const rulesMin = 11;
 
-/** Named, so that what was played is not played again. */
-export type Chapter = "rules" | "claims" | "cases" | "campaign" | "mark";
+/** Named, so that what was begun is not begun again: what a stop broke off stays as it is. */
+export type Chapter = "claims" | "cases" | "campaign" | "mark";
 
 export type StoryBook = {
-  readonly isPlayed: (chapter: Chapter) => boolean;
-  readonly onPlayed: (chapter: Chapter) => void;
+  readonly isBegun: (chapter: Chapter) => boolean;
+  readonly onBegun: (chapter: Chapter) => void;
   /** A chapter that broke off; the others go on. */
   readonly onFailure: (chapter: Chapter, error: unknown) => void;
 };
 
 /** Plays what the operator's people and the community's did, through the API, so that every screen has something to show. */
 export async function playStory(hands: Omit<Hands, "rules">, book: StoryBook): Promise<void> {
-  const play = async (chapter: Chapter, act: () => Promise<void>): Promise<void> => {
-    if (book.isPlayed(chapter)) return;
+  const play = async <T>(chapter: Chapter, wait: () => Promise<T>, act: (found: T) => Promise<void>): Promise<void> => {
+    if (book.isBegun(chapter)) return;
     try {
-      await act();
-      book.onPlayed(chapter);
+      const found = await wait();
+      book.onBegun(chapter);
+      await act(found);
     } catch (error) {
       if (!hands.signal.aborted) book.onFailure(chapter, error);
     }
   };
-  await play("rules", () => publishRules(hands.as("eda"), hands.as("leo")));
+  await publishRules(hands.as("eda"), hands.as("leo"));
   const unruled: Hands = { ...hands, rules: new Map() };
   const rules = await until(
     unruled,
@@ -51,12 +52,22 @@ export async function playStory(hands: Omit<Hands, "rules">, book: StoryBook): P
   );
   const all: Hands = { ...hands, rules };
   await Promise.all([
-    play("claims", () => playClaims(all)),
-    play("cases", () => playCases(all)),
-    play("campaign", async () => playCampaign(all, await startSeason(all))),
-    play("mark", () => playMark(all)),
+    play("claims", atOnce, () => playClaims(all)),
+    play("cases", atOnce, () => playCases(all)),
+    play(
+      "campaign",
+      () => awaitPastCampaign(all),
+      (past) => playCampaign(all, past),
+    ),
+    play(
+      "mark",
+      () => awaitOpenGroup(all),
+      (group) => playMark(all, group),
+    ),
   ]);
 }
+
+async function atOnce(): Promise<void> {}
 
 async function playCases(hands: Hands): Promise<void> {
   const { as } = hands;
