@@ -1,9 +1,10 @@
 import { defaultSampleOptions } from "./sample-index.ts";
 import type { FoundSamples, SampleInput, SampleOptions } from "./find-samples.ts";
+import { createHeldTexts, type HeldTexts } from "./held-texts.ts";
 import { createKeptTexts, type FoundText, type KeptText, type TextChange } from "./kept-texts.ts";
 import { createPlacing, sumLimits, type Placing } from "./place-texts.ts";
 import { weighKey } from "./probe.ts";
-import { createTextIndex, type TextIndex } from "./text-index.ts";
+import { createTextIndex, shortKeys, type TextIndex } from "./text-index.ts";
 import { createWatchedKeys, type WatchedKeys } from "./watched-keys.ts";
 
 /** Clusters the texts of one window after another, and keeps what does not change between them. */
@@ -18,21 +19,24 @@ export interface KeptSamples {
   readonly searches: number;
 }
 
-/** `searchedShareMax`: share of all texts from which all are searched for anew, instead of those that are touched. */
-export type KeptSamplesOptions = Partial<Omit<SampleOptions, "windowMs">> & { readonly searchedShareMax?: number };
-
-const passesMax = 8;
+export type KeptSamplesOptions = Partial<Omit<SampleOptions, "windowMs">> & {
+  /** Share of all texts from which all are searched for anew, instead of those that are touched. */
+  readonly searchedShareMax?: number;
+  /** Texts that may come before what is held is put in order anew. */
+  readonly recentMin?: number;
+};
 
 /**
- * A search depends on nothing but what is held under the text's own keys. So a text is searched for anew only where that changed: where
- * something came or went within reach of a look-up. Which texts those are is found out by passes over all of them: each watches the keys of what is
- * known to have changed, finds what else is touched, and the last finds nothing more. What was found of all others stands.
- * Cost of a small change: two or three passes of some 100 ns a text, and a search for each text that is touched; else that of `findSamples`.
- * Holds some 600 bytes a text.
+ * A search depends on nothing but what is held before the text under the text's own keys. So a text is searched for anew only where that
+ * changed: where something came or went within reach of a look-up. One pass over the window in its order finds those texts, because whatever
+ * bears on a text comes before it; what was found of all others stands. Cost of a small change: some 300 ns a text, and a search for each
+ * that is touched; else that of `findSamples`. Holds about 1 kB a text.
  */
-export function createKeptSamples({ searchedShareMax = 0.25, ...given }: KeptSamplesOptions = {}): KeptSamples {
+export function createKeptSamples(settings: KeptSamplesOptions = {}): KeptSamples {
+  const { searchedShareMax = 0.25, recentMin = 256, ...given } = settings;
   const options = { ...defaultSampleOptions, ...given };
   const kept = createKeptTexts();
+  const held = createHeldTexts(recentMin);
   let searches = 0;
 
   const findAll = (texts: readonly KeptText[]): Placing => {
@@ -44,35 +48,27 @@ export function createKeptSamples({ searchedShareMax = 0.25, ...given }: KeptSam
     const searcher = createSearcher(createTextIndex({ ...options, itemsMax, entriesMax }));
     const placing = createPlacing(texts.length, options);
     for (const text of texts) {
+      text.isHeld = false;
       if (!text.isTelling) continue;
       text.found = searcher.search(text);
       searches += 1;
       text.isHeld = placing.place(text.place, text.found);
       if (text.isHeld) searcher.hold(text);
     }
+    held.rebuild(texts);
     return placing;
   };
 
   const findTouched = (change: TextChange): Placing | null => {
-    const { texts } = change;
-    const touched = listTouched(change);
-    const searchedMax = Math.max(64, searchedShareMax * texts.length);
-    const watched = createWatchedKeys(options.bucketMax, (before, now) => toWeight(before) === toWeight(now));
-    for (const text of touched.changed) watchAll(watched, text);
-    for (let passes = 0; passes < passesMax && touched.searched.size <= searchedMax; passes += 1) {
-      watched.rewind();
-      const pass = runPass(change, touched, { watched, options });
-      searches += pass.found.size;
-      if (pass.isComplete) {
-        for (const [text, found] of pass.found) text.found = found;
-        for (const text of texts) text.isHeld = text.isTelling && pass.isHeld[text.place] === 1;
-        return pass.placing;
-      }
-    }
-    return null;
+    const searchedMax = Math.max(64, searchedShareMax * change.texts.length);
+    const pass = runPass(change, { held, options, searchedMax });
+    searches += pass.searched.length;
+    if (pass.placing === null) return null;
+    for (const [text, found] of pass.searched) text.found = found;
+    for (const text of change.texts) text.isHeld = pass.isHeld[text.place] === 1;
+    if (held.isWorn) held.rebuild(change.texts);
+    return pass.placing;
   };
-
-  const toWeight = (count: number): number => weighKey(0, Math.min(count, options.bucketMax) / options.bucketMax);
 
   return {
     find({ normalised }) {
@@ -91,122 +87,101 @@ export function createKeptSamples({ searchedShareMax = 0.25, ...given }: KeptSam
   };
 }
 
-/** What is known to be touched: it only grows. */
-type Touched = {
-  /** Texts that came, went or moved, or that are held now and were not, or the other way. */
-  readonly changed: Set<KeptText>;
-  /** Texts that have to be searched for. */
-  readonly searched: Set<KeptText>;
-  /** Of `changed`, those whose place among those that stay is another. */
-  readonly moved: ReadonlySet<KeptText>;
+type PassOptions = {
+  readonly held: HeldTexts;
+  readonly options: typeof defaultSampleOptions;
+  readonly searchedMax: number;
 };
-
-function listTouched({ texts, before }: TextChange): Touched {
-  const moved = new Set<KeptText>();
-  const changed = new Set<KeptText>();
-  const searched = new Set<KeptText>();
-  let last = -1;
-  for (const text of texts) {
-    if (!text.isTelling) continue;
-    const isNew = text.found === null;
-    if (!isNew && text.placeBefore > last) {
-      last = text.placeBefore;
-      continue;
-    }
-    if (!isNew) moved.add(text);
-    changed.add(text);
-    searched.add(text);
-  }
-  for (const text of before) if (text.place === -1 && text.isHeld) changed.add(text);
-  return { changed, searched, moved };
-}
-
-function watchAll(watched: WatchedKeys, text: KeptText): void {
-  for (const key of text.keys) watched.watch(key);
-}
 
 type Pass = {
-  readonly placing: Placing;
-  readonly found: ReadonlyMap<KeptText, FoundText>;
+  /** Null where more texts are touched than may be searched for. */
+  readonly placing: Placing | null;
+  readonly searched: readonly (readonly [KeptText, FoundText])[];
+  /** By place. */
   readonly isHeld: Uint8Array;
-  /** Nothing more was found to be touched. */
-  readonly isComplete: boolean;
 };
 
-/** Goes through the texts of before and of now side by side. What it finds to be touched beside what is known is added to `touched`. */
-function runPass(
-  { texts, before }: TextChange,
-  touched: Touched,
-  of: { readonly watched: WatchedKeys; readonly options: typeof defaultSampleOptions },
-): Pass {
-  const { watched, options } = of;
-  const index = createTextIndex({ ...options, itemsMax: Math.max(1, texts.length), entriesMax: 2 }, watched.chains);
+/** Goes through the texts of before and of now side by side, in their order. */
+function runPass({ texts, before }: TextChange, { held, options, searchedMax }: PassOptions): Pass {
+  const { bucketMax } = options;
+  held.rewind();
+  const index = createTextIndex({ ...options, itemsMax: Math.max(1, texts.length), entriesMax: 2 }, held.finder);
   const searcher = createSearcher(index);
   const placing = createPlacing(texts.length, options);
   const isHeld = new Uint8Array(texts.length);
-  const results = new Map<KeptText, FoundText>();
-  const more: KeptText[] = [];
-  let isComplete = true;
+  const searched: (readonly [KeptText, FoundText])[] = [];
+  const toWeight = (count: number): number => weighKey(0, Math.min(count, bucketMax) / bucketMax);
+  const watched = createWatchedKeys(bucketMax, (was, is) => toWeight(was) === toWeight(is));
+  const found = new Int32Array(bucketMax + 1);
   let placeBefore = 0;
 
+  const noteChange = (text: KeptText, wasHeld: boolean, holds: boolean): void => {
+    for (const key of text.keys) {
+      const place = watched.watch(key, () => held.finder.find(key, found, bucketMax + 1));
+      watched.note(place, wasHeld, holds);
+    }
+  };
   const noteGone = (until: number): void => {
     for (; placeBefore < until; placeBefore += 1) {
       const text = before[placeBefore];
-      if (text.isHeld && (text.place === -1 || touched.moved.has(text))) note(text, true, false);
+      if (text.place === -1 && text.isHeld) noteChange(text, true, false);
     }
   };
-  const note = (text: KeptText, wasHeld: boolean, held: boolean): void => {
-    for (const key of text.keys) watched.note(key, wasHeld, held);
-  };
   const isMatchThere = ({ match }: FoundText): boolean =>
-    match === null || (match.place !== -1 && isHeld[match.place] === 1 && !touched.moved.has(match));
+    match === null || (match.place !== -1 && isHeld[match.place] === 1);
 
   for (const text of texts) {
     if (!text.isTelling) continue;
-    const isStaying = text.found !== null && !touched.moved.has(text);
-    if (isStaying) noteGone(text.placeBefore);
-    let found = text.found;
-    if (touched.searched.has(text)) {
-      found = searcher.search(text);
-      results.set(text, found);
-    } else if (found !== null && !(isMatchThere(found) && findsSame(text, found.isCut, watched))) {
-      touched.searched.add(text);
-      more.push(text);
-      isComplete = false;
+    if (text.found !== null) noteGone(text.placeBefore);
+    let result = text.found;
+    if (result === null || !isMatchThere(result) || !findsSame(text, result.isCut, watched)) {
+      if (searched.length >= searchedMax) return { placing: null, searched, isHeld };
+      result = searcher.search(text);
+      searched.push([text, result]);
     }
-    if (found === null) continue;
-    const held = placing.place(text.place, found);
-    isHeld[text.place] = Number(held);
-    const wasHeld = isStaying && text.isHeld;
-    if (wasHeld || held) note(text, wasHeld, held);
-    if (held) searcher.hold(text);
-    if (wasHeld === held || touched.changed.has(text)) continue;
-    touched.changed.add(text);
-    more.push(text);
-    isComplete = false;
+    const holds = placing.place(text.place, result);
+    if (holds !== text.isHeld) noteChange(text, text.isHeld, holds);
+    else if (holds) noteAlike(text, watched);
+    isHeld[text.place] = Number(holds);
+    if (holds) held.pass(text, searcher.number(text));
+    else held.skip(text);
   }
-  for (const text of more) watchAll(watched, text);
-  return { placing, found: results, isHeld, isComplete };
+  return { placing, searched, isHeld };
 }
 
 /** Whether a search would find what it found before. */
 function findsSame(text: KeptText, isCut: boolean, watched: WatchedKeys): boolean {
   for (const key of text.keys) {
-    const change = watched.compare(key);
-    if (change === "other" || (change === "less" && isCut)) return false;
+    const place = watched.find(key);
+    if (place === -1) continue;
+    const change = watched.compare(place);
+    if (change === "other" || (change !== "same" && isCut)) return false;
+    // A short text is compared with all that it meets, however much its keys tell.
+    if (change === "telling" && text.keys.length >= shortKeys) return false;
   }
   return true;
+}
+
+function noteAlike(text: KeptText, watched: WatchedKeys): void {
+  for (const key of text.keys) {
+    const place = watched.find(key);
+    if (place !== -1) watched.note(place, true, true);
+  }
 }
 
 /** Searches with what came of it, by texts instead of items. */
 function createSearcher(index: TextIndex) {
   const textOfItem: KeptText[] = [];
+  const keep = (text: KeptText, item: number): number => {
+    textOfItem[item] = text;
+    return item;
+  };
   return {
     search(text: KeptText): FoundText {
       const before = index.counts;
       const match = index.search(text.normalised ?? "").find(({ kind }) => kind !== "related");
       const after = index.counts;
-      text.size = index.probed.size;
+      text.size = index.size;
       return {
         match: match === undefined ? null : textOfItem[match.item],
         similarity: match?.similarity ?? 0,
@@ -214,8 +189,9 @@ function createSearcher(index: TextIndex) {
         isCut: after.candidatesCut > before.candidatesCut,
       };
     },
-    hold(text: KeptText): void {
-      textOfItem[index.put(text.normalised ?? "", text)] = text;
-    },
+    /** Holds the text last searched for. */
+    hold: (text: KeptText): number => keep(text, index.hold()),
+    /** Numbers a text that is held elsewhere. */
+    number: (text: KeptText): number => keep(text, index.put(text.normalised ?? "", text.size)),
   };
 }

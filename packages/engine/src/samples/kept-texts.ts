@@ -25,11 +25,14 @@ export type KeptText = {
   size: number;
   found: FoundText | null;
   isHeld: boolean;
+  /** Its number among what was ever held, or -1; see `HeldTexts`. */
+  heldAs: number;
 };
+
 /** As `SearchResult`, with the text itself. */
 export type FoundText = Omit<SearchResult, "match"> & { readonly match: KeptText | null };
 
-/** How the texts of one window differ from those of the one before. */
+/** How the texts of one window differ from those of the one before. Those that stay keep their order: one that moved is gone, and another came. */
 export type TextChange = {
   /** In the order of now. */
   readonly texts: readonly KeptText[];
@@ -50,6 +53,8 @@ export function createKeptTexts(): KeptTexts {
   const byText = new Map<string, KeptText>();
   const probe = createProbe();
   let texts: readonly KeptText[] = [];
+  const isGone = (text: KeptText): boolean =>
+    text.place === -1 && text.normalised !== null && byText.get(text.normalised) === text;
   const make = (normalised: string): KeptText => {
     const telling = isTelling(normalised);
     if (telling) loadProbe(probe, normalised);
@@ -62,6 +67,7 @@ export function createKeptTexts(): KeptTexts {
       size: 0,
       found: null,
       isHeld: false,
+      heldAs: -1,
     };
   };
   return {
@@ -71,16 +77,15 @@ export function createKeptTexts(): KeptTexts {
         text.placeBefore = place;
         text.place = -1;
       });
+      const known = normalised.map((one) => byText.get(one) ?? null);
+      const staying = keepAscending(Int32Array.from(known, (text) => text?.placeBefore ?? -1));
       texts = normalised.map((one, place) => {
-        let text = byText.get(one);
-        if (text === undefined) {
-          text = make(one);
-          byText.set(one, text);
-        }
+        const text = (staying[place] === 1 ? known[place] : null) ?? make(one);
+        if (text !== known[place]) byText.set(one, text);
         text.place = place;
         return text;
       });
-      for (const text of before) if (text.place === -1 && text.normalised !== null) byText.delete(text.normalised);
+      for (const text of before) if (isGone(text)) byText.delete(text.normalised ?? "");
       return { texts, before };
     },
     keepOnly(normalised) {
@@ -97,3 +102,29 @@ export function createKeptTexts(): KeptTexts {
 }
 
 const noKeys = new Int32Array(0);
+
+/** Marks the most places that can stay with their numbers ascending; -1 stays nowhere. Cost: linear where all ascend, else n log n. */
+function keepAscending(numbers: Int32Array): Uint8Array {
+  const isKept = new Uint8Array(numbers.length);
+  /** Where the lowest end of an ascending run of each length lies, and what comes before each place in its run. */
+  const ends = new Int32Array(numbers.length);
+  const before = new Int32Array(numbers.length).fill(-1);
+  let length = 0;
+  for (let place = 0; place < numbers.length; place += 1) {
+    if (numbers[place] === -1) continue;
+    let low = length;
+    if (length > 0 && numbers[ends[length - 1]] > numbers[place]) {
+      low = 0;
+      for (let high = length - 1; low < high;) {
+        const middle = (low + high) >>> 1;
+        if (numbers[ends[middle]] < numbers[place]) low = middle + 1;
+        else high = middle;
+      }
+    }
+    if (low > 0) before[place] = ends[low - 1];
+    ends[low] = place;
+    length = Math.max(length, low + 1);
+  }
+  for (let place = length === 0 ? -1 : ends[length - 1]; place !== -1; place = before[place]) isKept[place] = 1;
+  return isKept;
+}

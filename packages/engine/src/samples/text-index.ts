@@ -35,18 +35,18 @@ export interface TextIndex {
   search(normalised: string): readonly Match[];
   /** Holds the text last searched for, and returns its number: they count up from 0. */
   hold(): number;
-  /** Holds a text of which keys and size are known, as `hold` would after a search for it. */
-  put(normalised: string, probed: ProbedText): number;
-  /** Of the text last searched for; the keys are good until the next search. */
-  readonly probed: ProbedText;
+  /** Numbers a text of so many distinct grams, as `hold` would after a search for it; that its keys lead to it is the finder's. */
+  put(normalised: string, size: number): number;
+  /** Distinct grams of the text last searched for. */
+  readonly size: number;
   textOf(item: number): string;
   /** Takes the text out wherever it is held, and says in which slots (item modulo `itemsMax`). Cost: a pass over all slots. */
   drop(normalised: string): readonly number[];
   readonly counts: TextIndexCounts;
 }
 
-/** Under which keys a text is held, and how many distinct grams it has. */
-export type ProbedText = { readonly keys: Int32Array; readonly size: number };
+/** Where keys lead to what is held; one without `insert` is told of it by its owner. */
+export type KeyFinder = Omit<Chains, "insert"> & Partial<Pick<Chains, "insert">>;
 
 export type TextIndexCounts = {
   /** Look-ups in which a bucket held more than `bucketMax`. */
@@ -61,10 +61,10 @@ export type TextIndexCounts = {
   readonly compared: number;
 };
 
-/** `chains`: where keys lead to what is held, unless it is to be room for all of `entriesMax`. */
+/** `finder`: where what is held is found, unless there is to be room here for `entriesMax`. */
 export function createTextIndex(
   options: TextIndexOptions,
-  chains: Chains = createChains(options.entriesMax),
+  finder: KeyFinder = createChains(options.entriesMax),
 ): TextIndex {
   const { itemsMax } = options;
   const overlap = createOverlap();
@@ -93,10 +93,13 @@ export function createTextIndex(
       }
       return matches.length > 1 ? matches.sort((a, b) => b.similarity - a.similarity || a.item - b.item) : matches;
     },
-    hold: () => put(text, { keys: probe.keys.subarray(0, probe.keyCount), size }),
+    hold() {
+      finder.insert?.(probe.keys, probe.keyCount, held);
+      return put(text, size);
+    },
     put,
-    get probed() {
-      return { keys: probe.keys.subarray(0, probe.keyCount), size };
+    get size() {
+      return size;
     },
     textOf: (item) => texts[item % itemsMax] ?? "",
     drop(normalised) {
@@ -111,18 +114,17 @@ export function createTextIndex(
       return slots;
     },
     get counts() {
-      const { cut, overwritten } = chains;
+      const { cut, overwritten } = finder;
       const candidatesCut = meetings.cut;
       return { bucketsCut: cut, candidatesCut, entriesOverwritten: overwritten, textsCut, comparedUnitsMax, compared };
     },
   };
 
-  function put(normalised: string, of: ProbedText): number {
+  function put(normalised: string, grams: number): number {
     const item = held;
     const slot = item % itemsMax;
     texts[slot] = normalised;
-    sizes[slot] = of.size;
-    chains.insert(of.keys, of.keys.length, item);
+    sizes[slot] = grams;
     held += 1;
     return item;
   }
@@ -130,7 +132,7 @@ export function createTextIndex(
   function meet(): Int32Array {
     meetings.begin(probe.keyCount < shortKeys ? 1 : weightMin);
     for (let k = 0; k < probe.keyCount; k += 1) {
-      const found = chains.find(probe.keys[k], bucket, options.bucketMax);
+      const found = finder.find(probe.keys[k], bucket, options.bucketMax);
       const weight = weighKey(k, found / options.bucketMax);
       for (let i = 0; i < found; i += 1) if (bucket[i] >= held - itemsMax) meetings.add(bucket[i], weight);
     }
@@ -161,8 +163,8 @@ export function createTextIndex(
   }
 }
 
-/** A text of so few keys, some forty characters, may share only one of them with its copy. */
-const shortKeys = 48;
+/** A text of fewer keys, some forty characters, may share only one of them with its copy: it is compared with whatever it meets. */
+export const shortKeys = 48;
 /** Of longer texts, 58 of 4,017 copies and four fifths of all else were met with less than this (see `weighKey`). */
 const weightMin = 12;
 

@@ -1,47 +1,46 @@
-import type { Chains } from "./chains.ts";
-
 /** What a search finds under a key now, beside what it found before. */
 export type KeyChange =
   | "same"
   /** Less by entries that are gone, and what is left tells as much as before. */
   | "less"
+  /** Less by entries that are gone, and what is left tells more. */
+  | "telling"
   /** Something else, or it is not sure. */
   | "other";
 
-/** What a pass over texts counts under the few keys that matter to it; see `createKeptSamples`. */
+/** What a pass over a window counts under the few keys under which something changed; see `createKeptSamples`. */
 export interface WatchedKeys {
-  watch(key: number): void;
-  /** Begins a pass: nothing is held under any key. Every key has to be watched by then. */
-  rewind(): void;
-  /** Notes an entry under the key that was held before the change, or is held after it, or both. */
-  note(key: number, wasHeld: boolean, isHeld: boolean): void;
-  compare(key: number): KeyChange;
-  /** Holds what is inserted under watched keys, as far back as a look-up can see; others may not be asked for. */
-  readonly chains: Chains;
+  /** The key's place, or -1 where nothing under it has changed so far. Cost: nearly always one look into a table of bits. */
+  find(key: number): number;
+  /** Watches a key from now on; `entries` says how many were passed under it so far. */
+  watch(key: number, entries: () => number): number;
+  /** Notes an entry that was held before the change, or is held after it, or both. */
+  note(place: number, wasHeld: boolean, isHeld: boolean): void;
+  compare(place: number): KeyChange;
 }
 
 /**
  * `bucketMax`: items looked at under one key. `isSameWeight`: whether keys under which so many items are found tell the same.
- * Cost: constant a call; of a key that is not watched, one look into a table of bits.
+ * Cost: constant a call.
  */
 export function createWatchedKeys(
   bucketMax: number,
   isSameWeight: (before: number, now: number) => boolean,
 ): WatchedKeys {
   const table = createKeyTable();
-  /** One more than is looked at, which shows that there is one more. */
-  const ringSize = bucketMax + 1;
-  let counts = createCounts(0, ringSize);
-  let cut = 0;
+  let counts = createCounts(64);
   return {
-    watch: (key) => table.add(key),
-    rewind() {
-      counts = createCounts(table.size, ringSize);
-      cut = 0;
+    find: (key) => table.find(key),
+    watch(key, entries) {
+      const known = table.find(key);
+      if (known !== -1) return known;
+      const place = table.add(key);
+      if (place === counts.before.length) counts = growCounts(counts);
+      counts.before[place] = entries();
+      counts.now[place] = counts.before[place];
+      return place;
     },
-    note(key, wasHeld, isHeld) {
-      const place = table.find(key);
-      if (place === -1) return;
+    note(place, wasHeld, isHeld) {
       if (wasHeld) counts.before[place] += 1;
       if (isHeld) counts.now[place] += 1;
       if (wasHeld && isHeld) {
@@ -52,42 +51,18 @@ export function createWatchedKeys(
       counts.isChanged[place] = 1;
       if (isHeld) counts.isAdded[place] = 1;
     },
-    compare(key) {
-      const place = table.find(key);
-      // What changed so long ago that no look-up reaches back to it does not count.
-      if (place === -1 || counts.isChanged[place] === 0 || counts.alike[place] >= ringSize) return "same";
+    compare(place) {
+      // What changed so long ago that no look-up reaches back to it, or to one more, does not count.
+      if (counts.isChanged[place] === 0 || counts.alike[place] > bucketMax) return "same";
       if (counts.isAdded[place] === 1 || counts.before[place] > bucketMax) return "other";
-      return isSameWeight(counts.before[place], counts.now[place]) ? "less" : "other";
-    },
-    chains: {
-      insert(keys, length, item) {
-        for (let i = 0; i < length; i += 1) {
-          const place = table.find(keys[i]);
-          if (place === -1) continue;
-          counts.rings[place * ringSize + (counts.inserted[place] % ringSize)] = item;
-          counts.inserted[place] += 1;
-        }
-      },
-      find(key, out, max) {
-        const place = table.find(key);
-        if (place === -1) throw new Error("a key that is not watched was asked for");
-        const inserted = counts.inserted[place];
-        const found = Math.min(inserted, max);
-        if (inserted > max) cut += 1;
-        for (let i = 0; i < found; i += 1) {
-          out[i] = counts.rings[place * ringSize + ((inserted - 1 - i) % ringSize)];
-        }
-        return found;
-      },
-      get cut() {
-        return cut;
-      },
-      overwritten: 0,
+      return isSameWeight(counts.before[place], counts.now[place]) ? "less" : "telling";
     },
   };
 }
 
-function createCounts(size: number, ringSize: number) {
+type Counts = ReturnType<typeof createCounts>;
+
+function createCounts(size: number) {
   return {
     /** Entries before the change, and after it. */
     before: new Int32Array(size),
@@ -96,9 +71,17 @@ function createCounts(size: number, ringSize: number) {
     alike: new Int32Array(size),
     isChanged: new Uint8Array(size),
     isAdded: new Uint8Array(size),
-    inserted: new Int32Array(size),
-    rings: new Int32Array(size * ringSize),
   };
+}
+
+function growCounts(counts: Counts): Counts {
+  const larger = createCounts(2 * counts.before.length);
+  larger.before.set(counts.before);
+  larger.now.set(counts.now);
+  larger.alike.set(counts.alike);
+  larger.isChanged.set(counts.isChanged);
+  larger.isAdded.set(counts.isAdded);
+  return larger;
 }
 
 /** Numbers keys 0, 1, … An open hash table; bits beside it turn most strangers away within the cache. */
@@ -129,17 +112,14 @@ function createKeyTable() {
     bits[bit >>> 5] |= 1 << (bit & 31);
   };
   return {
-    get size() {
-      return size;
-    },
-    add(key: number): void {
-      const slot = slotOf(key);
-      if (slots[slot] !== 0) return;
+    /** Adds a key that is not there, and returns its place. */
+    add(key: number): number {
       keys[size] = key;
       size += 1;
-      slots[slot] = size;
+      slots[slotOf(key)] = size;
       mark(key);
       if (size === keys.length) grow();
+      return size - 1;
     },
     /** -1 where it is not there. */
     find(key: number): number {
