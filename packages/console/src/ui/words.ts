@@ -21,6 +21,12 @@ type PartWords = {
   readonly expected: string;
   readonly asTable: string;
   readonly when: string;
+  readonly you: string;
+  readonly nobodyNamed: string;
+  readonly ledgerEntry: (n: string) => string;
+  readonly working: string;
+  readonly andNext: (action: string) => string;
+  readonly changedMeanwhile: string;
 };
 
 const en: PartWords = {
@@ -44,6 +50,12 @@ const en: PartWords = {
   expected: "expected",
   asTable: "As a table",
   when: "Time",
+  you: "you",
+  nobodyNamed: "not shown",
+  ledgerEntry: (n) => `ledger entry ${n}`,
+  working: "Working…",
+  andNext: (action) => `${action}, then the next job`,
+  changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
 };
 
 const zhHans: PartWords = {
@@ -67,6 +79,12 @@ const zhHans: PartWords = {
   expected: "预期",
   asTable: "以表格查看",
   when: "时间",
+  you: "您",
+  nobodyNamed: "不显示",
+  ledgerEntry: (n) => `存证条目 ${n}`,
+  working: "正在办理……",
+  andNext: (action) => `${action}，并办理下一项`,
+  changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };
