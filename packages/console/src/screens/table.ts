@@ -3,8 +3,11 @@ import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
 import { evidenceRoute } from "./evidence/routes.ts";
 import { groupRoute, groupsRoute } from "./groups/routes.ts";
+import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { decisionRoute } from "./decisions/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
+import { jobRoute, queueRoute, queuesRoute } from "./queues/routes.ts";
 import type { Screen } from "./screen.ts";
 
 /** Every screen, in the order of the navigation. */
@@ -13,7 +16,7 @@ export const screens: readonly Screen[] = [
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: "/groups" },
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
-  { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
+  { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases" },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
   { key: "figures", letter: "f", scopes: ["figures:read"], path: null },
@@ -29,4 +32,11 @@ export const routeTree = rootRoute.addChildren([
   groupRoute,
   desksRoute,
   evidenceRoute,
+  casesRoute,
+  caseRoute,
+  proposeRoute,
+  decisionRoute,
+  queuesRoute,
+  queueRoute,
+  jobRoute,
 ]);

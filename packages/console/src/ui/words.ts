@@ -23,6 +23,12 @@ type PartWords = {
   readonly when: string;
   readonly copy: string;
   readonly copied: string;
+  readonly you: string;
+  readonly nobodyNamed: string;
+  readonly ledgerEntry: (n: string) => string;
+  readonly working: string;
+  readonly andNext: (action: string) => string;
+  readonly changedMeanwhile: string;
 };
 
 const en: PartWords = {
@@ -48,6 +54,12 @@ const en: PartWords = {
   when: "Time",
   copy: "Copy",
   copied: "Copied.",
+  you: "you",
+  nobodyNamed: "not shown",
+  ledgerEntry: (n) => `ledger entry ${n}`,
+  working: "Working…",
+  andNext: (action) => `${action}, then the next job`,
+  changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
 };
 
 const zhHans: PartWords = {
@@ -73,6 +85,12 @@ const zhHans: PartWords = {
   when: "时间",
   copy: "复制",
   copied: "已复制。",
+  you: "您",
+  nobodyNamed: "不显示",
+  ledgerEntry: (n) => `存证条目 ${n}`,
+  working: "正在办理……",
+  andNext: (action) => `${action}，并办理下一项`,
+  changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };
