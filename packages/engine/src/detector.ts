@@ -65,6 +65,7 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
       change(new Map(actions.map((action) => [action.id, action])));
     },
     countActions: (from, to) => countActions(state.observation, from, to),
+    countSteps: (from, to, stepMs) => countSteps(state.observation, from, to, stepMs),
     snapshot: () => {
       // So that equal actions give equal bytes, whenever rows were let go.
       dropStale(state, options);
@@ -131,6 +132,15 @@ function countActions(observation: Observation, from: number, to: number): Reado
     if (count > 0) byAccount.set(observation.accounts.strings[account], count);
   });
   return byAccount;
+}
+
+function countSteps({ at, count }: Observation, from: number, to: number, stepMs: number): readonly number[] {
+  const steps = Array.from({ length: Math.max(0, Math.floor((to - from) / stepMs)) }, () => 0);
+  for (let row = 0; row < count; row++) {
+    const step = Math.floor((at.values[row] - from) / stepMs);
+    if (step >= 0 && step < steps.length) steps[step] += 1;
+  }
+  return steps;
 }
 
 /** The latest of the canonical order stay, whatever the order in which they came. */

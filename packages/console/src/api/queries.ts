@@ -35,17 +35,18 @@ export function toKey<R extends Route>(route: R, request?: RequestOf<R>): readon
   return request === undefined ? [route.id] : [route.id, request];
 }
 
-/** What a route answers, kept and kept up to date. */
+/** What a route answers, kept and kept up to date: by notices, or asked anew every so many milliseconds where none tells of it. */
 export function useRoute<R extends Route>(
   route: R,
   request: RequestOf<R>,
-  { isWanted = true }: { readonly isWanted?: boolean } = {},
+  { isWanted = true, everyMs = null }: { readonly isWanted?: boolean; readonly everyMs?: number | null } = {},
 ): UseQueryResult<AnswerOf<R>> {
   const { api } = useConsole();
   return useQuery({
     queryKey: toKey(route, request),
     queryFn: async ({ signal }) => (await api.call(route, request, { signal })).data,
     enabled: isWanted,
+    refetchInterval: everyMs ?? false,
   }) as UseQueryResult<AnswerOf<R>>;
 }
 

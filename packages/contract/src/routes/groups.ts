@@ -111,6 +111,29 @@ export const getDetectors = defineRoute({
   response: detectorOverview,
 });
 
+export const rhythm = z
+  .object({
+    /** Start of the first hour. */
+    from: instant,
+    stepMs: z.int().positive(),
+    /** Actions of each hour; none before the first judgement. */
+    observed: z.array(z.int().min(0)),
+    /** The median of the same hour of the other days; null where they are fewer than three. */
+    expected: z.array(z.number().min(0).nullable()),
+  })
+  .meta({ id: "Rhythm" });
+
+export const getRhythm = defineRoute({
+  id: "getRhythm",
+  method: "GET",
+  path: "/v1/rhythm",
+  access: "groups:read",
+  summary: "What the community did hour by hour in two weeks at most, beside what its other days let one expect.",
+  tag,
+  status: 200,
+  response: rhythm,
+});
+
 export const resumeDetector = defineRoute({
   id: "resumeDetector",
   method: "POST",
@@ -272,6 +295,7 @@ export const groupsRoutes: readonly Route[] = [
   unmarkGroup,
   listSamples,
   getDetectors,
+  getRhythm,
   resumeDetector,
   confirmPreview,
   listPreviews,

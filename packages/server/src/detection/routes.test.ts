@@ -155,6 +155,14 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     expect(await desk.detection.forgetting.forgetActions([{ source: "forum", id: "1" }])).toBe(0);
   });
 
+  it.each(stateKinds)("tells the community's rhythm, once there is one: %s", async (kind) => {
+    const desk = await open(kind);
+    expect(await desk.ask("GET", "/v1/rhythm")).toMatchObject({ status: 200, body: { observed: [] } });
+    await desk.take(makeEpoch(day0 + dayMs, []));
+    const rhythm = { from: day0 + dayMs - 2 * hourMs, stepMs: hourMs, observed: [4, 5], expected: [null, 4.5] };
+    expect(await desk.ask("GET", "/v1/rhythm")).toMatchObject({ status: 200, body: rhythm });
+  });
+
   it("let a person, and no token, say that a group is authentic: its like opens no lead while that stands", async () => {
     const desk = await open(kind, { observeMs: 0 });
     await desk.take(makeEpoch(at(1), [makeGroup({ ...army, isCampaign: false })]));

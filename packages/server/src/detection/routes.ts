@@ -4,6 +4,7 @@ import {
   getDetectors,
   getGroup,
   getGroupNetwork,
+  getRhythm,
   judgeAudit,
   listAudits,
   listGroups,
@@ -84,6 +85,7 @@ export function createDetectionRoutes({
       return { body: { items, nextCursor: next < samples.length ? toCursor(next) : null } };
     }),
     bindRoute(getDetectors, async ({ at }) => ({ body: await detectors.overview(at) })),
+    bindRoute(getRhythm, async () => ({ body: await detectors.rhythm() })),
     bindRoute(resumeDetector, async ({ params, body, caller, at }) => {
       const isResumed = await detectors.resume(params.family, { by: toPerson(caller), reason: body.reason, at });
       if (!isResumed) throw new HttpError("conflict", "The family is not paused.");

@@ -10,7 +10,8 @@ export type Rate = {
   readonly stepMs: number;
   /** Actions in each step. */
   readonly observed: readonly number[];
-  readonly expected: readonly number[];
+  /** Null where nothing can be expected. */
+  readonly expected: readonly (number | null)[];
 };
 
 const Lines = lazy(async () => ({ default: (await import("./RateLines.tsx")).RateLines }));
@@ -21,6 +22,8 @@ export function RateChart({ text, markAt = null, ...rate }: Rate & Marked & { re
   const words = useWords(partWords);
   const format = useFormat();
   const { theme } = usePreferenceStore(useConsole().preferences);
+  const toExpected = (value: number | null | undefined): string =>
+    typeof value === "number" ? format.figure(value) : "–";
   return (
     <figure className="chart">
       <figcaption>{text}</figcaption>
@@ -50,7 +53,7 @@ export function RateChart({ text, markAt = null, ...rate }: Rate & Marked & { re
                   <tr key={step}>
                     <th scope="row">{format.dateTime(rate.from + step * rate.stepMs)}</th>
                     <td>{format.number(observed)}</td>
-                    <td>{format.figure(rate.expected[step] ?? 0)}</td>
+                    <td>{toExpected(rate.expected[step])}</td>
                   </tr>
                 );
               })}

@@ -108,6 +108,7 @@ export function makeEpoch(end: number, groups: readonly Group[], change: Partial
     offset: end,
     detector: { version: "0.1.0", fingerprint: "0011223344556677" },
     audit: null,
+    rhythm: { from: end - 2 * hourMs, stepMs: hourMs, observed: [4, 5], expected: [null, 4.5] },
     findings: {
       from: end - dayMs,
       to: end,
