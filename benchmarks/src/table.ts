@@ -2,6 +2,7 @@ import type { Benchmark } from "./harness/benchmark.ts";
 import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
+import { consoleGraph } from "./console/graph.ts";
 import { ledgerKill } from "./ledger/kill.ts";
 import { ledgerTamper } from "./ledger/tamper.ts";
 import { ledgerVerify } from "./ledger/verify.ts";
@@ -62,4 +63,5 @@ export const benchmarks: readonly Benchmark[] = [
   serviceKill,
   serviceMemory,
   serviceSoak,
+  consoleGraph,
 ];

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useWords } from "../app/context.tsx";
+import { partWords } from "./words.ts";
 import "./wide-table.css";
 
 /** A table that may be wider than its page: it scrolls in a region of its own, which the keyboard reaches. */
@@ -12,8 +14,9 @@ export function WideTable({
   /** Rows: `tr` with a `th` of scope `row` first. */
   readonly children: ReactNode;
 }) {
+  const words = useWords(partWords);
   return (
-    <div className="wide-table" tabIndex={0} role="group" aria-label={caption}>
+    <div className="wide-table" tabIndex={0} role="region" aria-label={`${words.table}: ${caption}`}>
       <table>
         <caption className="unseen">{caption}</caption>
         <thead>

@@ -20,6 +20,7 @@ type PartWords = {
   readonly observed: string;
   readonly expected: string;
   readonly asTable: string;
+  readonly table: string;
   readonly when: string;
   readonly copy: string;
   readonly copied: string;
@@ -51,6 +52,7 @@ const en: PartWords = {
   observed: "observed",
   expected: "expected",
   asTable: "As a table",
+  table: "Table",
   when: "Time",
   copy: "Copy",
   copied: "Copied.",
@@ -82,6 +84,7 @@ const zhHans: PartWords = {
   observed: "实际",
   expected: "预期",
   asTable: "以表格查看",
+  table: "表格",
   when: "时间",
   copy: "复制",
   copied: "已复制。",

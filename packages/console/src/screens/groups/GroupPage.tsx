@@ -83,7 +83,6 @@ function Whole({ group }: WithGroup) {
           <GroupSamples group={group} aliases={aliases} />
           <GroupTests group={group} aliases={aliases} />
           <GroupConcentration group={group} />
-          <GroupAccounts group={group} aliases={aliases} />
         </div>
         <div className="stack">
           <GroupMarks group={group} />
@@ -92,6 +91,7 @@ function Whole({ group }: WithGroup) {
           <GroupFacts group={group} />
         </div>
       </div>
+      <GroupAccounts group={group} aliases={aliases} />
     </>
   );
 }

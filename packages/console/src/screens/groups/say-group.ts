@@ -31,7 +31,7 @@ export function sayGroup(group: Said, { words, format, nameLayer }: Speech): str
     acts,
     format.number(peak.inWindow),
     format.duration(within),
-    format.figure(peak.expected),
+    peak.expected < 1 ? format.figure(peak.expected) : format.number(Math.round(peak.expected)),
   );
 }
 

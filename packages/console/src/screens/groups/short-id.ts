@@ -1,4 +1,4 @@
-/** Enough of an id to tell groups apart when people speak of them. */
+/** An id as people speak of it. */
 export function toShortId(id: string): string {
-  return id.replace(/^g-/, "").slice(-8);
+  return id.replace(/^g-/, "");
 }

@@ -22,10 +22,17 @@ export function RateLines({ from, stepMs, observed, expected, markAt = null }: R
     const draw = (): void => {
       plot?.destroy();
       const span = stepMs * observed.length;
-      const toTick = (s: number): string => (span > 2 * 86_400_000 ? format.date(s * 1000) : format.time(s * 1000));
+      // Over days the date stands where a day begins, and times between.
+      const toTicks = (ticks: readonly number[]): string[] =>
+        ticks.map((s, i) => {
+          const date = format.date(s * 1000);
+          const before = ticks[i - 1];
+          const isSame = before !== undefined && format.date(before * 1000) === date;
+          return span > 2 * 86_400_000 && !isSame ? date : format.time(s * 1000);
+        });
       const data: uPlot.AlignedData = [times, [...observed], [...expected]];
       const style = getComputedStyle(box);
-      const options = toOptions(style, box.clientWidth, { toTick, toCount: format.figure });
+      const options = toOptions(style, box.clientWidth, { toTicks, toCount: format.figure });
       const drawMark = (self: uPlot): void => strike(self, mark.current, resolveColour(style, "--act"));
       plot = new uPlot({ ...options, hooks: { draw: [drawMark] } }, data, box);
       shown.current = plot;
@@ -60,6 +67,7 @@ function strike(plot: uPlot, at: number | null, colour: string): void {
   plot.ctx.save();
   plot.ctx.strokeStyle = colour;
   plot.ctx.lineWidth = 2;
+  plot.ctx.setLineDash([]);
   plot.ctx.beginPath();
   plot.ctx.moveTo(x, plot.bbox.top);
   plot.ctx.lineTo(x, plot.bbox.top + plot.bbox.height);
@@ -67,10 +75,13 @@ function strike(plot: uPlot, at: number | null, colour: string): void {
   plot.ctx.restore();
 }
 
-type Words = { readonly toTick: (seconds: number) => string; readonly toCount: (value: number) => string };
+type Words = {
+  readonly toTicks: (seconds: readonly number[]) => string[];
+  readonly toCount: (value: number) => string;
+};
 
 /** Colours are read off the page: a canvas knows no custom properties. */
-function toOptions(style: CSSStyleDeclaration, width: number, { toTick, toCount }: Words): uPlot.Options {
+function toOptions(style: CSSStyleDeclaration, width: number, { toTicks, toCount }: Words): uPlot.Options {
   const colour = (name: string): string => resolveColour(style, name);
   const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
   const paths = uPlot.paths.stepped?.({ align: 1 });
@@ -82,7 +93,7 @@ function toOptions(style: CSSStyleDeclaration, width: number, { toTick, toCount 
     cursor: { show: false },
     scales: { x: { time: true }, y: { range: (_self, _least, most) => [0, Math.max(1, most * 1.08)] } },
     axes: [
-      { ...axis, space: 90, size: 28, values: (_self, ticks) => ticks.map(toTick) },
+      { ...axis, space: 90, size: 28, values: (_self, ticks) => toTicks(ticks) },
       { ...axis, size: 44, values: (_self, ticks) => ticks.map(toCount) },
     ],
     series: [

@@ -1,6 +1,6 @@
 import { getGroupNetwork } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useRoute } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { Boundary } from "../../../ui/Boundary.tsx";
@@ -25,6 +25,8 @@ import "./network.css";
 const loadGraph = import("./NetworkGraph.tsx");
 const NetworkGraph = lazy(async () => ({ default: (await loadGraph).NetworkGraph }));
 
+const stillMs = 400;
+
 type WithGroup = { readonly group: Group; readonly aliases: ReadonlyMap<string, string> };
 
 /** Network, timeline and replay, which share one time; and the same as a table. */
@@ -34,11 +36,8 @@ export function GroupPicture({ group, aliases }: WithGroup) {
   const index = useMemo(() => (data === undefined ? null : indexNetwork(data)), [data]);
   const search = useSearch({ from: "/groups/$id" });
   const [until, setUntil] = useState<number | null>(search.until ?? null);
-  const navigate = useNavigate({ from: "/groups/$id" });
-  const move = useCallback((next: number | null) => setUntil(next), []);
-  /** The address follows once somebody lets go. */
-  const keep = (): void =>
-    void navigate({ search: (now) => ({ ...now, until: until ?? undefined }), replace: true, resetScroll: false });
+  const [isTableOpen, openTable] = useState(false);
+  useKeptInAddress(until);
   const counted = index === null ? null : countUntil(index.network, until ?? Number.POSITIVE_INFINITY);
   const end = group.timeline.from + group.timeline.stepMs * group.timeline.observed.length;
   return (
@@ -51,25 +50,36 @@ export function GroupPicture({ group, aliases }: WithGroup) {
       {index !== null && <Drawing index={index} aliases={aliases} until={until} />}
       <RateChart {...group.timeline} text={sayPace(group.timeline, { words, format })} markAt={until} />
       {counted !== null && index !== null && index.network.actions.at.length > 0 && (
-        <div onPointerUp={keep} onKeyUp={keep}>
-          <Replay
-            course={group.timeline}
-            until={until}
-            onMove={move}
-            said={words.replayAt(
-              format.dateTime(until ?? end),
-              format.number(counted.actions),
-              format.number(counted.accounts),
-            )}
-          />
-        </div>
+        <Replay
+          course={group.timeline}
+          until={until}
+          onMove={setUntil}
+          said={words.replayAt(
+            format.dateTime(until ?? end),
+            format.number(counted.actions),
+            format.number(counted.accounts),
+          )}
+        />
       )}
-      <details className="small">
+      <details className="small" onToggle={({ currentTarget }) => openTable(currentTarget.open)}>
         <summary>{words.asTable}</summary>
-        <NetworkTable group={group} index={index} aliases={aliases} />
+        {isTableOpen && <NetworkTable group={group} index={index} aliases={aliases} />}
       </details>
     </Sheet>
   );
+}
+
+/** Puts the time of the replay into the address once it has stood still for a moment. */
+function useKeptInAddress(until: number | null): void {
+  const navigate = useNavigate({ from: "/groups/$id" });
+  const kept = useSearch({ from: "/groups/$id" }).until ?? null;
+  useEffect(() => {
+    if (kept === until) return undefined;
+    const keep = (): void =>
+      void navigate({ search: (now) => ({ ...now, until: until ?? undefined }), replace: true, resetScroll: false });
+    const timer = setTimeout(keep, stillMs);
+    return () => clearTimeout(timer);
+  }, [kept, until, navigate]);
 }
 
 type DrawingProps = {

@@ -17,7 +17,7 @@ export function indexNetwork(network: Network): NetworkIndex {
   const thingsOf: number[][] = accounts.map(() => []);
   const counts = new Map<string, number>();
   actions.at.forEach((_, row) => {
-    const [account = -1, thing = -1] = [actions.account[row], actions.object[row]];
+    const [account, thing] = [actions.account[row] ?? -1, actions.object[row] ?? -1];
     const layer = objects[thing]?.layer;
     if (layer === undefined || accounts[account] === undefined) return;
     membersOf[thing]?.push(account);

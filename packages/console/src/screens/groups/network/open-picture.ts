@@ -62,6 +62,8 @@ export function openPicture(box: HTMLElement, graph: PictureGraph, options: Pict
   sigma.on("clickNode", ({ node }) => options.onChoose(parseNode(node)));
   sigma.on("clickStage", () => options.onChoose(null));
   const stopWheel = keepWheel(box);
+  const watch = new ResizeObserver(() => sigma.scheduleRender());
+  watch.observe(box);
   const stopLayout = layOut(options, (places) => {
     let node = 0;
     graph.updateEachNodeAttributes(
@@ -96,6 +98,7 @@ export function openPicture(box: HTMLElement, graph: PictureGraph, options: Pict
     close: () => {
       stopLayout();
       stopWheel();
+      watch.disconnect();
       sigma.kill();
     },
   };

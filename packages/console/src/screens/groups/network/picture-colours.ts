@@ -20,16 +20,18 @@ export function readColours(element: Element): PictureColours {
     account: colour("--coordinated"),
     source: colour("--good"),
     thing: colour("--ink"),
-    edge: withAlpha(colour("--edge"), 0.35),
+    edge: mix(colour("--edge"), colour("--well"), 0.35),
     chosen: colour("--act"),
-    faint: withAlpha(colour("--edge"), 0.25),
+    faint: mix(colour("--edge"), colour("--well"), 0.25),
     ink: colour("--ink"),
     raised: colour("--raised"),
     line: colour("--line"),
   };
 }
 
-/** `rgb(1, 2, 3)` with a share of opacity. */
-function withAlpha(colour: string, alpha: number): string {
-  return colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha})`);
+/** So much of one colour over another: lines that let through what is behind them come out too bright on a canvas like this. */
+function mix(colour: string, ground: string, share: number): string {
+  const [over, under] = [colour, ground].map((one) => (one.match(/[\d.]+/g) ?? []).map(Number));
+  const parts = [0, 1, 2].map((i) => Math.round((over?.[i] ?? 0) * share + (under?.[i] ?? 0) * (1 - share)));
+  return `rgb(${parts.join(", ")})`;
 }

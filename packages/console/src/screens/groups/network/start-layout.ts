@@ -5,8 +5,8 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 const spacing = 5;
 
 /**
- * Where everything stands before forces act: things on a circle, in the order of whom they share, each account in the middle of its things, those with the very same
- * things around each other in a disc. It is readable as it is, so that nobody waits for the forces, and it is the same each time. x and y of the
+ * Where everything stands before forces act: things on a circle, in the order of whom they share, each account in the middle of its things, those with the same
+ * middle around it in a disc. It is readable as it is, so that nobody waits for the forces, and it is the same each time. x and y of the
  * accounts first, then of the things. Cost: linear in the actions.
  */
 export function placeAtFirst({ network, thingsOf, membersOf }: NetworkIndex): Float32Array {
@@ -21,14 +21,15 @@ export function placeAtFirst({ network, thingsOf, membersOf }: NetworkIndex): Fl
   });
   const discs = new Map<string, number>();
   thingsOf.forEach((own, account) => {
-    const key = own.toSorted((a, b) => a - b).join();
-    const turn = discs.get(key) ?? 0;
-    discs.set(key, turn + 1);
     const mean = (axis: 0 | 1): number =>
       own.reduce((sum, thing) => sum + (places[(accounts + thing) * 2 + axis] ?? 0), 0) / Math.max(1, own.length);
+    const [x, y] = [mean(0), mean(1)];
+    const centre = `${x.toFixed(1)} ${y.toFixed(1)}`;
+    const turn = discs.get(centre) ?? 0;
+    discs.set(centre, turn + 1);
     const away = spacing * Math.sqrt(turn + 0.5);
-    places[account * 2] = mean(0) + away * Math.cos(turn * goldenAngle);
-    places[account * 2 + 1] = mean(1) + away * Math.sin(turn * goldenAngle);
+    places[account * 2] = x + away * Math.cos(turn * goldenAngle);
+    places[account * 2 + 1] = y + away * Math.sin(turn * goldenAngle);
   });
   return places;
 }

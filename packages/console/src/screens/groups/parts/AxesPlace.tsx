@@ -42,7 +42,9 @@ export function AxesPlace({ kind, axes }: Pick<Group, "kind" | "axes">) {
         </text>
         <circle className={`axes-dot axes-dot-${kind}`} cx={dot.x} cy={dot.y} r="8" />
       </svg>
-      <figcaption className="quiet small">{words.axesAlt(say(axes.coordinated), say(axes.inauthentic))}</figcaption>
+      <figcaption className="quiet small">
+        {words.axesAlt(say(axes.coordinated), say(axes.inauthentic))} {words.axesHint}
+      </figcaption>
     </figure>
   );
 }

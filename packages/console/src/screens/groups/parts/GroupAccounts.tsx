@@ -55,7 +55,7 @@ export function GroupAccounts({
             <td className="number">{format.figure(expected)}</td>
             <td className="number">{format.number(actions)}</td>
             <td className="number">{format.figure(q)}</td>
-            <td>{format.list([...new Set(families)].map(nameFamily))}</td>
+            <td className="some">{format.list([...new Set(families)].map(nameFamily))}</td>
           </tr>
         ))}
       </WideTable>

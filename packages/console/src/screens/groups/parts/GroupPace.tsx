@@ -25,5 +25,6 @@ export function sayPace(
   const excess = observed.map((value, step) => value - (expected[step] ?? 0));
   const step = excess.indexOf(Math.max(...excess));
   const all = observed.reduce((sum, value) => sum + value, 0);
+  if ((excess[step] ?? 0) < 1) return words.paceFlat(format.number(all));
   return words.paceText(format.number(all), format.number(observed[step] ?? 0), format.figure(expected[step] ?? 0));
 }

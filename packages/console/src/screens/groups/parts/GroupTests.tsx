@@ -28,8 +28,8 @@ export function GroupTests({ group, aliases }: { readonly group: Group } & WithA
           ) : (
             <Tests signals={group[axis]} caption={`${words.tested}: ${axes[axis]}`} />
           )}
-          {group[axis].map((signal) => (
-            <Actions key={`${signal.family} ${signal.statistic} ${signal.layer}`} signal={signal} aliases={aliases} />
+          {group[axis].map((signal, i) => (
+            <Actions key={`${i} ${signal.family}`} signal={signal} aliases={aliases} />
           ))}
         </div>
       ))}
@@ -69,7 +69,7 @@ function Tests({ signals, caption }: { readonly signals: readonly Signal[]; read
       ]}
     >
       {signals.map((signal, i) => (
-        <tr key={`${signal.family} ${signal.statistic} ${signal.layer}`}>
+        <tr key={`${i} ${signal.family}`}>
           <th scope="row" className="long">
             {nameSignal(signal)}
             <span className="test-what">{nameOf(statistics, signal.statistic)}</span>
@@ -80,7 +80,7 @@ function Tests({ signals, caption }: { readonly signals: readonly Signal[]; read
           <td className="number">{format.figure(signal.observed)}</td>
           <td className="number">{format.figure(signal.expected)}</td>
           <td className="number">{format.figure(signal.q)}</td>
-          <td>{sayResult(signal)}</td>
+          <td className="some">{sayResult(signal)}</td>
         </tr>
       ))}
     </WideTable>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { limitNames, layerNames, shortfallNames } from "../../../words/detection-terms.ts";
 import { familyAxes, familyNames, nameOf } from "../../../words/terms.ts";
 import type { Group } from "../group-type.ts";
@@ -8,7 +9,7 @@ import { useSpeech } from "./use-speech.ts";
 
 /** What stands behind no figure of this page: what is never looked at, what was missing, and where a bound cut. */
 export function GroupUnseen({ group }: { readonly group: Group }) {
-  const { words, format, nameFamily } = useSpeech();
+  const { words, nameFamily } = useSpeech();
   const { sight } = group;
   const tested = new Set([...group.coordinated, ...group.inauthentic].map(({ family }) => family));
   const untested = Object.keys(familyAxes).filter((family) => !tested.has(family));
@@ -20,9 +21,12 @@ export function GroupUnseen({ group }: { readonly group: Group }) {
       {untested.length > 0 && (
         <>
           <h3>{words.unseenFamilies}</h3>
-          <p>
-            {format.list(untested.map(nameFamily))} <span className="quiet small">({words.unseenNotFamilies})</span>
-          </p>
+          <Tags>
+            {untested.map((family) => (
+              <Tag key={family}>{nameFamily(family)}</Tag>
+            ))}
+          </Tags>
+          <p className="quiet small">{words.unseenNotFamilies}</p>
         </>
       )}
       {sight !== null && <Shortfalls sight={sight} />}

@@ -63,7 +63,6 @@ export const en = {
   saidUntested: "Whether the accounts are what they seem could not be tested with this input.",
 
   // Place on both axes.
-  axes: "Where it stands",
   axesHint: "Further right or up: harder to explain by chance. Only beyond both dashed lines is a group a campaign.",
   axisX: "coordinated →",
   axisY: "inauthentic →",
@@ -119,7 +118,7 @@ export const en = {
   members: "Of the group",
   allOn: "All accounts",
   inWindow: "In one window",
-  expected: "Expected by chance",
+  expected: "Expected",
   window: "Window",
   who: "Accounts of the group",
   andMore: (n: string): string => `and ${n} more`,
@@ -127,6 +126,9 @@ export const en = {
 
   paceText: (actions: string, peak: string, expected: string): string =>
     `${actions} actions in step. The step of time that stands out most holds ${peak}, where the rhythm of the same things would give ${expected}.`,
+
+  paceFlat: (actions: string): string =>
+    `${actions} actions in step, as the rhythm of the same things would have it: hardly anybody else is on them.`,
 
   // Tests.
   tested: "What was tested",
@@ -157,7 +159,6 @@ export const en = {
   moreSamples: (n: string): string => `Show ${n} more`,
   standsFor: "stands for the sample",
   noSamples: "The actions carry no texts, or no two of them are alike.",
-  whereDiffers: (n: string): string => `differs in ${n} places`,
 
   // Concentration.
   concentration: "Concentration",
@@ -200,7 +201,7 @@ export const en = {
   unseenTested: (n: string, fdr: string): string =>
     `${n} candidate groups were tested; of those reported, at most ${fdr} are expected to be chance.`,
   unseenFamilies: "Not tested on this group",
-  unseenNotFamilies: "for want of data, or because the group gave no occasion",
+  unseenNotFamilies: "For want of data, or because the group gave no occasion.",
   unseenShort: "Too little data",
   unseenHave: (have: string, need: string): string => `${have} there, ${need} needed`,
   unseenOff: "Switched off by how the input was chosen",
@@ -259,8 +260,6 @@ export const en = {
   markWithdrawn: "taken back",
   markOver: "over",
   notYours: (roles: string): string => `Your roles may not do this. These may: ${roles}.`,
-
-  whole: "The whole group: network, replay, every account",
 };
 
 export type GroupWords = typeof en;

@@ -59,7 +59,6 @@ export const zhHans: GroupWords = {
   saidUnknownOdd: (families) => `另见：${families}，但仅此不足为据，善意账号也会如此。协同，真实性未知。不产生线索。`,
   saidUntested: "凭现有输入无法检验这些账号是否名实相符。",
 
-  axes: "所处位置",
   axesHint: "越靠右、越靠上，越难用偶然解释。只有越过两条虚线才是有组织行动。",
   axisX: "协同 →",
   axisY: "不真实 →",
@@ -106,7 +105,7 @@ export const zhHans: GroupWords = {
   members: "群组账号",
   allOn: "全部账号",
   inWindow: "同一时间窗内",
-  expected: "偶然预期",
+  expected: "预期",
   window: "时间窗",
   who: "群组中的账号",
   andMore: (n) => `另有 ${n} 个`,
@@ -114,6 +113,7 @@ export const zhHans: GroupWords = {
 
   paceText: (actions, peak, expected) =>
     `共 ${actions} 个同步行为。最突出的一格有 ${peak} 个，按相同对象自身的节律应为 ${expected} 个。`,
+  paceFlat: (actions) => `共 ${actions} 个同步行为，与相同对象自身的节律一致：几乎没有其他账号触及。`,
 
   tested: "检验内容",
   testedHint: "每项检验与其零模型的预期并列。零模型即无事发生时的情形。",
@@ -141,7 +141,6 @@ export const zhHans: GroupWords = {
   moreSamples: (n) => `再显示 ${n} 个`,
   standsFor: "代表文本",
   noSamples: "这些行为没有文本，或没有两个相近。",
-  whereDiffers: (n) => `有 ${n} 处不同`,
 
   concentration: "集中程度",
   concentrationHint: "条为群组账号在各取值上的占比，竖线为总体中的占比。取值只编号，不保留其所指。",
@@ -177,7 +176,7 @@ export const zhHans: GroupWords = {
   unseenTick: (clock) => `时间精确到${clock}；更细的无法看到。`,
   unseenTested: (n, fdr) => `检验了 ${n} 个候选群组；报告的群组中，预计出于偶然的不超过 ${fdr}。`,
   unseenFamilies: "未对该群组进行的检验",
-  unseenNotFamilies: "因数据不足，或该群组没有可检验之处",
+  unseenNotFamilies: "因数据不足，或该群组没有可检验之处。",
   unseenShort: "数据不足",
   unseenHave: (have, need) => `现有 ${have}，需要 ${need}`,
   unseenOff: "因输入的选取方式而关闭",
@@ -231,6 +230,4 @@ export const zhHans: GroupWords = {
   markWithdrawn: "已撤回",
   markOver: "已到期",
   notYours: (roles) => `你的角色无权执行此操作。可由以下角色办理：${roles}。`,
-
-  whole: "查看完整群组：网络、回放、每个账号",
 };
