@@ -69,7 +69,7 @@ export async function openCasework(house: House): Promise<Casework> {
         { family: "co_timing", axis: "coordinated" },
         { family: "origin", axis: "inauthentic" },
       ];
-      const reason = `${accounts.length} accounts posted one text within seconds, six times over.`;
+      const reason = "They posted one text within seconds of one another, six times over.";
       const lead = await analyst("POST", "/v1/leads", { source: "analyst", refs: accounts, reason, signals });
       const accepted = await triage("POST", `/v1/leads/${String(lead["id"])}/accept`, { priority: "P2", caseType }, 1);
       return String(accepted["into"]);

@@ -56,15 +56,15 @@ export function CaseFile({ id, above }: { readonly id: string; readonly above: R
             <DecisionsOf file={file} />
             <EvidenceSheet file={file} />
             <Origin file={file} />
-          </div>
-          <div className="stack">
-            <CaseCommands file={file} />
-            <Precedents file={file} />
-            <Standing file={file} />
             <SecondOpinions file={file} />
             <Sheet title={words.course}>
               <Course history={file.history} />
             </Sheet>
+          </div>
+          <div className="stack">
+            <CaseCommands file={file} />
+            <Standing file={file} />
+            <Precedents file={file} />
           </div>
         </div>
       )}

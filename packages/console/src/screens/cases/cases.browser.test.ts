@@ -49,13 +49,15 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
   it.each(looks)("every page can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["analyst"], look.language);
     const { page, complaints, close } = await visit(browser, house, { path: "/cases", session, look });
+    const faults: Record<string, readonly string[]> = {};
     const see = async (path: string, name: string, ready: string): Promise<void> => {
       await page.goto(`${house.url}/console${path}`);
       await page.locator(ready).first().waitFor();
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");
       await takePicture(page, `${name}-${look.name}`);
-      expect([name, await listFaults(page)]).toEqual([name, []]);
+      const found = await listFaults(page);
+      if (found.length > 0) faults[name] = found;
     };
     await see("/cases?show=all", "cases", "[data-row]");
     await see(`/cases/${at.investigated}`, "case", ".finding");
@@ -65,6 +67,7 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
     await see("/queues", "queues", ".queue");
     await see("/queues/assignment", "queue", "[data-row]");
     await see(`/queues/assignment/${at.open}`, "job", ".job-bar");
+    expect(faults).toEqual({});
     expect(complaints).toEqual([]);
     await close();
   });

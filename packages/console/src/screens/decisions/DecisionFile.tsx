@@ -59,13 +59,13 @@ export function DecisionFile({
             {file.restoration !== null && <RestorationSheet file={file} restoration={file.restoration} />}
             <Measures file={file} />
             <What file={file} />
+            <Sheet title={words.course}>
+              <Course history={file.history} />
+            </Sheet>
           </div>
           <div className="stack">
             <DecisionCommands file={file} />
             <DecisionStanding file={file} />
-            <Sheet title={words.course}>
-              <Course history={file.history} />
-            </Sheet>
           </div>
         </div>
       )}

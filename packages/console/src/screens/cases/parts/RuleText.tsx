@@ -20,25 +20,25 @@ export function RuleText({ rule, isOpen }: { readonly rule: Rule; readonly isOpe
         <span className="id">{rule.rule.id}</span> {title[language]}
       </summary>
       <p>{text[language]}</p>
-      <h4>{words.evidenceShows}</h4>
+      <h3>{words.evidenceShows}</h3>
       <ul>
         {tests.map(({ behaviour, shows }) => (
           <li key={behaviour}>{shows[language]}</li>
         ))}
       </ul>
-      <h4>{words.falls}</h4>
+      <h3>{words.falls}</h3>
       <ul>
         {falls.map((example) => (
           <li key={example.en}>{example[language]}</li>
         ))}
       </ul>
-      <h4>{words.spares}</h4>
+      <h3>{words.spares}</h3>
       <ul>
         {spares.map((example) => (
           <li key={example.en}>{example[language]}</li>
         ))}
       </ul>
-      <h4>{words.howFar}</h4>
+      <h3>{words.howFar}</h3>
       <dl className="rule-ladder">
         {grades.map((grade) => (
           <div key={grade}>

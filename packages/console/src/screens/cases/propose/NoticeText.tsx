@@ -16,7 +16,7 @@ export function NoticeText({ notice }: { readonly notice: Notice }) {
       <h3>{notice.subject}</h3>
       {notice.sections.map(({ id, heading, lines }) => (
         <section key={id}>
-          <h4>{heading}</h4>
+          <h3>{heading}</h3>
           {lines.map((line) => (
             <p key={line}>
               {line.split(/(\{[^}]+\})/).map((part, i) =>
