@@ -92,17 +92,17 @@ export const noticeKinds = {
     import: id,
     entries: count,
   }),
-  // For the platform, which carries them out: it is whose actions come in.
-  "measure.apply": row("actions:write", ["A measure that people decided is to be applied.", "请执行已决定的措施。"], {
+  // For the platform, which carries them out and says so: accounts are named, so that no role of people has it.
+  "measure.apply": row("effects:write", ["A measure that people decided is to be applied.", "请执行已决定的措施。"], {
     ...measure,
     endsAt: instant.nullable(),
   }),
-  "measure.reverse": row("actions:write", ["A measure is to be taken back.", "请撤销措施。"], measure),
-  "hold.place": row("actions:write", ["An item is to be held back for a time.", "请暂缓一则内容。"], {
+  "measure.reverse": row("effects:write", ["A measure is to be taken back.", "请撤销措施。"], measure),
+  "hold.place": row("effects:write", ["An item is to be held back for a time.", "请暂缓一则内容。"], {
     ...hold,
     endsAt: instant.nullable(),
   }),
-  "hold.release": row("actions:write", ["An item is to be let go.", "请放行一则内容。"], hold),
+  "hold.release": row("effects:write", ["An item is to be let go.", "请放行一则内容。"], hold),
   "statements.unreconciled": row(
     "statements:read",
     ["Restrictions and the statements about them do not add up.", "限制措施与理由书数目不符。"],
@@ -156,6 +156,15 @@ export const noticeKinds = {
 
 export type NoticeKind = keyof typeof noticeKinds;
 export type NoticeData<K extends NoticeKind> = z.input<(typeof noticeKinds)[K]["data"]>;
+
+/** Permissions that platforms alone have, because what is read by them names accounts. */
+const platformScopes: readonly Scope[] = ["effects:write", "notices:deliver"];
+
+/** The permission that whoever has this kind sent to an address of theirs must have; null: any of it, for it names no account. */
+export function findPlatformScope(kind: NoticeKind): Scope | null {
+  const { scope } = noticeKinds[kind];
+  return platformScopes.includes(scope) ? scope : null;
+}
 
 export const noticeKindNames: readonly NoticeKind[] = Object.keys(noticeKinds) as NoticeKind[];
 export const noticeKind = z.enum(noticeKindNames as [NoticeKind, ...NoticeKind[]]).meta({ id: "NoticeKind" });

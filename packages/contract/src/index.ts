@@ -5,6 +5,7 @@ export {
   isNoticeKind,
   noticeKind,
   noticeKindNames,
+  findPlatformScope,
   noticeKinds,
   noticeMessage,
   toNoticeMessage,

@@ -7,7 +7,9 @@ const kinds = z
   .array(z.union([z.literal("*"), noticeKind]))
   .min(1)
   .max(64)
-  .describe("Which kinds are delivered; `*` is all, also those of later versions.");
+  .describe(
+    "Which kinds are delivered; `*` is all that name no account, also those of later versions. Those that do (`measure.…`, `hold.…`, `notice.send`) are listed by a token with their permission.",
+  );
 const url = z.string().min(1).max(2_048);
 const description = z.string().max(500);
 

@@ -1,4 +1,4 @@
-import { toNoticeMessage, type NoticeKind } from "@breakwater/contract";
+import { findPlatformScope, isNoticeKind, toNoticeMessage, type NoticeKind } from "@breakwater/contract";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { backoff, waitAfter, type Backoff } from "./backoff.ts";
@@ -170,7 +170,9 @@ async function advance(endpoint: Endpoint, { at, pages, world }: Advancing): Pro
 }
 
 function wants({ kinds }: Endpoint, kind: string): boolean {
-  return kinds.some((wanted) => wanted === "*" || wanted === kind);
+  // What names accounts is asked for by its name.
+  const isForAll = !isNoticeKind(kind) || findPlatformScope(kind) === null;
+  return kinds.some((wanted) => wanted === kind || (wanted === "*" && isForAll));
 }
 
 function toDelivery({ sequence, at: happenedAt, kind, data }: Notice, endpoint: Endpoint, at: number): Delivery | null {

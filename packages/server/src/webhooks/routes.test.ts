@@ -133,6 +133,27 @@ describe("the routes of webhooks", () => {
     expect(await api.fail("updateWebhook", { params, headers: { "if-match": '"1"' } })).toBe("precondition_failed");
   });
 
+  it("send what names accounts where a token of the platform says, and nowhere else", async () => {
+    const api = await openApi();
+    const kinds = ["lead.opened", "measure.apply", "notice.send"];
+    const manage = asToken(["webhooks:manage"]);
+    const half = asToken(["webhooks:manage", "effects:write"]);
+    const platform = asToken(["webhooks:manage", "effects:write", "notices:deliver"]);
+    for (const headers of [manage, half]) {
+      expect(await api.fail("createWebhook", { body: { ...draft, kinds }, headers })).toBe("not_allowed");
+    }
+    const made = await api.ask("createWebhook", { body: { ...draft, kinds }, headers: platform });
+    const params = { id: (made.body["webhook"] as unknown as WebhookView).id };
+    // Nor does whoever manages webhooks turn it to an address of theirs.
+    const elsewhere = { url: "https://hooks.example/mine" };
+    const match = { "if-match": '"1"' };
+    expect(await api.fail("updateWebhook", { params, body: elsewhere, headers: match })).toBe("not_allowed");
+    const other = await create(api);
+    const update = { params: { id: other.webhook.id }, body: { kinds }, headers: match };
+    expect(await api.fail("updateWebhook", update)).toBe("not_allowed");
+    await api.ask("updateWebhook", { params, body: { disabled: true }, headers: match });
+  });
+
   it("rotate: the old secret signs too, for a day; or not at all where it leaked", async () => {
     const api = await openApi();
     const receiver = await openReceiver();

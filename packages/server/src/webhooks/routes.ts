@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   createWebhook,
   deleteWebhook,
+  findPlatformScope,
   listDeliveries,
   listWebhooks,
   pingWebhook,
@@ -11,6 +12,8 @@ import {
   replayWebhook,
   rotateWebhookSecret,
   updateWebhook,
+  type NoticeKind,
+  type Scope,
 } from "@breakwater/contract";
 import { parseCursor, toCursor } from "../http/cursor.ts";
 import { requireIfMatch, toEtag } from "../http/etag.ts";
@@ -24,6 +27,7 @@ export function createWebhooksRoutes({ webhooks }: { readonly webhooks: Webhooks
       body: toPage(await webhooks.list({ from: parseCursor(cursor, place), limit, at })),
     })),
     bindRoute(createWebhook, async ({ body, at, caller }) => {
+      requirePlatform(body.kinds, caller);
       const made = unwrap(await webhooks.create(body, { at, by: idOf(caller) }));
       return {
         body: made,
@@ -32,9 +36,11 @@ export function createWebhooksRoutes({ webhooks }: { readonly webhooks: Webhooks
     }),
     bindRoute(readWebhook, async ({ params, at }) => withEtag(unwrap(await webhooks.find(params.id, at)))),
     bindRoute(updateWebhook, async ({ params, body, at, caller, headers }) => {
-      const { version } = unwrap(await webhooks.find(params.id, at));
+      const found = unwrap(await webhooks.find(params.id, at));
+      const { version } = found;
       requireIfMatch(headers, version);
       const { url, kinds, description, disabled } = body;
+      if (url !== undefined || kinds !== undefined) requirePlatform(kinds ?? found.kinds, caller);
       const change = {
         ...(url === undefined ? {} : { url }),
         ...(kinds === undefined ? {} : { kinds }),
@@ -66,6 +72,16 @@ export function createWebhooksRoutes({ webhooks }: { readonly webhooks: Webhooks
       body: unwrap(await webhooks.replayDelivery(params.id, at)),
     })),
   ];
+}
+
+/** What names accounts goes nowhere but where the platform itself has it sent: also not to whoever manages webhooks. */
+function requirePlatform(kinds: readonly (NoticeKind | "*")[], caller: Caller): void {
+  const scopes: readonly Scope[] = caller.kind === "anonymous" ? [] : caller.scopes;
+  for (const kind of kinds) {
+    const scope = kind === "*" ? null : findPlatformScope(kind);
+    if (scope === null || scopes.includes(scope)) continue;
+    throw new HttpError("not_allowed", `${kind} names accounts: this takes a token with the scope ${scope} as well.`);
+  }
 }
 
 /** An answer with a secret stays in no cache. */
