@@ -26,7 +26,10 @@ export async function playClaims(hands: Hands): Promise<void> {
     }
   }
   const { published, draft, correction } = words.claims;
-  const sources = ["https://desk.example/notice"];
+  const sources = [
+    { text: "https://baths.example/notice", kind: "official_statement" as const },
+    { text: "https://paper.example/baths", kind: "press" as const },
+  ];
   const made = await eda.call(createClaim, { body: { ...published, verdict: "misleading", sources } });
   const { id } = made;
   const once = await as("fay").call(reviewClaim, { params: { id }, version: made.version });

@@ -43,7 +43,12 @@ type Words = {
     readonly refusal: string;
   };
   readonly claims: {
-    readonly published: { readonly claim: string; readonly title: string; readonly explanation: string };
+    readonly published: {
+      readonly claim: string;
+      readonly title: string;
+      readonly explanation: string;
+      readonly rightOfReply: string;
+    };
     readonly draft: { readonly claim: string; readonly title: string; readonly explanation: string };
     readonly correction: { readonly explanation: string; readonly reason: string };
   };
@@ -113,6 +118,7 @@ const en: Words = {
       claim: "The public baths close for good at the end of the month",
       title: "Do the public baths close?",
       explanation: "They close for eleven days of repairs, says the operator's notice of the third.",
+      rightOfReply: "Those who spread it were asked under their posts, and did not answer within two days.",
     },
     draft: {
       claim: "Library cards will cost forty a year from January",
@@ -187,6 +193,7 @@ const zhHans: Words = {
       claim: "公共浴场月底起永久关闭",
       title: "公共浴场会关闭吗？",
       explanation: "运营方三日公告称，因维修关闭十一天。",
+      rightOfReply: "已在相关帖文下询问传播者，两日内未获回应。",
     },
     draft: {
       claim: "一月起借书证每年收费四十元",
