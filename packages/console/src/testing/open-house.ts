@@ -45,14 +45,16 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
       const headers = {
         cookie,
+        origin: new URL(service.url).origin,
         "sec-fetch-site": "same-origin",
         "content-type": "application/json",
         "if-match": '"1"',
       };
       const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
-      const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
+      const [lead] = (newest?.body["items"] ?? []) as readonly { readonly id: string }[];
+      if (lead === undefined) throw new Error("There is no lead to dismiss.");
       const body = JSON.stringify({ reason: "duplicate" });
-      const answer = await fetch(`${service.url}/v1/leads/${id}/dismiss`, { method: "POST", headers, body });
+      const answer = await fetch(`${service.url}/v1/leads/${lead.id}/dismiss`, { method: "POST", headers, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
     close: async () => {
