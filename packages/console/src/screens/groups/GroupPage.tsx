@@ -1,4 +1,4 @@
-import { getGroup } from "@breakwater/contract";
+import { getGroup, getGroupNetwork } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useRoute } from "../../api/queries.ts";
@@ -29,6 +29,8 @@ export function GroupPage() {
   const { id } = useParams({ from: "/groups/$id" });
   const words = useWords(groupWords);
   const { data: group, error, isPending, refetch } = useRoute(getGroup, { params: { id } });
+  // Asked for here, so that it comes beside the group and not after it; its own part says where it fails.
+  useRoute(getGroupNetwork, { params: { id } });
   return (
     <div className="page" key={id}>
       <PageHead

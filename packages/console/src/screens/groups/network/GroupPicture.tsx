@@ -1,8 +1,8 @@
 import { getGroupNetwork } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useRoute } from "../../../api/queries.ts";
-import { useWords } from "../../../app/context.tsx";
+import { useConsole, usePreferenceStore, useWords } from "../../../app/context.tsx";
 import { Boundary } from "../../../ui/Boundary.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { RateChart } from "../../../ui/chart/RateChart.tsx";
@@ -15,15 +15,33 @@ import type { Group } from "../group-type.ts";
 import { sayPace } from "../parts/GroupPace.tsx";
 import { cutName, nameThing } from "../parts/name-thing.ts";
 import { useSpeech } from "../parts/use-speech.ts";
+import { hasWebgl } from "./has-webgl.ts";
 import { countUntil, indexNetwork, type NetworkIndex } from "./network-index.ts";
+import type { NetworkGraph as NetworkGraphType, NetworkGraphProps } from "./NetworkGraph.tsx";
 import { NetworkTable } from "./NetworkTable.tsx";
 import type { NodeKey } from "./node-names.ts";
 import { Replay } from "./Replay.tsx";
 import "./network.css";
 
-// The page asks for it as soon as it is itself asked for: it comes beside the answers, not after them.
+// As soon as the page itself is there: both go on beside the answers that it asks for, not after them.
+type Graph = typeof NetworkGraphType;
 const loadGraph = import("./NetworkGraph.tsx");
-const NetworkGraph = lazy(async () => ({ default: (await loadGraph).NetworkGraph }));
+hasWebgl();
+let loadedGraph: Graph | null = null;
+
+/** Null until it is loaded. By hand, as React holds back what comes by `Suspense` for a third of a second. */
+function useNetworkGraph(): Graph | null {
+  const [graph, setGraph] = useState<Graph | null>(() => loadedGraph);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    loadGraph.then(({ NetworkGraph }) => {
+      loadedGraph = NetworkGraph;
+      setGraph(() => NetworkGraph);
+    }, setError);
+  }, []);
+  if (error !== null) throw error;
+  return graph;
+}
 
 const stillMs = 400;
 
@@ -94,6 +112,7 @@ function Drawing({ index, aliases, until }: DrawingProps) {
   const search = useSearch({ from: "/groups/$id" });
   const hidden = useMemo(() => new Set(search.hide ?? []), [search.hide]);
   const [chosen, choose] = useState<NodeKey | null>(null);
+  const { theme } = usePreferenceStore(useConsole().preferences);
   if (network.actions.at.length === 0) return <p className="quiet">{words.noActions}</p>;
   const { accounts, actions } = network.leftOff;
   return (
@@ -110,16 +129,15 @@ function Drawing({ index, aliases, until }: DrawingProps) {
         <>
           {layers.length > 1 && <LayerTicks layers={layers} hidden={hidden} />}
           <Boundary>
-            <Suspense fallback={<div className="network-box" />}>
-              <NetworkGraph
-                index={index}
-                aliases={aliases}
-                hidden={hidden}
-                until={until}
-                chosen={chosen}
-                onChoose={choose}
-              />
-            </Suspense>
+            <LoadedGraph
+              key={theme}
+              index={index}
+              aliases={aliases}
+              hidden={hidden}
+              until={until}
+              chosen={chosen}
+              onChoose={choose}
+            />
           </Boundary>
           <Legend />
           <Chosen index={index} aliases={aliases} chosen={chosen} onLetGo={() => choose(null)} />
@@ -131,6 +149,11 @@ function Drawing({ index, aliases, until }: DrawingProps) {
       )}
     </>
   );
+}
+
+function LoadedGraph(props: NetworkGraphProps) {
+  const NetworkGraph = useNetworkGraph();
+  return NetworkGraph === null ? <div className="network-box" /> : <NetworkGraph {...props} />;
 }
 
 function LayerTicks({ layers, hidden }: Pick<NetworkIndex, "layers"> & { readonly hidden: ReadonlySet<string> }) {
@@ -202,10 +225,4 @@ function Chosen({
       )}
     </div>
   );
-}
-
-let isWebglThere: boolean | null = null;
-function hasWebgl(): boolean {
-  isWebglThere ??= document.createElement("canvas").getContext("webgl2") !== null;
-  return isWebglThere;
 }

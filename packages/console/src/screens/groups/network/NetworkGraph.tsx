@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useConsole, usePreferenceStore } from "../../../app/context.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { nameThing } from "../parts/name-thing.ts";
 import { useSpeech } from "../parts/use-speech.ts";
@@ -7,7 +6,7 @@ import { buildGraph } from "./build-graph.ts";
 import { toLayoutTask } from "./layout-task.ts";
 import type { NetworkIndex } from "./network-index.ts";
 import { toNode, type NodeKey } from "./node-names.ts";
-import { openPicture, type Picture } from "./open-picture.ts";
+import { openPicture, type Picture, type PictureView } from "./open-picture.ts";
 import { readColours } from "./picture-colours.ts";
 import { placeAtFirst } from "./start-layout.ts";
 
@@ -20,25 +19,28 @@ export type NetworkGraphProps = {
   readonly onChoose: (node: NodeKey | null) => void;
 };
 
+type Latest = Pick<NetworkGraphProps, "onChoose"> & { readonly view: PictureView };
+
 /** The network on WebGL. For those who see it: what it shows stands in the tables beside it. */
 export function NetworkGraph({ index, aliases, hidden, until, chosen, onChoose }: NetworkGraphProps) {
   const { words } = useSpeech();
-  const { theme } = usePreferenceStore(useConsole().preferences);
   const box = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture | null>(null);
   const [stage, setStage] = useState<"opening" | "drawn" | "settled">("opening");
-  const choose = useRef(onChoose);
+  const latest = useRef<Latest | null>(null);
   const view = useMemo(
     () => ({ until, hidden, chosen: chosen === null ? null : toNode(chosen) }),
     [until, hidden, chosen],
   );
+  // Before the picture opens: what it begins with, and whom it tells.
   useEffect(() => {
-    choose.current = onChoose;
-  });
+    latest.current = { view, onChoose };
+    picture.current?.show(view);
+  }, [view, onChoose]);
 
   useEffect(() => {
     const element = box.current;
-    if (element === null) return undefined;
+    if (element === null || latest.current === null) return undefined;
     const places = placeAtFirst(index);
     const graph = buildGraph(index, {
       places,
@@ -47,11 +49,12 @@ export function NetworkGraph({ index, aliases, hidden, until, chosen, onChoose }
     });
     const opened = openPicture(element, graph, {
       task: toLayoutTask(index, places),
-      colours: readColours(element),
+      colours: readColours(element, index.network.actions.at.length),
+      view: latest.current.view,
       isStill: matchMedia("(prefers-reduced-motion: reduce)").matches,
       onDrawn: () => setStage("drawn"),
       onSettled: () => setStage("settled"),
-      onChoose: (node) => choose.current(node),
+      onChoose: (node) => latest.current?.onChoose(node),
     });
     picture.current = opened;
     return () => {
@@ -60,17 +63,14 @@ export function NetworkGraph({ index, aliases, hidden, until, chosen, onChoose }
     };
   }, [index, aliases]);
 
-  useEffect(() => picture.current?.show(view), [view, index, aliases]);
-
   useEffect(() => {
     const night = matchMedia("(prefers-color-scheme: dark)");
     const recolour = (): void => {
-      if (box.current !== null) picture.current?.recolour(readColours(box.current));
+      if (box.current !== null) picture.current?.recolour(readColours(box.current, index.network.actions.at.length));
     };
-    recolour();
     night.addEventListener("change", recolour);
     return () => night.removeEventListener("change", recolour);
-  }, [theme]);
+  }, [index]);
 
   return (
     <div className="network" data-stage={stage}>

@@ -24,6 +24,7 @@ export type Picture = {
 export type PictureOptions = {
   readonly task: LayoutTask;
   readonly colours: PictureColours;
+  readonly view: PictureView;
   readonly isStill: boolean;
   readonly onDrawn: () => void;
   /** The arrangement has come to rest. */
@@ -35,8 +36,7 @@ const zoomStep = 1.6;
 
 /** Draws the graph into the box and arranges it in a thread of its own, until it is closed. Throws where there is no WebGL. */
 export function openPicture(box: HTMLElement, graph: PictureGraph, options: PictureOptions): Picture {
-  let { colours } = options;
-  let view: PictureView = { until: null, hidden: new Set(), chosen: null };
+  let { colours, view } = options;
   let seen = listSeen(graph, view);
   const isBeside = (node: string): boolean =>
     view.chosen === null || node === view.chosen || graph.areNeighbors(node, view.chosen);
@@ -77,6 +77,7 @@ export function openPicture(box: HTMLElement, graph: PictureGraph, options: Pict
   });
   return {
     show: (next) => {
+      if (next === view) return;
       view = next;
       seen = listSeen(graph, view);
       sigma.refresh({ skipIndexation: true, schedule: true });

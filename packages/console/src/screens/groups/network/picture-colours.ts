@@ -12,15 +12,18 @@ export type PictureColours = {
   readonly line: string;
 };
 
+/** From here on lines lie on one another, and each has to be fainter. */
+const manyEdges = 4000;
+
 /** The page's colours as a canvas wants them, by day or by night. */
-export function readColours(element: Element): PictureColours {
+export function readColours(element: Element, edges: number): PictureColours {
   const style = getComputedStyle(element);
   const colour = (name: string): string => resolveColour(style, name);
   return {
     account: colour("--coordinated"),
     source: colour("--good"),
     thing: colour("--ink"),
-    edge: mix(colour("--edge"), colour("--well"), 0.35),
+    edge: mix(colour("--edge"), colour("--well"), edges > manyEdges ? 0.15 : 0.35),
     chosen: colour("--act"),
     faint: mix(colour("--edge"), colour("--well"), 0.25),
     ink: colour("--ink"),
