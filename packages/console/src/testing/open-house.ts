@@ -70,9 +70,10 @@ export async function openHouse({
         "if-match": '"1"',
       };
       const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
-      const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
+      const [lead] = (newest?.body["items"] ?? []) as readonly { readonly id: string }[];
+      if (lead === undefined) throw new Error("There is no lead to dismiss.");
       const body = JSON.stringify({ reason: "duplicate" });
-      const answer = await fetch(`${service.url}/v1/leads/${id}/dismiss`, { method: "POST", headers, body });
+      const answer = await fetch(`${service.url}/v1/leads/${lead.id}/dismiss`, { method: "POST", headers, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
     close: async () => {
