@@ -16,7 +16,7 @@ export const screens: readonly Screen[] = [
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: "/groups" },
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
-  { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases" },
+  { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases", alsoAt: ["/decisions", "/queues"] },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
   { key: "figures", letter: "f", scopes: ["figures:read"], path: null },

@@ -25,15 +25,25 @@ type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]
 const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
-const adjust: Adjust = (config) => ({
-  ...config,
-  notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
-});
+const adjustWith =
+  (qualityShare: number): Adjust =>
+  (config) => ({
+    ...config,
+    casework: { quality_share: qualityShare },
+    notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
+  });
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<House> {
+export async function openHouse({
+  isEmpty = false,
+  qualityShare = 0,
+}: {
+  readonly isEmpty?: boolean;
+  /** Of decisions that are judged again. */
+  readonly qualityShare?: number;
+} = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
   const signIn: House["signIn"] = async (roles, language = "en", named) => {

@@ -29,6 +29,7 @@ export type CaseworkParts = {
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
   readonly telling: TellingSettings;
+  readonly qualityShare: number;
   readonly world: World;
 };
 

@@ -27,7 +27,7 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
-    at.open = await work.openCase(["c1", "c2"], { caseType: "doxxing" });
+    at.open = await work.openCase(["c1", "c2"], { caseType: "fraud" });
     at.investigated = await work.openCase(["b1"]);
     await work.investigate(at.investigated, ["b1"]);
     const analyst = await work.as(["analyst"]);

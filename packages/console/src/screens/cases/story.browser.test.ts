@@ -2,6 +2,7 @@ import type { StaffRole } from "@breakwater/contract";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCasework, type Casework } from "../../testing/casework.ts";
+import { toPlainName } from "../../words/plain-name.ts";
 import { openHouse, type House } from "../../testing/open-house.ts";
 import {
   browserNote,
@@ -60,7 +61,10 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     const press = (page: Page, name: string): Promise<void> =>
       page.getByRole("button", { name, exact: false }).first().click();
     const send = (page: Page, name: string): Promise<void> =>
-      page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+      page
+        .getByRole("dialog")
+        .getByRole("button", { name: toPlainName(name), exact: true })
+        .click();
 
     // Triage makes a case of a lead.
     const opener = await work.as(["analyst"]);
@@ -162,7 +166,7 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     const link = await work.passOn(decision);
     await work.carryOut(decision);
     await cho.goto(`${house.url}/console/decisions/${decision}`);
-    await cho.getByText(decisionStatusNames[language].in_force, { exact: true }).waitFor();
+    await cho.getByText(decisionStatusNames[language].in_force, { exact: true }).first().waitFor();
     await see(cho, "in-force");
 
     // They object by the link.
@@ -179,7 +183,7 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     expect(shown).not.toMatch(/Ana |Cho /);
     await rei.keyboard.press("a");
     const review = rei.getByRole("dialog");
-    const decide = review.getByRole("button", { name: d.commands.decide_appeal, exact: true });
+    const decide = review.getByRole("button", { name: toPlainName(d.commands.decide_appeal), exact: true });
     await review.getByLabel(d.answerTo(1)).fill("It is a choir: it sings together.");
     expect(await decide.getAttribute("aria-disabled")).toBe("true");
     await review.getByLabel(d.answerTo(2)).fill("No payment was found.");
@@ -193,7 +197,7 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     // The platform takes it back; everything is as it was.
     await work.carryOut(decision);
     await rei.goto(`${house.url}/console/decisions/${decision}`);
-    await rei.getByText(decisionStatusNames[language].restored, { exact: true }).waitFor();
+    await rei.getByText(decisionStatusNames[language].restored, { exact: true }).first().waitFor();
     await see(rei, "restored");
 
     for (const { complaints, close } of visits) {

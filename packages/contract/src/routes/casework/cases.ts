@@ -232,7 +232,10 @@ export const listCaseEvidence = defineRoute({
   summary: "List a case's evidence in the order of its coming, each with its ledger entry.",
   tag: "cases",
   params: objectParams,
-  query: pageQuery,
+  query: pageQuery.extend({
+    /** What shows acts of this account, alone or with others. */
+    account: refId.optional(),
+  }),
   status: 200,
   response: pageOf(evidenceView),
   errors: ["not_found", "refused"],

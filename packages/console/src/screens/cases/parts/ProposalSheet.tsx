@@ -7,6 +7,7 @@ import { findingRoleNames, gradeNames, measureNames, noActionNames } from "../..
 import { nameOf } from "../../../words/terms.ts";
 import type { Case } from "../CaseFile.tsx";
 import { caseWords } from "../words/table.ts";
+import { LongFacts } from "./LongFacts.tsx";
 import { PublicStatement } from "./PublicStatement.tsx";
 
 type Proposal = NonNullable<Case["proposal"]>;
@@ -129,14 +130,19 @@ function ProposedEntry({ item, isOpen }: { readonly item: Proposed; readonly isO
           [words.rule, words.ruleVersion(item.rule.id, item.rule.version)],
         ]}
       />
-      <Facts
+      <LongFacts
         facts={[
           [words.alternatives, item.alternatives],
           [words.proportionality, item.proportionality],
-          item.whyNotMoneyFirst === null ? null : [words.whyNotMoneyFirst, item.whyNotMoneyFirst],
+          [words.whyNotMoneyFirst, item.whyNotMoneyFirst ?? ""],
         ]}
       />
-      {item.statement !== null && <PublicStatement fields={item.statement} />}
+      {item.statement !== null && (
+        <>
+          <h3>{words.statement}</h3>
+          <PublicStatement fields={item.statement} />
+        </>
+      )}
     </details>
   );
 }

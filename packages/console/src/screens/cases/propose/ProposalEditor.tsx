@@ -101,7 +101,7 @@ export function ProposalEditor({ file, rules }: { readonly file: Case; readonly 
       </div>
       <div className="stack case-beside">
         <PreviewPart missing={missing} preview={preview} />
-        <Sheet title={words.commands.propose}>
+        <Sheet title={words.secondPerson}>
           <CommandFailed error={command.error} />
           <CommandButton
             availability={availability}

@@ -1,7 +1,7 @@
 /** What can be done with a case, in English. */
 export const commandsEn = {
   work: "Work on it",
-  notNow: (group: string): string => `${group}: what you cannot do now, and why`,
+  notNow: "What you cannot do now, and why",
   groups: { investigate: "Find out", decide: "Decide", after: "Afterwards" },
   commands: {
     assign: "Take this case…",

@@ -3,7 +3,7 @@ import type { commandsEn } from "./commands-en.ts";
 /** 对案件可作的操作。 */
 export const commandsZhHans: typeof commandsEn = {
   work: "办理",
-  notNow: (group) => `${group}：现在不能做的事及原因`,
+  notNow: "现在不能做的事及原因",
   groups: { investigate: "调查", decide: "决定", after: "后续" },
   commands: {
     assign: "承办此案……",

@@ -36,8 +36,8 @@ export const en = {
   heldBy: "In work by",
   free: "Nobody holds it.",
   commands: {
-    claim: "Take it",
-    renew: "Keep it longer",
+    claim: "Claim it",
+    renew: "Claim it for longer",
     release: "Give it back",
     skip: "Skip…",
     hand_over: "Hand over…",

@@ -38,7 +38,7 @@ export const zhHans: QueueWords = {
   free: "尚无人领取。",
   commands: {
     claim: "领取",
-    renew: "延长领取",
+    renew: "续领",
     release: "归还",
     skip: "跳过……",
     hand_over: "转交……",
