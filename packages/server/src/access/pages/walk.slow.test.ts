@@ -107,6 +107,9 @@ describe.skipIf(isMissing)(
 
         await look("app");
         const key = (await page.locator("#totp-key").textContent()) ?? "";
+        // For those who scan, and named for those who do not see it.
+        const picture = page.getByRole("img", { name: w.appQr });
+        expect((await picture.boundingBox())?.width).toBeGreaterThanOrEqual(200);
         expect(await page.locator("#totp-uri").getAttribute("href")).toContain(key.replaceAll(" ", ""));
         const secret = readTotpText(key.replaceAll(" ", ""));
         await page.getByLabel(w.appCode).fill(toTotpCode(secret, desk.clock.now()));
