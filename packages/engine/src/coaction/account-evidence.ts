@@ -1,7 +1,7 @@
 import type { CellView } from "./cell-view.ts";
 import { outsiderRate } from "./in-step-null.ts";
 import type { LockstepPriors } from "./lockstep-rates.ts";
-import { estimateMembers, logOdds, logRatios, type Mixture } from "./member-mixture.ts";
+import { estimateMembers, logOdds, ratiosOfPatterns, type Mixture } from "./member-mixture.ts";
 import { firstAbove, firstAtLeast } from "./sorted-counts.ts";
 import { createTouchGatherer, type TouchGatherer, type TouchPool } from "./touch-pool.ts";
 
@@ -11,6 +11,8 @@ export type AccountOptions = {
   readonly halfWidth: number;
   readonly anchorsMax: number;
   readonly priors: LockstepPriors | null;
+  /** Where no account's `q` can be so low, none is returned. */
+  readonly qMax: number;
 };
 
 export type AccountEvidence = {
@@ -43,7 +45,7 @@ export function weighAccounts(cells: readonly CellView[], options: AccountOption
   const gatherer = createTouchGatherer();
   for (const cell of cells) addTouches(gatherer, cell, options);
   const pool = gatherer.gather();
-  return rank(pool, estimateMembers(pool));
+  return rank(pool, estimateMembers(pool), options.qMax);
 }
 
 type Anchor = { readonly position: number; readonly low: number; readonly high: number; readonly inside: number };
@@ -149,11 +151,18 @@ function surpriseOf(
   return members * (share * Math.log(share / rate) + rest);
 }
 
-function rank(pool: TouchPool, mixture: Mixture): readonly AccountEvidence[] {
-  const ratios = logRatios(pool, mixture.inWindow);
+function rank(pool: TouchPool, mixture: Mixture, qMax: number): readonly AccountEvidence[] {
+  const { patterns } = pool;
+  const logE = ratiosOfPatterns(pool, mixture.inWindow);
+  const localFdr = logE.map((log, pattern) => {
+    const odds = logOdds(mixture.shareOf(patterns.touches[pattern])) - log;
+    return 1 / (1 + Math.exp(-odds));
+  });
+  // A mean is no less than the least, but for rounding.
+  if (pool.patternOf.every((pattern) => localFdr[pattern] > qMax * (1 + 1e-9))) return [];
   const weighed = Array.from(pool.account, (account, i) => {
+    const pattern = pool.patternOf[i];
     const [from, to] = [pool.start[i], pool.start[i + 1]];
-    const odds = logOdds(mixture.shareOf(to - from)) - ratios[i];
     const rows: number[] = [];
     let expected = 0;
     for (let at = from; at < to; at += 1) {
@@ -164,10 +173,10 @@ function rank(pool: TouchPool, mixture: Mixture): readonly AccountEvidence[] {
     return {
       account,
       touched: to - from,
-      inStep: pool.inStep[i],
+      inStep: patterns.inStep[pattern],
       expected,
-      logE: ratios[i],
-      localFdr: 1 / (1 + Math.exp(-odds)),
+      logE: logE[pattern],
+      localFdr: localFdr[pattern],
       rows,
     };
   });

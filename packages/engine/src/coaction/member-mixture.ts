@@ -12,37 +12,33 @@ const rounds = 60;
 
 /**
  * Expectation–maximisation of the members' share among accounts on as many cells, and of their rate of being in step.
- * Touches of one kind say the same, so a round takes a logarithm for each kind; the sums run over accounts in their order, so that they are
- * those of `estimateMembersSlowly` to the bit. Cost: 60 additions a touch, fewer where it settles.
+ * Accounts of one pattern are alike, so a round takes its logarithms and exponentials for each pattern; the sums run over accounts in their order,
+ * so that they are those of `estimateMembersSlowly` to the bit. Cost: up to 60 rounds of a few additions an account.
  */
 export function estimateMembers(pool: TouchPool): Mixture {
   const share = new Float64Array(touchedMax + 1).fill(0.5);
-  const oddsOfShare = new Float64Array(touchedMax + 1);
-  const [sum, count] = [new Float64Array(touchedMax + 1), new Float64Array(touchedMax + 1)];
-  const posteriorOfKind = new Float64Array(pool.kinds.length);
-  const { start, kindOf, inStep: inStepOf } = pool;
+  const odds = new Float64Array(touchedMax + 1);
+  const sum = new Float64Array(touchedMax + 1);
+  const { patterns, patternOf } = pool;
+  const posterior = new Float64Array(patterns.count);
+  const touchedBy = new Float64Array(patterns.count);
+  const stratum = patterns.touches.map((touches) => Math.min(touches, touchedMax));
+  const count = new Float64Array(touchedMax + 1);
+  for (const pattern of patternOf) count[stratum[pattern]] += 1;
   let inWindow = 0.9;
   for (let round = 0; round < rounds; round += 1) {
-    const logs = logsOfKinds(pool, inWindow);
-    for (let t = 0; t <= touchedMax; t += 1) oddsOfShare[t] = logOdds(share[t]);
+    const ratios = ratiosOfPatterns(pool, inWindow);
+    for (let t = 0; t <= touchedMax; t += 1) odds[t] = logOdds(share[t]);
+    for (let pattern = 0; pattern < patterns.count; pattern += 1) {
+      posterior[pattern] = 1 / (1 + Math.exp(odds[stratum[pattern]] - ratios[pattern]));
+      touchedBy[pattern] = posterior[pattern] * patterns.touches[pattern];
+    }
     sum.fill(0);
-    count.fill(0);
-    posteriorOfKind.fill(Number.NaN);
     let [inStep, touched] = [0, 0];
-    for (let i = 0; i < pool.count; i += 1) {
-      const length = start[i + 1] - start[i];
-      const stratum = Math.min(length, touchedMax);
-      const kind = kindOf[start[i]];
-      // Most accounts touch one cell: of each kind they are all alike.
-      let posterior = length === 1 ? posteriorOfKind[kind] : Number.NaN;
-      if (Number.isNaN(posterior)) {
-        posterior = 1 / (1 + Math.exp(oddsOfShare[stratum] - sumLogs(pool, i, logs)));
-        if (length === 1) posteriorOfKind[kind] = posterior;
-      }
-      sum[stratum] += posterior;
-      count[stratum] += 1;
-      touched += posterior * length;
-      for (let step = 0; step < inStepOf[i]; step += 1) inStep += posterior;
+    for (const pattern of patternOf) {
+      sum[stratum[pattern]] += posterior[pattern];
+      touched += touchedBy[pattern];
+      for (let step = patterns.inStep[pattern]; step > 0; step -= 1) inStep += posterior[pattern];
     }
     let isSettled = true;
     const settle = (before: number, now: number): number => {
@@ -61,16 +57,15 @@ export function logOdds(share: number): number {
   return Math.log((1 - share) / share);
 }
 
-/** Log likelihood ratio of each account, membership against chance. */
-export function logRatios(pool: TouchPool, inWindow: number): Float64Array {
+/** Log likelihood ratio of each pattern, membership against chance. */
+export function ratiosOfPatterns(pool: TouchPool, inWindow: number): Float64Array {
+  const { count, before, kind } = pool.patterns;
   const logs = logsOfKinds(pool, inWindow);
-  return Float64Array.from({ length: pool.count }, (_, i) => sumLogs(pool, i, logs));
-}
-
-function sumLogs({ start, kindOf }: TouchPool, i: number, logs: Float64Array): number {
-  let sum = 0;
-  for (let at = start[i]; at < start[i + 1]; at += 1) sum += logs[kindOf[at]];
-  return sum;
+  const ratios = new Float64Array(count);
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    ratios[pattern] = (before[pattern] === -1 ? 0 : ratios[before[pattern]]) + logs[kind[pattern]];
+  }
+  return ratios;
 }
 
 function logsOfKinds({ kinds }: TouchPool, inWindow: number): Float64Array {

@@ -17,9 +17,22 @@ export type TouchPool = {
   readonly kindOf: Int32Array;
   /** Rows of the incidence. */
   readonly row: Int32Array;
-  /** How many of an account's touches are in the window. */
-  readonly inStep: Int32Array;
   readonly kinds: readonly TouchKind[];
+  /** Which pattern each account's touches follow. */
+  readonly patternOf: Int32Array;
+  readonly patterns: TouchPatterns;
+};
+
+/** Kinds of touches in their order, as accounts show them: accounts of one pattern are alike in all that is known of them. */
+export type TouchPatterns = {
+  /** Patterns, those that begin others among them. */
+  readonly count: number;
+  /** The pattern without its last touch, or -1, and the kind of that touch; a pattern comes behind the one that it continues. */
+  readonly before: Int32Array;
+  readonly kind: Int32Array;
+  readonly touches: Int32Array;
+  /** Touches in the window. */
+  readonly inStep: Int32Array;
 };
 
 export interface TouchGatherer {
@@ -58,7 +71,6 @@ export function createTouchGatherer(): TouchGatherer {
         start,
         kindOf: new Int32Array(places.length),
         row: new Int32Array(places.length),
-        inStep: new Int32Array(accounts.length),
         kinds,
       };
       for (let i = 0; i < places.length; i += 1) {
@@ -66,9 +78,44 @@ export function createTouchGatherer(): TouchGatherer {
         next[places[i]] = at + 1;
         pool.kindOf[at] = kindOf[i];
         pool.row[at] = rows[i];
-        if (kinds[kindOf[i]].isIn) pool.inStep[places[i]] += 1;
       }
-      return pool;
+      return { ...pool, ...findPatterns(pool) };
+    },
+  };
+}
+
+function findPatterns(pool: Pick<TouchPool, "count" | "start" | "kindOf" | "kinds">): {
+  readonly patternOf: Int32Array;
+  readonly patterns: TouchPatterns;
+} {
+  const { count, start, kindOf, kinds } = pool;
+  const known = new Map<number, number>();
+  const [before, kind, touches, inStep]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const patternOf = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    let pattern = -1;
+    for (let at = start[i]; at < start[i + 1]; at += 1) {
+      const name = (pattern + 1) * kinds.length + kindOf[at];
+      let longer = known.get(name);
+      if (longer === undefined) {
+        longer = before.push(pattern) - 1;
+        known.set(name, longer);
+        kind.push(kindOf[at]);
+        touches.push((touches[pattern] ?? 0) + 1);
+        inStep.push((inStep[pattern] ?? 0) + Number(kinds[kindOf[at]].isIn));
+      }
+      pattern = longer;
+    }
+    patternOf[i] = pattern;
+  }
+  return {
+    patternOf,
+    patterns: {
+      count: before.length,
+      before: Int32Array.from(before),
+      kind: Int32Array.from(kind),
+      touches: Int32Array.from(touches),
+      inStep: Int32Array.from(inStep),
     },
   };
 }
