@@ -1,5 +1,6 @@
 import { rootRoute } from "../app/root-route.ts";
 import { evidenceRoute } from "./evidence/routes.ts";
+import { figuresRoute } from "./figures/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import type { Screen } from "./screen.ts";
@@ -12,9 +13,9 @@ export const screens: readonly Screen[] = [
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
   { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
-  { key: "figures", letter: "f", scopes: ["figures:read"], path: null },
+  { key: "figures", letter: "f", scopes: ["figures:read"], path: "/figures" },
   { key: "set-up", letter: "s", scopes: ["access:read", "detection:manage", "webhooks:manage"], path: null },
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, evidenceRoute]);
+export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, evidenceRoute, figuresRoute]);

@@ -45,7 +45,7 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
       const headers = {
         cookie,
-        "sec-fetch-site": "same-origin",
+        origin: service.url,
         "content-type": "application/json",
         "if-match": '"1"',
       };
