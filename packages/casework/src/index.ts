@@ -98,6 +98,9 @@ export {
   type DeterminationStatus,
   type Verdict,
 } from "./determinations/determination.ts";
+export { groupedCell, listFigureLines, type FigureLine } from "./figures/figure-lines.ts";
+export { figureSections, type FigureSection, type FigureSectionName } from "./figures/figure-sections.ts";
+export { toFiguresCsv, toMonths } from "./figures/figures-csv.ts";
 export { figureKeys, getFigureRow, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
 export {
   createFigureBook,

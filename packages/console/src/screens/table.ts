@@ -5,6 +5,7 @@ import { evidenceRoute } from "./evidence/routes.ts";
 import { groupRoute, groupsRoute } from "./groups/routes.ts";
 import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
 import { decisionRoute } from "./decisions/routes.ts";
+import { figuresRoute } from "./figures/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import { jobRoute, queueRoute, queuesRoute } from "./queues/routes.ts";
@@ -19,7 +20,7 @@ export const screens: readonly Screen[] = [
   { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases", alsoAt: ["/decisions", "/queues"] },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
-  { key: "figures", letter: "f", scopes: ["figures:read"], path: null },
+  { key: "figures", letter: "f", scopes: ["figures:read"], path: "/figures" },
   { key: "set-up", letter: "s", scopes: ["access:read", "detection:manage", "webhooks:manage"], path: null },
 ];
 
@@ -39,4 +40,5 @@ export const routeTree = rootRoute.addChildren([
   queuesRoute,
   queueRoute,
   jobRoute,
+  figuresRoute,
 ]);

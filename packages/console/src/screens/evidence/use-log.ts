@@ -17,13 +17,13 @@ function isEmpty(seen: LogSeen | undefined): boolean {
 /** The log as it stood when somebody came, judged. It moves on only when asked to: who reads entries wants them under one head. */
 export function useLog(): UseQueryResult<LogSeen> {
   const { api } = useConsole();
-  return useQuery({
+  return useQuery<LogSeen>({
     queryKey: ["evidence.log"],
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     // Until there is a first entry there is nothing to hold still.
-    refetchInterval: ({ state }) => (isEmpty(state.data) ? emptyMs : false),
+    refetchInterval: (query) => (isEmpty(query.state.data) ? emptyMs : false),
     queryFn: async ({ signal }): Promise<LogSeen> => {
       const keep = findKeep();
       const view = await readLog(api, keep === null ? null : readKeptHead(keep), signal);

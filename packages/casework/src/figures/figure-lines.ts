@@ -1,4 +1,6 @@
-import { getFigureWords, type Figure, type FigureKey, type FigureLanguage, type Figures } from "@breakwater/casework";
+import type { FigureKey } from "./figure-table.ts";
+import { getFigureWords, type FigureLanguage } from "./figure-words.ts";
+import type { Figure, Figures } from "./figures.ts";
 
 /** One line of a table: a figure, or one cell of it. */
 export type FigureLine = {

@@ -1,5 +1,6 @@
-import { getFigureWords, type FigureLanguage, type Figures } from "@breakwater/casework";
-import { listFigureLines } from "./figure-cells.ts";
+import { listFigureLines } from "./figure-lines.ts";
+import { getFigureWords, type FigureLanguage } from "./figure-words.ts";
+import type { Figures } from "./figures.ts";
 
 const columns = [
   "figure",
