@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ApiError } from "../../../api/api-error.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
@@ -29,6 +30,8 @@ type Props<Line extends ObjectLine, View extends ObjectView> = {
   /** What there is to read. */
   readonly children: (view: View) => ReactNode;
   readonly offer?: (view: View, command: string) => CommandOffer;
+  /** Where it may not be read: what can be done all the same. */
+  readonly wayIn?: ReactNode;
 };
 
 /** One object: what it says, what can be done with it, and what was done. */
@@ -49,6 +52,7 @@ export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(pro
         {view !== undefined && <Standing {...props} view={view} />}
       </PageHead>
       {error !== null && view === undefined && <Failed what={words.one} error={error} onRetry={() => void refetch()} />}
+      {error instanceof ApiError && error.code === "refused" && props.wayIn}
       {isPending && <Waiting what={words.one} />}
       {view !== undefined && (
         <div className="columns">

@@ -7,6 +7,7 @@ import { Deadline, Moment } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage } from "../objects/ObjectPage.tsx";
 import { CaseLink, Person } from "../Person.tsx";
+import { BeContact } from "./BeContact.tsx";
 import { workspaceWords } from "./words.ts";
 import { workspaceObject, type WorkspaceView } from "./workspace-object.ts";
 
@@ -17,6 +18,7 @@ export function WorkspacePage() {
     <ObjectPage
       object={workspaceObject}
       id={id}
+      wayIn={<BeContact id={id} />}
       tags={({ isMinor }) => isMinor && <Tag tone="warn">{words.minor}</Tag>}
       offer={({ protection }) => ({ initial: { what: protection, item: { capturedAt: Date.now() } } })}
     >

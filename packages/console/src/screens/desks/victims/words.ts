@@ -11,6 +11,7 @@ type WorkspaceWords = ObjectWords<
   readonly open: CommandWords;
   readonly minor: string;
   readonly noContact: string;
+  readonly untaken: string;
   readonly yours: string;
   readonly owner: string;
   readonly contact: string;
@@ -88,6 +89,7 @@ const en: WorkspaceWords = {
   },
   minor: "under age",
   noContact: "no contact yet",
+  untaken: "Nobody is the contact yet",
   yours: "you are the contact",
   owner: "Account",
   contact: "Contact",
@@ -148,6 +150,7 @@ const zhHans: WorkspaceWords = {
   },
   minor: "未成年人",
   noContact: "尚无联系人",
+  untaken: "尚无人担任联系人",
   yours: "你是联系人",
   owner: "账号",
   contact: "联系人",
