@@ -1,4 +1,5 @@
 import { rootRoute } from "../app/root-route.ts";
+import { claimRoutes } from "./claims/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import type { Screen } from "./screen.ts";
@@ -8,7 +9,7 @@ export const screens: readonly Screen[] = [
   { key: "now", letter: "n", scopes: [], path: "/" },
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: null },
-  { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
+  { key: "claims", letter: "c", scopes: ["claims:read"], path: "/claims" },
   { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: null },
   { key: "figures", letter: "f", scopes: ["groups:read"], path: null },
@@ -16,4 +17,4 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute]);
+export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, ...claimRoutes]);

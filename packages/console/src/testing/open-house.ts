@@ -11,8 +11,8 @@ import { ensureBuilt } from "./build.ts";
 export type House = {
   readonly url: string;
   readonly api: Drill["api"];
-  /** The secret of a new session of somebody who holds these roles, `admin` excepted. */
-  readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans") => Promise<string>;
+  /** The secret of a new session of somebody who holds these roles, `admin` excepted; another name is another person. */
+  readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans", name?: string) => Promise<string>;
   /** Somebody of the platform reports a post; a lead opens. */
   readonly report: (post: string) => Promise<void>;
   /** Somebody else dismisses the newest lead. */
@@ -28,9 +28,9 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
   const drill = await openDrill(folder, { consoleFolder: ensureBuilt() });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
-  const signIn: House["signIn"] = async (roles, language = "en") => {
-    const subject = `${roles.join("-")}-${language}`;
-    const name = language === "en" ? "Ada Marsh" : "林安";
+  const signIn: House["signIn"] = async (roles, language = "en", called) => {
+    const name = called ?? (language === "en" ? "Ada Marsh" : "林安");
+    const subject = `${roles.join("-")}-${called ?? language}`;
     const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
     const done = await service.access.signInByProvider(person);
     if (!done.ok) throw new Error("They did not come in.");
