@@ -32,6 +32,7 @@ const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", dat
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
 const claim: ToTouches = (data) => [
   { route: "listClaims" },
+  { route: "checkPost" },
   { route: "searchClaims" },
   ...one("getClaim", data, "id"),
   ...one("listClaimVersions", data, "id"),
@@ -58,7 +59,7 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "claim.corrected": claim,
   "claim.withdrawn": claim,
   "claim.changed": claim,
-  "claim.imported": lists("listClaims", "searchClaims"),
+  "claim.imported": lists("listClaims", "searchClaims", "checkPost", "listClaimImports"),
   "measure.apply": nothing,
   "measure.reverse": nothing,
   "hold.place": nothing,
