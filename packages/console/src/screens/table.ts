@@ -1,5 +1,5 @@
 import { rootRoute } from "../app/root-route.ts";
-import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { caseRoute, casesRoute, legalHoldRoute, proposeRoute } from "./cases/routes.ts";
 import { decisionRoute } from "./decisions/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
@@ -32,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
   casesRoute,
   caseRoute,
   proposeRoute,
+  legalHoldRoute,
   decisionRoute,
   queuesRoute,
   queueRoute,

@@ -27,9 +27,9 @@ const leadWithinMs = 180_000;
 /** Where it listens is its address, as a browser's own requests say; and notices to people say where else they may turn. */
 const adjustWith =
   (qualityShare: number): Adjust =>
-  ({ service: { public_url: _, ...service }, ...config }) => ({
+  (config) => ({
     ...config,
-    service,
+    service: { ...config.service, public_url: undefined },
     casework: { quality_share: qualityShare },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
