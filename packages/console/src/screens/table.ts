@@ -3,7 +3,7 @@ import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
 import { evidenceRoute } from "./evidence/routes.ts";
 import { groupRoute, groupsRoute } from "./groups/routes.ts";
-import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { caseRoute, casesRoute, legalHoldRoute, proposeRoute } from "./cases/routes.ts";
 import { decisionRoute } from "./decisions/routes.ts";
 import { figuresRoute } from "./figures/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
@@ -38,6 +38,7 @@ export const routeTree = rootRoute.addChildren([
   casesRoute,
   caseRoute,
   proposeRoute,
+  legalHoldRoute,
   decisionRoute,
   queuesRoute,
   queueRoute,
