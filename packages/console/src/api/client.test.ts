@@ -9,7 +9,7 @@ function open(answer: () => Response): { readonly api: Api; readonly sent: Sent[
   const sent: Sent[] = [];
   let left = 0;
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    sent.push({ url: String(url), init });
+    sent.push({ url: url instanceof Request ? url.url : url.toString(), init });
     return answer();
   };
   return { api: createApi({ fetch, language: () => "zh-Hans", onSignedOut: () => left++ }), sent, left: () => left };

@@ -17,20 +17,19 @@ describe.skipIf(isBrowserMissing)(`events in a browser${browserNote}`, () => {
         window.delays.push(performance.now() - began);
       }, true);
     })()`);
-    let isOver = false;
+    const over = new AbortController();
     const sending = (async () => {
-      for (let i = 0; !isOver; i++) {
+      for (let i = 0; !over.signal.aborted; i++) {
         const began = Date.now();
         await house.report(`post-${i}`);
         await wait(Math.max(0, 20 - (Date.now() - began)));
       }
-      return true;
     })();
     for (let i = 0; i < 100; i++) {
       await page.keyboard.press(i % 2 === 0 ? "j" : "k");
       await wait(100);
     }
-    isOver = true;
+    over.abort();
     await sending;
     const delays = (await page.evaluate("window.delays")) as readonly number[];
     expect(delays.length).toBe(100);

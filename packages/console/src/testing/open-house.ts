@@ -11,6 +11,7 @@ import { ensureBuilt } from "./build.ts";
 export type House = {
   readonly url: string;
   readonly api: Drill["api"];
+  readonly service: Drill["service"];
   /** The secret of a new session of somebody who holds these roles, `admin` excepted. */
   readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans") => Promise<string>;
   /** Somebody of the platform reports a post; a lead opens. */
@@ -39,20 +40,23 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
   return {
     url: service.url,
     api,
+    service,
     signIn,
     report: (post) => must(api(makeReport(post))),
     dismissNewest: async () => {
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
       const headers = {
         cookie,
-        origin: service.url,
+        origin: new URL(service.url).origin,
+        "sec-fetch-site": "same-origin",
         "content-type": "application/json",
         "if-match": '"1"',
       };
       const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
-      const [{ id }] = newest?.body["items"] as readonly [{ readonly id: string }];
+      const [lead] = (newest?.body["items"] ?? []) as readonly { readonly id: string }[];
+      if (lead === undefined) throw new Error("There is no lead to dismiss.");
       const body = JSON.stringify({ reason: "duplicate" });
-      const answer = await fetch(`${service.url}/v1/leads/${id}/dismiss`, { method: "POST", headers, body });
+      const answer = await fetch(`${service.url}/v1/leads/${lead.id}/dismiss`, { method: "POST", headers, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
     close: async () => {

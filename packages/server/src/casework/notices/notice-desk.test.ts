@@ -149,9 +149,6 @@ describe("a decision's notice", () => {
     expect(letters[0]?.sections[1]?.lines).toEqual(["1. You wrote: “It was not me.” – True."]);
     expect(link).toBe((await readOne(house, first)).link);
     await story.does(clock, { object: "decision", id: decision, command: { kind: "confirm_reversed", measure } });
-    for (const step of ["strikes", "detector_labels", "later_decisions"] as const) {
-      await story.does(clock, { object: "decision", id: decision, command: { kind: "confirm_step", step } });
-    }
     const [restored = ""] = await story.passOn();
     expect(await readOne(house, restored)).toMatchObject({ kind: "restored", link });
   });

@@ -4,6 +4,7 @@ import type { BoundRoute, Caller, RouteAnswer } from "../../http/route.ts";
 import { createCaseworkRoutes } from "../casework-routes.ts";
 import type { CaseworkDeps } from "../create-casework.ts";
 import { createLeadRoutes } from "../leads/lead-routes.ts";
+import { bringRuleIntoForce } from "./bring-rule-into-force.ts";
 import { callRoute, type Asked } from "./call-route.ts";
 import { openHouse, person, type House } from "./open-house.ts";
 
@@ -97,6 +98,7 @@ export function openApi(more: Partial<CaseworkDeps> = {}): Api {
     },
     openCase: async (caseType = "campaign", priority = "P2") => {
       serial += 1;
+      if (serial === 1) await bringRuleIntoForce(house.desk, house.clock.at);
       const opened = await house.leadDesk.openLead({
         key: `story-${serial}`,
         group: `group-${serial}`,
