@@ -2,6 +2,7 @@ import type { Benchmark } from "./harness/benchmark.ts";
 import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
+import { consoleGraph } from "./console/graph.ts";
 import { ledgerKill } from "./ledger/kill.ts";
 import { ledgerTamper } from "./ledger/tamper.ts";
 import { ledgerVerify } from "./ledger/verify.ts";
@@ -23,9 +24,11 @@ import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
 import { serviceKill } from "./service/kill.ts";
 import { serviceLeadLatency } from "./service/lead-latency.ts";
+import { serviceMemory } from "./service/memory.ts";
 import { serviceSoak } from "./service/soak.ts";
 import { serviceStart } from "./service/start.ts";
 import { analyzeSpeed } from "./speed/analyze.ts";
+import { judgement } from "./speed/judgement.ts";
 import { scale } from "./speed/scale.ts";
 
 /** Every benchmark, in the order in which `npm run bench` runs them. Adding one is one line here. */
@@ -42,6 +45,7 @@ export const benchmarks: readonly Benchmark[] = [
   simulator,
   analyzeSpeed,
   scale,
+  judgement,
   claimsEnglish,
   claimsChinese,
   claimsFalseAlarms,
@@ -57,5 +61,7 @@ export const benchmarks: readonly Benchmark[] = [
   serviceLeadLatency,
   serviceStart,
   serviceKill,
+  serviceMemory,
   serviceSoak,
+  consoleGraph,
 ];

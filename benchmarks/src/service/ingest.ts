@@ -40,6 +40,11 @@ export const serviceIngest: Benchmark = {
         const judge = await service.judge(1000);
         progress(`paces of ten seconds: ${report.pace.map((count) => Math.round(count / 10)).join(" ")}`);
         progress(`memory, MB: ${samples.map(({ rssMb }) => Math.round(rssMb)).join(" ")}`);
+        for (const thread of Object.keys(samples[0]?.threads ?? {})) {
+          const of = samples.map(({ threads }) => threads[thread] ?? { heap: Number.NaN, external: Number.NaN });
+          const list = of.map(({ heap, external }) => `${Math.round(heap)}+${Math.round(external)}`);
+          progress(`${thread}, MB on the heap and beside it: ${list.join(" ")}`);
+        }
         progress(`judge: ${JSON.stringify(judge)}`);
         const caughtUpS = await waitForJudge(service, quick ? 60_000 : 180_000);
         const cpuS = (cpu.user + cpu.system - before.user - before.system) / 1e6;

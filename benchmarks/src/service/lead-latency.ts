@@ -11,7 +11,8 @@ import { inScratchFolder, startServiceProcess, type ServiceProcess } from "./ser
 const epochMs = 10_000;
 const dayMs = 86_400_000;
 const pastDays = 14;
-const history = 20_000;
+/** Actions of the past: with more of them a judgement takes longer. */
+const history = Number(process.env["BENCH_HISTORY"] ?? 20_000);
 /** A campaign begins so often, and is over by then. */
 const everyMs = 30_000;
 const batchMax = 2000;

@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { destination, pino } from "pino";
 import { defaultConfig, startService, type Config } from "@breakwater/server/service";
-import type { ConfigChanges } from "./service-process.ts";
+import type { ConfigChanges, Memory } from "./service-process.ts";
 
 const startedAt = Date.now() - performance.now();
 const [folder = "", changes = "{}"] = process.argv.slice(2);
@@ -24,7 +24,7 @@ say({ url: service.url, token: made.value.secret, readyMs, readyCpuMs: (readyCpu
 
 const lines = createInterface({ input: process.stdin });
 lines.on("line", (line) => {
-  if (line === "memory") say({ memory: { ...process.memoryUsage(), cpu: process.cpuUsage() } });
+  if (line === "memory") void readMemory().then((memory) => say({ memory }));
   else if (line === "judge") void service.judgeStatus().then((judge) => say({ judge }));
 });
 process.once("SIGTERM", () => {
@@ -34,6 +34,13 @@ process.once("SIGTERM", () => {
 const failure = await service.failed;
 process.stderr.write(`${failure.message}\n`);
 process.exit(1);
+
+async function readMemory(): Promise<Memory> {
+  const threads = await Promise.all(
+    Object.entries(service.memories).map(async ([name, read]) => [name, await read()] as const),
+  );
+  return { ...process.memoryUsage(), cpu: process.cpuUsage(), threads: Object.fromEntries(threads) };
+}
 
 function mergeConfig(base: Config, { service: at = {}, detection = {}, retention = {} }: ConfigChanges): Config {
   return {

@@ -11,7 +11,11 @@ export type ConfigChanges = {
   readonly [Section in "service" | "detection" | "retention"]?: Partial<Config[Section]>;
 };
 
-export type Memory = NodeJS.MemoryUsage & { readonly cpu: NodeJS.CpuUsage };
+export type ThreadMemory = Awaited<ReturnType<RunningService["memories"][string]>>;
+export type Memory = NodeJS.MemoryUsage & {
+  readonly cpu: NodeJS.CpuUsage;
+  readonly threads: Readonly<Record<string, ThreadMemory>>;
+};
 export type JudgeStatus = Awaited<ReturnType<RunningService["judgeStatus"]>>;
 
 export type ServiceProcess = {

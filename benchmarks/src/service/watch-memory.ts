@@ -1,7 +1,12 @@
 import { loadavg } from "node:os";
 import type { ServiceProcess } from "./service-process.ts";
 
-export type MemorySample = { readonly s: number; readonly rssMb: number };
+export type MemorySample = {
+  readonly s: number;
+  readonly rssMb: number;
+  /** MB on the heap and beside it, of each thread. */
+  readonly threads: Readonly<Record<string, { readonly heap: number; readonly external: number }>>;
+};
 
 /** Asks for the service's memory every `everyMs` until it is told to stop. */
 export function watchMemory(service: ServiceProcess, everyMs: number) {
@@ -9,8 +14,11 @@ export function watchMemory(service: ServiceProcess, everyMs: number) {
   const samples: MemorySample[] = [];
   const loads: number[] = [];
   const look = async (): Promise<void> => {
-    const { rss } = await service.memory();
-    samples.push({ s: (performance.now() - began) / 1000, rssMb: rss / 1e6 });
+    const { rss, threads } = await service.memory();
+    const parts = Object.entries(threads).map(
+      ([name, { heapTotal, external }]) => [name, { heap: heapTotal / 1e6, external: external / 1e6 }] as const,
+    );
+    samples.push({ s: (performance.now() - began) / 1000, rssMb: rss / 1e6, threads: Object.fromEntries(parts) });
     loads.push(loadavg()[0] ?? 0);
   };
   const timer = setInterval(() => void look(), everyMs);
@@ -24,7 +32,7 @@ export function watchMemory(service: ServiceProcess, everyMs: number) {
 }
 
 /** MB by which memory grows for each million actions, by least squares over the second half of the samples. */
-export function fitSlope(samples: readonly MemorySample[], actionsPerS: number): number {
+export function fitSlope(samples: readonly Pick<MemorySample, "s" | "rssMb">[], actionsPerS: number): number {
   const half = samples.slice(Math.floor(samples.length / 2));
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [half.map(({ s }) => (s * actionsPerS) / 1e6), half.map(({ rssMb }) => rssMb)];

@@ -98,6 +98,9 @@ export {
   type DeterminationStatus,
   type Verdict,
 } from "./determinations/determination.ts";
+export { groupedCell, listFigureLines, type FigureLine } from "./figures/figure-lines.ts";
+export { figureSections, type FigureSection, type FigureSectionName } from "./figures/figure-sections.ts";
+export { toFiguresCsv, toMonths } from "./figures/figures-csv.ts";
 export { figureKeys, getFigureRow, type FigureKey, type FigureRow } from "./figures/figure-table.ts";
 export {
   createFigureBook,
@@ -244,6 +247,7 @@ export {
   type ReviewEvent,
   type ReviewState,
 } from "./reviews/self-review.ts";
+export { toCodeWords } from "./statements/code-words.ts";
 export { deriveAutomation, type Act } from "./statements/automation.ts";
 export {
   composeStatement,
@@ -257,6 +261,7 @@ export { renderNotice, shippedNotices, type Notice, type NoticeInput } from "./s
 export { renderPublicStatement } from "./statements/render-public.ts";
 export type { StatementField, StatementFields } from "./statements/statement-fields.ts";
 export { listStatementFaults, type StatementFault } from "./statements/validate-statement.ts";
+export { categories, contentTypes } from "./statements/vocabulary.ts";
 export { transferMachine, type TransferCommand, type TransferEvent, type TransferState } from "./transfers/transfer.ts";
 export type { TransferContent } from "./transfers/transfer-content.ts";
 export { unmaskMachine, type UnmaskCommand, type UnmaskEvent, type UnmaskState } from "./unmasking/unmasking.ts";

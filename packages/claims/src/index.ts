@@ -7,8 +7,24 @@ export {
   type RegistryRefusal,
   type RegistryVerb,
 } from "./registry/commands.ts";
-export { decide, evolve, type Actor, type Decision } from "./registry/decide.ts";
-export { entryStatuses, type Entry, type EntryStatus, type Wording } from "./registry/entry.ts";
+export {
+  decide,
+  entryVerbs,
+  evolve,
+  findRefusal,
+  type Actor,
+  type Decision,
+  type EntryVerb,
+} from "./registry/decide.ts";
+export {
+  entryStatuses,
+  sourceKinds,
+  type Entry,
+  type EntrySource,
+  type EntryStatus,
+  type SourceKind,
+  type Wording,
+} from "./registry/entry.ts";
 export { entryLimits } from "./registry/entry-limits.ts";
 export { fieldFaultCodes, type FieldFault } from "./registry/fields.ts";
 export { UnreadableEntryError } from "./registry/file/entries-section.ts";
@@ -19,6 +35,8 @@ export {
   type DecodedRegistryFile,
   type RegistryFile,
 } from "./registry/file/registry-file.ts";
+export { entryGaps, listGaps, type EntryGap } from "./registry/gaps.ts";
+export { findNextStep, nextStepKinds, type NextStep } from "./registry/next-step.ts";
 export { toEarliestMoment, toIsoDate, toLatestMoment } from "./registry/iso-date.ts";
 export { parseEntry, type ParsedEntry } from "./registry/parse-entry.ts";
 export {

@@ -147,6 +147,30 @@ describe("skip()", () => {
   });
 });
 
+describe("countSteps()", () => {
+  it("counts as a plain loop does", () => {
+    fc.assert(
+      fc.property(
+        actionList,
+        fc.nat(40),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 9 }),
+        (actions, begin, length, wide) => {
+          const detector = open();
+          detector.push(actions);
+          const [from, stepMs] = [start + begin * 1000, wide * 1000];
+          const counts: number[] = [];
+          for (let at = from; at + stepMs <= from + length * 1000; at += stepMs) {
+            counts.push(actions.filter((action) => action.at >= at && action.at < at + stepMs).length);
+          }
+          expect(detector.countSteps(from, from + length * 1000, stepMs)).toEqual(counts);
+        },
+      ),
+      settings,
+    );
+  });
+});
+
 describe("countActions()", () => {
   it("counts as a plain loop does", () => {
     fc.assert(

@@ -3,15 +3,20 @@ import type { Detector } from "./contract/detector.ts";
 import type { Findings, LimitReached } from "./contract/findings.ts";
 import type { EngineOptions } from "./contract/options.ts";
 import type { ActionTable } from "./contract/table.ts";
-import { judge } from "./groups/judge.ts";
+import { judge, toSampleOptions } from "./groups/judge.ts";
 import { toActionTable } from "./observe/action-table.ts";
 import { changeRows } from "./observe/change-rows.ts";
 import { sortCanonically } from "./observe/canonical-order.ts";
 import { keepRows, mergeObservations } from "./observe/copy-rows.ts";
 import { observe, type Observation } from "./observe/observation.ts";
+import { createKeptSamples } from "./samples/index.ts";
 import { createState, readState, writeState, type DetectorState } from "./observe/state.ts";
 
-export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
+export type Judge = {
+  (table: ActionTable, options: EngineOptions): Findings;
+  /** Lets go of every normalised text that is not among these: what was kept of others from one window to the next. */
+  readonly keepOnly?: (normalised: ReadonlySet<string>) => void;
+};
 
 /**
  * Opens the engine, empty or where a snapshot left it.
@@ -23,7 +28,14 @@ export type Judge = (table: ActionTable, options: EngineOptions) => Findings;
  * on a snapshot that is damaged, of another version, or made with another window, epoch or lateness.
  */
 export function createDetector(options: EngineOptions, snapshot?: Uint8Array): Detector {
-  return createDetectorWith(judge, options, snapshot);
+  return createDetectorWith(Number.isFinite(options.epochMs) ? createKeepingJudge(options) : judge, options, snapshot);
+}
+
+/** Keeps from one window to the next what costs most and seldom changes. It finds what `judge` finds, to the byte. */
+export function createKeepingJudge(options: EngineOptions): Judge {
+  const samples = createKeptSamples(toSampleOptions(options));
+  const keeping: Judge = (table, given) => judge(table, given, (texts) => samples.find(texts));
+  return Object.assign(keeping, { keepOnly: (texts: ReadonlySet<string>) => samples.keepOnly(texts) });
 }
 
 /** The engine with another judge: the state and the grid can be tried without the statistics. */
@@ -32,6 +44,10 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
     throw new RangeError(`windowMs (${options.windowMs}) is shorter than epochMs (${options.epochMs})`);
   }
   const state = snapshot === undefined ? createState() : readState(snapshot, options);
+  const change = (changes: ReadonlyMap<string, Action | null>): void => {
+    state.observation = changeRows(state.observation, changes);
+    judge.keepOnly?.(new Set(state.observation.texts.normalised.strings));
+  };
   return {
     push: (actions) => pushActions(state, actions, options),
     advance: (watermark) => moveOn(state, { watermark, options }, (end) => judgeEpoch(state, { end, judge, options })),
@@ -43,12 +59,13 @@ export function createDetectorWith(judge: Judge, options: EngineOptions, snapsho
       moveOn(state, { watermark, options }, () => null);
     },
     forget: (ids) => {
-      state.observation = changeRows(state.observation, new Map([...ids].map((id) => [id, null])));
+      change(new Map([...ids].map((id) => [id, null])));
     },
     amend: (actions) => {
-      state.observation = changeRows(state.observation, new Map(actions.map((action) => [action.id, action])));
+      change(new Map(actions.map((action) => [action.id, action])));
     },
     countActions: (from, to) => countActions(state.observation, from, to),
+    countSteps: (from, to, stepMs) => countSteps(state.observation, from, to, stepMs),
     snapshot: () => {
       // So that equal actions give equal bytes, whenever rows were let go.
       dropStale(state, options);
@@ -115,6 +132,15 @@ function countActions(observation: Observation, from: number, to: number): Reado
     if (count > 0) byAccount.set(observation.accounts.strings[account], count);
   });
   return byAccount;
+}
+
+function countSteps({ at, count }: Observation, from: number, to: number, stepMs: number): readonly number[] {
+  const steps = Array.from({ length: Math.max(0, Math.floor((to - from) / stepMs)) }, () => 0);
+  for (let row = 0; row < count; row++) {
+    const step = Math.floor((at.values[row] - from) / stepMs);
+    if (step >= 0 && step < steps.length) steps[step] += 1;
+  }
+  return steps;
 }
 
 /** The latest of the canonical order stay, whatever the order in which they came. */

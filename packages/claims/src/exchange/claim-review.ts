@@ -1,4 +1,4 @@
-import type { Entry, Wording } from "../registry/entry.ts";
+import { sourceKinds, type Entry, type EntrySource, type Wording } from "../registry/entry.ts";
 import { isRecord } from "../registry/fields.ts";
 import type { Verdict } from "../registry/verdict.ts";
 import type { Draft } from "./draft.ts";
@@ -9,7 +9,7 @@ import { findNumber, findText, isOfType, listNames, listValues } from "./json-va
  * text. What it has none for stands in `additionalProperty` under `breakwater:` names, which other readers pass over.
  */
 const prefix = "breakwater:";
-const ownFields = ["status", "origin", "reviewers", "adoptedBy"] as const;
+const ownFields = ["status", "origin", "reviewers", "adoptedBy", "rightOfReply"] as const;
 
 /** Steps of Google's scale, for readers that look at numbers; none for what has no place between false and true. */
 const steps: Readonly<Partial<Record<Verdict, number>>> = {
@@ -56,18 +56,32 @@ export function toClaimReview(
       associatedMedia: entry.media.map((contentUrl) => ({ "@type": "MediaObject", contentUrl })),
     }),
     reviewBody: entry.explanation,
-    citation: entry.sources,
+    citation: entry.sources.map(toCitation),
     inLanguage: entry.languages,
     spatialCoverage: entry.regions,
     keywords: entry.tags,
     additionalProperty: isInternal
-      ? ownFields.map((name) => ({ "@type": "PropertyValue", propertyID: `${prefix}${name}`, value: entry[name] }))
+      ? ownFields
+          .filter((name) => entry[name] !== undefined)
+          .map((name) => ({ "@type": "PropertyValue", propertyID: `${prefix}${name}`, value: entry[name] }))
       : [],
   });
 }
 
 function toAppearance({ text, date, source }: Wording): Readonly<Record<string, unknown>> {
   return withoutEmpty({ "@type": "CreativeWork", text, datePublished: date, url: source });
+}
+
+function toCitation(source: EntrySource): unknown {
+  const { text, kind, publisher, archive } = source;
+  if (Object.keys(source).length === 1) return text;
+  return withoutEmpty({
+    "@type": "CreativeWork",
+    [/^https?:\/\//i.test(text) ? "url" : "name"]: text,
+    additionalType: kind === undefined ? undefined : `${prefix}${kind}`,
+    publisher: publisher === undefined ? undefined : { "@type": "Organization", name: publisher },
+    archivedAt: archive,
+  });
 }
 
 function withoutEmpty(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -111,7 +125,7 @@ export function fromClaimReview(review: Readonly<Record<string, unknown>>): Draf
         ...claims.flatMap((claim) => listNames(claim["associatedMedia"], ["contentUrl", "url", "identifier", "@id"])),
         ...listBareAddresses(appearances),
       ],
-      sources: listNames(review["citation"] ?? review["isBasedOn"], ["url", "@id", "name", "headline"]),
+      sources: listValues(review["citation"] ?? review["isBasedOn"]).map(toSource),
       languages: listNames(review["inLanguage"], ["alternateName", "name"]),
       regions: listNames(review["spatialCoverage"] ?? review["contentLocation"], ["name", "identifier"]),
       tags:
@@ -148,6 +162,19 @@ function toWordings(appearances: readonly unknown[]): readonly unknown[] {
       ? []
       : [{ text, date: findText(each["datePublished"]), source: findText(each["url"]) ?? findText(each["@id"]) }];
   });
+}
+
+function toSource(citation: unknown): unknown {
+  const [text] = listNames(citation, ["url", "@id", "name", "headline"]);
+  if (!isRecord(citation) || text === undefined) return text;
+  const type = findText(citation["additionalType"]);
+  const [publisher] = listNames(citation["publisher"], ["name", "url", "@id"]);
+  return {
+    text,
+    kind: sourceKinds.find((kind) => type === `${prefix}${kind}`),
+    publisher,
+    archive: findText(citation["archivedAt"]),
+  };
 }
 
 /** Appearances without a text: where the rumour was seen. */

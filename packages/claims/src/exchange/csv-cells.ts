@@ -1,4 +1,4 @@
-import { listFields, type Entry, type Wording } from "../registry/entry.ts";
+import { listFields, type Entry, type EntrySource, type Wording } from "../registry/entry.ts";
 
 /** The columns of our own CSV, in their order. */
 export const csvColumns: readonly (keyof Entry)[] = [
@@ -11,6 +11,7 @@ export const csvColumns: readonly (keyof Entry)[] = [
   "explanation",
   "wordings",
   "sources",
+  "rightOfReply",
   "validFrom",
   "validTo",
   "languages",
@@ -27,18 +28,18 @@ export const csvColumns: readonly (keyof Entry)[] = [
 /** Writers of CSV put an apostrophe before what a spreadsheet would run; what has one of its own gets a second, so that one can be taken off. */
 const formula = /^'*(?:[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|\p{Cc})/u;
 
-/** An entry as cells of `csvColumns`. Lists are JSON arrays, wordings with a date or a source objects in them. */
+/** An entry as cells of `csvColumns`. Lists are JSON arrays; wordings and sources of which more than the text is told are objects in them. */
 export function toCsvCells(entry: Entry): readonly string[] {
   return csvColumns.map((column) => {
     const value = entry[column];
     if (value === undefined) return "";
-    if (typeof value !== "string") return value.length === 0 ? "" : JSON.stringify(value.map(toBareWording));
+    if (typeof value !== "string") return value.length === 0 ? "" : JSON.stringify(value.map(toBareText));
     return value.startsWith("'") && formula.test(value) ? `'${value}` : value;
   });
 }
 
-function toBareWording(item: string | Wording): unknown {
-  return typeof item === "string" || item.date !== undefined || item.source !== undefined ? item : item.text;
+function toBareText(item: string | Wording | EntrySource): unknown {
+  return typeof item === "object" && Object.keys(item).length === 1 ? item.text : item;
 }
 
 /** The cells of anybody's CSV as fields. A list is a JSON array, or values with `;` or `|` between; a wording is never cut. */

@@ -137,7 +137,7 @@ describe("findDuplicates() and mergeDuplicates()", () => {
         { text: "w" },
         { text: "Bridge shut" },
       ],
-      sources: ["https://b.example/2"],
+      sources: [{ text: "https://b.example/2" }],
       tags: ["x", "y"],
     });
   });

@@ -1,4 +1,4 @@
-import type { Entry, Wording } from "../registry/entry.ts";
+import type { Entry, EntrySource, Wording } from "../registry/entry.ts";
 import { entryLimits } from "../registry/entry-limits.ts";
 import { findDifference, toGist, type Difference, type Gist } from "./differences.ts";
 import { findNearIdentical } from "./near-identical.ts";
@@ -123,10 +123,10 @@ function absorb(entry: Entry, others: readonly Entry[]): Entry {
   return {
     ...entry,
     wordings: distinct,
-    sources: union(
-      entry.sources,
-      others.flatMap(({ sources, url }) => [...(url === undefined ? [] : [url]), ...sources]),
-    ),
+    sources: unionSources([
+      ...entry.sources,
+      ...others.flatMap(({ sources, url }) => [...(url === undefined ? [] : [{ text: url }]), ...sources]),
+    ]),
     languages: union(
       entry.languages,
       others.flatMap(({ languages }) => languages),
@@ -148,6 +148,11 @@ function absorb(entry: Entry, others: readonly Entry[]): Entry {
 
 function toWording({ claim, date, url }: Entry): Wording {
   return { text: claim, ...(date === undefined ? {} : { date }), ...(url === undefined ? {} : { source: url }) };
+}
+
+function unionSources(sources: readonly EntrySource[]): readonly EntrySource[] {
+  const texts = new Set<string>();
+  return sources.filter(({ text }) => !texts.has(text) && texts.add(text)).slice(0, entryLimits.itemsMax);
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -89,12 +89,13 @@ describe("a round trip loses nothing", () => {
     );
   });
 
-  it("ClaimReview for the public: all but who stood behind it inside, and where it stands", () => {
+  it("ClaimReview for the public: all but who stood behind it inside, whom it asked, and where it stands", () => {
     fc.assert(
       fc.property(arbitraryEntry, (entry) => {
         const review = copy(toClaimReview(entry, { verdictWords, isInternal: false }));
         expect(JSON.stringify(review)).not.toContain("additionalProperty");
-        const told = { ...entry, origin: "imported", status: "published", reviewers: [], adoptedBy: [] };
+        const { rightOfReply: _, ...rest } = entry;
+        const told = { ...rest, origin: "imported", status: "published", reviewers: [], adoptedBy: [] };
         expect(read(review)).toEqual([told]);
       }),
       { seed: 34 },
@@ -197,7 +198,7 @@ describe("importValue()", () => {
       media: "[not a list",
     };
     expect(read(row, { preset: "csv" })).toMatchObject([
-      { tags: ["a", "b", "c"], wordings: [{ text: "a; b" }], sources: ["p;q"], media: ["[not a list"] },
+      { tags: ["a", "b", "c"], wordings: [{ text: "a; b" }], sources: [{ text: "p;q" }], media: ["[not a list"] },
     ]);
   });
 

@@ -8,6 +8,7 @@ export const contentFields = [
   "verdict",
   "explanation",
   "sources",
+  "rightOfReply",
   "url",
   "validFrom",
   "validTo",
@@ -27,7 +28,7 @@ export type EntryChanges = {
  * What people can ask of the registry.
  *
  * ```
- * own:      add ─► draft ─ review ─► draft ─ review ─► reviewed ─ publish ─► published ─┐
+ * own:      add ─► draft ─ review ─► draft ─ review ─► reviewed ─ publish ─► published ─┐   (review and publish: `listGaps` is empty)
  *                    ▲ edit (reviews start anew)                                        │ correct (reviews start anew;
  *                    └──────────────────────────────────────────────────────────────────┘ what was published stays in force
  *                                                                                         until publish: corrected)
@@ -65,6 +66,10 @@ export const refusalKinds = [
   "own_review",
   "two_reviews_needed",
   "no_public_url",
+  "too_few_sources",
+  "one_publisher",
+  "official_only",
+  "no_right_of_reply",
   "already_adopted",
 ] as const;
 export type RegistryRefusal = (typeof refusalKinds)[number];

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RegistryCommand } from "./commands.ts";
-import { decide, evolve } from "./decide.ts";
+import { decide, entryVerbs, evolve, findRefusal } from "./decide.ts";
 import type { Entry } from "./entry.ts";
+import { findNextStep } from "./next-step.ts";
 import { parseEntry } from "./parse-entry.ts";
 import { getInForce, getLatest, type EntryRecord } from "./record.ts";
 import { listObstacles } from "./standing.ts";
@@ -17,7 +18,14 @@ const url = "https://desk.example/bridge";
 const edit = { kind: "edit", changes: { claim: "The bridge is closed" } } as const;
 const correct = { kind: "correct", changes: { verdict: "misleading" }, reason: "half of it holds" } as const;
 const withdraw = { kind: "withdraw", reason: "we were wrong" } as const;
-const add = { kind: "add", entry: entryOf({ url }) } as const;
+const grounds = {
+  sources: [
+    { text: "https://city.example/bridge", kind: "official_statement" },
+    { text: "https://gazette.example/visit", kind: "press" },
+  ],
+  rightOfReply: "We asked whoever posted it first; they did not answer.",
+};
+const add = { kind: "add", entry: entryOf({ url, ...grounds }) } as const;
 const take = { kind: "import", entry: entryOf({ url }) } as const;
 const commands = {
   add,
@@ -106,12 +114,40 @@ describe("decide()", () => {
   });
 
   it("publishes nothing that people cannot read, and takes the address when it comes", () => {
-    const reviewed = decide(undefined, { kind: "add", entry: entryOf() }, { by: "ana", at: 0 });
+    const reviewed = decide(undefined, { kind: "add", entry: entryOf(grounds) }, { by: "ana", at: 0 });
     const start = reviewed.ok ? evolve(undefined, reviewed.version) : undefined;
     expect(play("review@bo review@cy publish@ana", start)).toBe("publish@ana: no_public_url");
     const ready = play("review@bo review@cy", start) as EntryRecord;
     const done = decide(ready, { kind: "publish", url, date: "2026-01-31" }, { by: "ana", at: 3 });
     expect(done.ok && done.version.entry).toMatchObject({ url, date: "2026-01-31", status: "published" });
+  });
+
+  it.each([
+    ["too_few_sources", { sources: ["https://a.example/1"] }],
+    ["one_publisher", { sources: [grounds.sources[1], { text: "https://www.gazette.example/2", kind: "expert" }] }],
+    ["one_publisher", { sources: ["The visit", "The letter"] }],
+    [
+      "official_only",
+      { sources: ["https://a.example", "https://b.example"].map((text) => ({ text, kind: "official_statement" })) },
+    ],
+    ["official_only", { sources: ["https://a.example", "https://b.example"] }],
+    ["no_right_of_reply", { rightOfReply: " " }],
+  ])("CW-142 asks nobody to stand behind a text that lacks something: %s", (gap, lacking) => {
+    const made = decide(
+      undefined,
+      { kind: "add", entry: entryOf({ url, ...grounds, ...lacking }) },
+      { by: "ana", at: 0 },
+    );
+    const start = made.ok ? evolve(undefined, made.version) : undefined;
+    expect(play("review@bo", start)).toBe(`review@bo: ${gap}`);
+    expect(start && findNextStep(getLatest(start).entry)).toMatchObject({
+      kind: "complete",
+      gaps: expect.arrayContaining([gap]) as readonly string[],
+    });
+    // What was reviewed before this was asked for is not published without it either.
+    const reviewed = entryOf({ url, ...grounds, ...lacking, origin: "own", status: "reviewed", authors: ["ana"] });
+    const old = { versions: [{ at: 0, by: "cy", action: "reviewed", entry: reviewed }] } as const;
+    expect(play("publish@ana", old)).toBe(`publish@ana: ${gap}`);
   });
 
   it("wants a reason for what takes something back", () => {
@@ -167,6 +203,50 @@ describe("decide()", () => {
     const decided = decide(recordOf("add@ana"), { kind: "edit", changes: { url: null } }, { by: "ana", at: 1 });
     expect(decided.ok && "url" in decided.version.entry).toBe(false);
   });
+});
+
+describe("findNextStep()", () => {
+  it.each([
+    ["add@ana", "review 2 ana"],
+    ["add@ana review@bo", "review 1 ana bo"],
+    ["add@ana review@bo review@cy", "publish 1"],
+    [published, "nothing"],
+    [`${published} correct@bo`, "review 2 bo"],
+    [`${published} withdraw@bo`, "nothing"],
+    ["take@ana", "adopt 3"],
+    ["take@ana adopt@ana adopt@bo", "adopt 1 ana bo"],
+    ["take@ana adopt@ana adopt@bo adopt@cy", "nothing"],
+    ["take@ana withdraw@bo", "nothing"],
+  ])("%s: %s", (script, expected) => {
+    const next = findNextStep(getLatest(recordOf(script)).entry);
+    expect(next === null ? "nothing" : [next.kind, next.people, ...next.notBy].join(" ")).toBe(expected);
+  });
+});
+
+it("findRefusal() says what decide() would, from the version in force and the newest alone", () => {
+  const verbs = Object.keys(commands) as (keyof typeof commands)[];
+  const people = ["ana", "bo", "cy"] as const;
+  const step = fc.tuple(fc.constantFrom(...verbs), fc.constantFrom(...people));
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 16 }), (steps) => {
+      let record: EntryRecord | undefined;
+      for (const [at, [verb, by]] of steps.entries()) {
+        const decided = decide(record, commands[verb], { by, at });
+        if (decided.ok) record = evolve(record, decided.version);
+      }
+      if (record === undefined) return;
+      const [inForce, latest] = [getInForce(record), getLatest(record)];
+      const short = { versions: inForce === latest ? [latest] : [inForce, latest] };
+      for (const verb of entryVerbs) {
+        for (const by of people) {
+          const decided = decide(record, commands[verb], { by, at: 99 });
+          const refusal = decided.ok || decided.refusal === "no_change" ? null : decided.refusal;
+          expect(findRefusal(short, verb, by)).toBe(refusal);
+        }
+      }
+    }),
+    { seed: 5, numRuns: 500 },
+  );
 });
 
 it("whatever people do, nothing matches with effect that three of them did not stand behind", () => {

@@ -4,6 +4,7 @@ import { entryLimits } from "./entry-limits.ts";
 import { readText } from "./fields.ts";
 import { parseEntry } from "./parse-entry.ts";
 import { isSamePerson } from "./people.ts";
+import { listGaps } from "./gaps.ts";
 import { getInForce, getLatest, type EntryRecord, type EntryVersion } from "./record.ts";
 import { isPublicUrl } from "./standing.ts";
 
@@ -19,7 +20,7 @@ const reviewersNeeded = 2;
 /**
  * Whether a command may be carried out on the record (undefined for an id that is not there), and the version that it makes.
  * Pure. An own entry takes three different people before it is published: whoever last wrote its text, and two who reviewed that very text;
- * an import takes three who adopt it as it stands. Withdrawing takes one, because it only lessens what the registry can do.
+ * before that it has the sources and the right of reply of `listGaps`. An import takes three who adopt it as it stands. Withdrawing takes one, because it only lessens what the registry can do.
  */
 export function decide(record: EntryRecord | undefined, command: RegistryCommand, actor: Actor): Decision {
   const name = readText("by", actor.by.normalize("NFC"), entryLimits.itemUnitsMax);
@@ -39,6 +40,29 @@ export function decide(record: EntryRecord | undefined, command: RegistryCommand
 export function evolve(record: EntryRecord | undefined, version: EntryVersion): EntryRecord {
   return { versions: [...(record?.versions ?? []), version] };
 }
+
+/** What people can ask of an entry that is there. */
+export const entryVerbs = ["edit", "review", "publish", "correct", "adopt", "withdraw"] as const;
+export type EntryVerb = (typeof entryVerbs)[number];
+
+/**
+ * Why `by` may not give a command on an entry as it stands; null where they may, whatever it then asks for (changes, a reason, an address). Of the record,
+ * the version in force and the newest are enough.
+ */
+export function findRefusal(record: EntryRecord, verb: EntryVerb, by: string): RegistryRefusal | null {
+  const step = proceed(record, askings[verb], by);
+  return typeof step === "string" && step !== "no_change" ? step : null;
+}
+
+/** Each command as it would be with all that it asks for. */
+const askings: Readonly<Record<EntryVerb, Exclude<RegistryCommand, { kind: "add" | "import" }>>> = {
+  edit: { kind: "edit", changes: {} },
+  review: { kind: "review" },
+  publish: { kind: "publish", url: "https://desk.example/" },
+  correct: { kind: "correct", changes: {}, reason: "." },
+  adopt: { kind: "adopt" },
+  withdraw: { kind: "withdraw", reason: "." },
+};
 
 function take(record: EntryRecord | undefined, command: RegistryCommand, by: string): Step {
   if (command.kind === "add" || command.kind === "import") return add(record, command, by);
@@ -102,6 +126,8 @@ function review(entry: Entry, by: string): Step {
   const [author = ""] = entry.authors;
   if (isSamePerson(author, by)) return "own_review";
   if (entry.reviewers.some((reviewer) => isSamePerson(reviewer, by))) return "already_reviewed";
+  const [gap] = listGaps(entry);
+  if (gap !== undefined) return gap;
   const reviewers = [...entry.reviewers, by];
   const status = reviewers.length >= reviewersNeeded ? "reviewed" : "draft";
   return { action: "reviewed", entry: { ...entry, reviewers, status } };
@@ -113,6 +139,8 @@ function publish(record: EntryRecord, { url, date }: { readonly url?: string; re
   if (entry.status === "withdrawn") return "withdrawn";
   if (entry.status === "published" || entry.status === "corrected") return "already_published";
   if (entry.status !== "reviewed") return "two_reviews_needed";
+  const [gap] = listGaps(entry);
+  if (gap !== undefined) return gap;
   const address = url ?? entry.url;
   if (address === undefined || !isPublicUrl(address)) return "no_public_url";
   const wasPublished = record.versions.some(

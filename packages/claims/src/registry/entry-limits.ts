@@ -7,6 +7,7 @@ export const entryLimits = {
   claimUnitsMax: 20_000,
   titleUnitsMax: 2000,
   explanationUnitsMax: 200_000,
+  rightOfReplyUnitsMax: 20_000,
   wordingUnitsMax: 20_000,
   wordingsMax: 1000,
   /** Addresses, sources, names of people, tags, hashes. */

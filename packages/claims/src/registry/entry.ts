@@ -12,6 +12,29 @@ export type Wording = {
   readonly source?: string;
 };
 
+/** What a source is. A determination never rests on official statements alone. */
+export const sourceKinds = [
+  "document",
+  "measurement",
+  "witness",
+  "expert",
+  "press",
+  "official_statement",
+  "fact_check",
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Something on which a determination rests. */
+export type EntrySource = {
+  /** Its address, or what it is in words. */
+  readonly text: string;
+  readonly kind?: SourceKind;
+  /** Who stands for it. Where it is left out and `text` is an address, the host stands for it. */
+  readonly publisher?: string;
+  /** Address of a kept copy. */
+  readonly archive?: string;
+};
+
 /**
  * A determination in the registry: a checkable assertion, what was found about it, by whom and from which sources.
  * Field names are those of the NDJSON that people exchange.
@@ -25,8 +48,10 @@ export type Entry = {
   readonly verdict: Verdict;
   /** The debunk's own words. Compared apart and lightly: it repeats what it refutes. */
   readonly explanation?: string;
-  /** Pages on which the determination rests. */
-  readonly sources: readonly string[];
+  /** On what the determination rests. */
+  readonly sources: readonly EntrySource[];
+  /** What was asked of whoever made the claim and what they said, or why that was not possible. */
+  readonly rightOfReply?: string;
   /** Where everybody can read the determination. */
   readonly url?: string;
   /** The time that the claim is about, ISO 8601; a post outside it is at most suggested. */

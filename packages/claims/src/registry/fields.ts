@@ -1,4 +1,4 @@
-import type { Wording } from "./entry.ts";
+import { sourceKinds, type EntrySource, type Wording } from "./entry.ts";
 import { entryLimits } from "./entry-limits.ts";
 import { toIsoDate } from "./iso-date.ts";
 
@@ -8,6 +8,7 @@ export const fieldFaultCodes = [
   "not_a_text",
   "not_a_list",
   "not_a_wording",
+  "not_a_source",
   "not_a_verdict",
   "not_a_status",
   "not_an_origin",
@@ -75,6 +76,32 @@ export function readWordings(field: string, value: unknown): Field<readonly Word
     });
   }
   return { ok: true, value: wordings };
+}
+
+/** Sources are texts or `{ text, kind, publisher, archive }`, in a list or one alone. A kind that is none of ours costs itself. */
+export function readSources(field: string, value: unknown): Field<readonly EntrySource[]> {
+  if (value === undefined || value === null) return absent;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (values.length > entryLimits.itemsMax) return faulty(field, "too_many");
+  const sources: EntrySource[] = [];
+  for (const each of values) {
+    const parts = isRecord(each) ? each : { text: each };
+    const text = readText(field, parts["text"], entryLimits.itemUnitsMax);
+    if (!text.ok) return text.fault.code === "not_a_text" ? faulty(field, "not_a_source") : text;
+    if (text.value === undefined) continue;
+    const kind = readWord(field, parts["kind"], { words: sourceKinds, code: "not_a_source" });
+    const publisher = readText(field, parts["publisher"], entryLimits.itemUnitsMax);
+    if (!publisher.ok) return publisher;
+    const archive = readText(field, parts["archive"], entryLimits.itemUnitsMax);
+    if (!archive.ok) return archive;
+    sources.push({
+      text: text.value,
+      ...(kind.ok && kind.value !== undefined ? { kind: kind.value } : {}),
+      ...(publisher.value === undefined ? {} : { publisher: publisher.value }),
+      ...(archive.value === undefined ? {} : { archive: archive.value }),
+    });
+  }
+  return { ok: true, value: sources };
 }
 
 /** One of a closed list of words, in any case. */

@@ -4,6 +4,7 @@ import {
   isRecord,
   readDate,
   readItems,
+  readSources,
   readText,
   readWord,
   readWordings,
@@ -51,13 +52,14 @@ export function parseEntry(value: unknown): ParsedEntry {
   const unsaid = origin === "own" ? "draft" : "published";
   const title = text("title", entryLimits.titleUnitsMax);
   const explanation = text("explanation", entryLimits.explanationUnitsMax);
+  const rightOfReply = text("rightOfReply", entryLimits.rightOfReplyUnitsMax);
   const url = text("url", entryLimits.itemUnitsMax);
   const date = optional(readDate("date", value["date"]));
   const validFrom = optional(readDate("validFrom", value["validFrom"]), faults);
   const validTo = optional(readDate("validTo", value["validTo"]), faults);
   const rest = {
     wordings: optional(readWordings("wordings", value["wordings"])) ?? [],
-    sources: items("sources"),
+    sources: optional(readSources("sources", value["sources"])) ?? [],
     languages: items("languages"),
     regions: items("regions"),
     tags: items("tags"),
@@ -75,7 +77,7 @@ export function parseEntry(value: unknown): ParsedEntry {
     id,
     claim,
     verdict,
-    ...withPresent({ title, explanation, url, date, validFrom, validTo }),
+    ...withPresent({ title, explanation, rightOfReply, url, date, validFrom, validTo }),
     ...rest,
   };
   if (countUnits(entry) > entryLimits.entryUnitsMax) return { ok: false, faults: [{ field: "", code: "too_long" }] };
@@ -84,7 +86,7 @@ export function parseEntry(value: unknown): ParsedEntry {
 
 const origins: readonly Entry["origin"][] = ["own", "imported"];
 
-type OptionalTexts = Pick<Entry, "title" | "explanation" | "url" | "date" | "validFrom" | "validTo">;
+type OptionalTexts = Pick<Entry, "title" | "explanation" | "rightOfReply" | "url" | "date" | "validFrom" | "validTo">;
 
 /** Only what is there: a field that is absent is absent, not undefined. */
 function withPresent(texts: Readonly<Record<keyof OptionalTexts, string | undefined>>): OptionalTexts {

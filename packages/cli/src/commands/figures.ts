@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FigureLanguage, Figures } from "@breakwater/casework";
+import { toFiguresCsv, toMonths, type FigureLanguage, type Figures } from "@breakwater/casework";
 import type { Checked } from "@breakwater/ledger/verifier";
 import {
   countBundle,
   countLedger,
   mirrorLog,
   renderBriefing,
-  toFiguresCsv,
   toFiguresText,
-  toMonths,
   type CountedLedger,
 } from "@breakwater/server/figures";
 import { LedgerFailure } from "@breakwater/server/ledger";

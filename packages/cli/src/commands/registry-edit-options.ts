@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { contentFields, verdicts, type EntryContent, type Verdict } from "@breakwater/claims";
+import {
+  contentFields,
+  sourceKinds,
+  verdicts,
+  type EntryContent,
+  type EntrySource,
+  type Verdict,
+} from "@breakwater/claims";
 import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
@@ -12,12 +19,14 @@ import { parseChoice } from "./registry-values.ts";
 /** What was written on the command line of an entry; absent where nothing was said. Lists are what is to be added. */
 export type GivenContent = {
   readonly texts: Readonly<
-    Partial<Record<"claim" | "title" | "explanation" | "url" | "date" | "validFrom" | "validTo", string>>
+    Partial<
+      Record<"claim" | "title" | "explanation" | "rightOfReply" | "url" | "date" | "validFrom" | "validTo", string>
+    >
   >;
   readonly verdict?: Verdict;
-  readonly lists: Readonly<
-    Record<"wordings" | "sources" | "languages" | "regions" | "tags" | "media", readonly string[]>
-  >;
+  readonly lists: Readonly<Record<"wordings" | "languages" | "regions" | "tags" | "media", readonly string[]>> & {
+    readonly sources: readonly EntrySource[];
+  };
   readonly cleared: readonly (keyof EntryContent)[];
 };
 
@@ -52,6 +61,7 @@ const contentFlags = {
   "valid-to": { type: "string" },
   wording: { type: "string", multiple: true },
   source: { type: "string", multiple: true },
+  reply: { type: "string" },
   language: { type: "string", multiple: true },
   region: { type: "string", multiple: true },
   tag: { type: "string", multiple: true },
@@ -91,6 +101,7 @@ export function parseRegistryEditOptions(
         claim: word("claim"),
         title: word("title"),
         explanation: word("explanation"),
+        rightOfReply: word("reply"),
         url: word("url"),
         date: word("date"),
         validFrom: word("valid-from"),
@@ -99,7 +110,7 @@ export function parseRegistryEditOptions(
       ...(verdict === undefined ? {} : { verdict: parseChoice("--verdict", verdict, verdicts) }),
       lists: {
         wordings: list("wording"),
-        sources: list("source"),
+        sources: list("source").map(parseSource),
         languages: list("language"),
         regions: list("region"),
         tags: list("tag"),
@@ -111,6 +122,17 @@ export function parseRegistryEditOptions(
     },
     lang: parseLang(word("lang"), env),
     isQuiet: values["quiet"] === true,
+  };
+}
+
+/** `KIND|PUBLISHER|TEXT`; without bars the whole is the text. */
+function parseSource(word: string): EntrySource {
+  const [kind = "", publisher = "", ...rest] = word.split("|");
+  if (rest.length === 0) return { text: word };
+  return {
+    text: rest.join("|").trim(),
+    ...(kind.trim() === "" ? {} : { kind: parseChoice("--source", kind.trim(), sourceKinds) }),
+    ...(publisher.trim() === "" ? {} : { publisher: publisher.trim() }),
   };
 }
 

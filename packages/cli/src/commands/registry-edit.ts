@@ -1,4 +1,5 @@
 import {
+  findNextStep,
   getInForce,
   getLatest,
   listObstacles,
@@ -117,9 +118,13 @@ function sayNext(record: EntryRecord, id: string): readonly Phrase[] {
   const inForce = getInForce(record).entry;
   if (entry.status === "withdrawn") return [];
   if (entry.status === "draft" || entry.status === "reviewed") {
-    const n = peopleMin - 1 - entry.reviewers.length;
+    const next = findNextStep(entry);
     const wanting =
-      entry.status === "reviewed" ? say("registry_can_publish", { id }) : say("registry_needs_reviews", { n });
+      next === null || next.kind === "publish"
+        ? say("registry_can_publish", { id })
+        : next.kind === "complete"
+          ? say("registry_lacks", { why: joinPhrases(next.gaps.map((gap) => refusalWords[gap])) })
+          : say("registry_needs_reviews", { n: next.people });
     return inForce.status === "draft" || inForce.status === "reviewed"
       ? [wanting]
       : [wanting, say("registry_in_force_still")];

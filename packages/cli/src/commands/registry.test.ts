@@ -250,7 +250,14 @@ describe("registry build", () => {
   });
 });
 
-const own = ["--claim", "Ten ships have left", "--verdict", "false", "--id", "own-1"] as const;
+const bare = ["--claim", "Ten ships have left", "--verdict", "false", "--id", "own-1"] as const;
+const grounds = [
+  "--source",
+  "document|Port of Ort|The harbour's log",
+  "--source",
+  "https://gazette.example/1",
+] as const;
+const own = [...bare, ...grounds, "--reply", "We asked whoever posted it; no answer."] as const;
 
 describe("registry add, edit, review, publish, adopt, withdraw", () => {
   it("take three people from a draft to what can be recognised", async () => {
@@ -270,6 +277,21 @@ describe("registry add, edit, review, publish, adopt, withdraw", () => {
     const shown = await done("show", "own-1");
     expect(shown).toContain("dated: 2026-05-05");
     expect(shown).toContain("reviewed by: Bo · Cy");
+  });
+
+  it("ask for sources and the right of reply before anybody reviews", async () => {
+    const said = await done("add", "--by", "Ana", ...bare, "--source", "The harbour's log");
+    expect(said).toContain("fewer than two sources");
+    expect((await registryRun("review", "own-1", "--by", "Bo")).err).toContain("--source");
+    await done("edit", "own-1", "--by", "Ana", ...grounds);
+    expect((await registryRun("review", "own-1", "--by", "Bo")).err).toContain("--reply");
+    await done("edit", "own-1", "--by", "Ana", "--reply", "They could not be reached.");
+    await done("review", "own-1", "--by", "Bo");
+    const shown = await done("show", "own-1");
+    expect(shown).toContain("source: The harbour's log (document, Port of Ort)");
+    expect(shown).toContain("right of reply: They could not be reached.");
+    const odd = await registryRun("edit", "own-1", "--by", "Ana", "--source", "gossip|Ada|x");
+    expect(odd.err).toContain("--source gossip is none of document, ");
   });
 
   it("correct what is published without taking it away meanwhile", async () => {

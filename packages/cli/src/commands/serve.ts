@@ -28,7 +28,8 @@ export async function serve(options: ServeOptions, terminal: Terminal, stop: Abo
   tell("serve_starting", { data: config.storage.data });
   const service = await start(config, pino({ level: options.logLevel }, destination(2)));
   tell("serve_ready", { url: service.publicUrl });
-  const link = await service.createSetupLink();
+  // The demo brings its own people, who have no password.
+  const link = isDemo ? null : await service.createSetupLink();
   if (link !== null) tell("serve_setup", { link });
   tell("serve_stop");
   const ending = new AbortController();
@@ -46,6 +47,8 @@ export async function serve(options: ServeOptions, terminal: Terminal, stop: Abo
   else terminal.err(`${say("serve_failed", { reason: failure.message })[lang]}\n`);
   return failure === null;
 }
+
+type Tell = (key: WordKey, params?: Params) => void;
 
 async function start(config: Config, logger: Parameters<typeof startService>[1]): Promise<RunningService> {
   try {
@@ -68,24 +71,42 @@ type DemoView = {
 
 /** Plays the made-up community and tells what the service makes of it. */
 async function playDemo(service: RunningService, { config, signal, terminal, lang }: DemoView): Promise<void> {
-  const tell = (key: WordKey, params: Params = {}): void => terminal.out(`${say(key, params)[lang]}\n`);
+  const tell: Tell = (key, params = {}) => terminal.out(`${say(key, params)[lang]}\n`);
   service.onNotice((notice: Notice) => {
     const words = sayNotice(notice, lang);
     if (words !== null) terminal.out(`${words}\n`);
   });
   let told = 0;
+  const { port } = config.service;
   await runDemoCommunity(service, {
     folder: config.storage.data,
+    language: lang === "zh" ? "zh-Hans" : "en",
+    platformPort: port === 0 ? 0 : port + 1,
     signal,
     tell: (event: DemoEvent) => {
-      if (event.kind === "connected") tell("serve_demo_connected");
-      else if (event.kind === "begun") tell("serve_demo");
-      else if (event.kind === "live") tell("serve_demo_live");
-      else if (event.kind === "stopped") tell("serve_demo_stopped", { reason: event.reason });
-      else if (event.retryMs !== undefined) tell("serve_demo_retry", { s: Math.ceil(event.retryMs / 1000) });
-      else if (event.phase === "past" && event.sent >= told + 10_000) {
-        told = event.sent;
-        tell("serve_demo_past", { n: event.sent });
+      switch (event.kind) {
+        case "connected":
+          tell("serve_demo_connected");
+          if (event.setupLink !== null) tell("serve_setup", { link: event.setupLink });
+          return;
+        case "begun":
+          return tell("serve_demo");
+        case "open":
+          return tell("serve_demo_open", { url: event.url });
+        case "filled":
+          return tell("serve_demo_filled");
+        case "live":
+          return tell("serve_demo_live");
+        case "stopped":
+          return tell("serve_demo_stopped", { reason: event.reason });
+        case "trouble":
+          return tell("serve_demo_trouble", { reason: event.reason });
+        case "progress":
+          if (event.retryMs !== undefined) tell("serve_demo_retry", { s: Math.ceil(event.retryMs / 1000) });
+          else if (event.phase === "past" && event.sent >= told + 10_000) {
+            told = event.sent;
+            tell("serve_demo_past", { n: event.sent });
+          }
       }
     },
   });

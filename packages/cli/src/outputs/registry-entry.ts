@@ -4,13 +4,21 @@ import {
   listObstacles,
   type Entry,
   type EntryRecord,
+  type EntrySource,
   type EntryVersion,
   type Wording,
 } from "@breakwater/claims";
 import type { WordKey } from "../words/catalogue.ts";
 import { say } from "../words/catalogue.ts";
 import { joinPhrases, type Lang, type Phrase } from "../words/phrase.ts";
-import { actionWords, obstacleWords, originWords, statusWords, verdictWords } from "../words/registry-terms.ts";
+import {
+  actionWords,
+  obstacleWords,
+  originWords,
+  sourceKindWords,
+  statusWords,
+  verdictWords,
+} from "../words/registry-terms.ts";
 import { toMoment } from "../words/values.ts";
 import { toPlainLine } from "./plain-line.ts";
 
@@ -25,7 +33,8 @@ export function renderEntry(record: EntryRecord, lang: Lang): string {
     ["registry_label_explanation", entry.explanation],
     ...entry.wordings.map((wording) => ["registry_label_wording", toWordingLine(wording)] as const),
     ["registry_label_url", entry.url],
-    ["registry_label_sources", listed(entry.sources)],
+    ...entry.sources.map((source) => ["registry_label_source", toSourceLine(source, lang)] as const),
+    ["registry_label_reply", entry.rightOfReply],
     [
       "registry_label_valid",
       (entry.validFrom ?? entry.validTo) ? `${entry.validFrom ?? "…"} – ${entry.validTo ?? "…"}` : undefined,
@@ -54,6 +63,12 @@ function listed(items: readonly string[]): string {
 function toWordingLine({ text, date, source }: Wording): string {
   const notes = [date, source].filter((note) => note !== undefined);
   return notes.length === 0 ? text : `${text} (${notes.join(", ")})`;
+}
+
+function toSourceLine({ text, kind, publisher, archive }: EntrySource, lang: Lang): string {
+  const notes = [kind === undefined ? undefined : sourceKindWords[kind][lang], publisher, archive];
+  const told = notes.filter((note) => note !== undefined);
+  return told.length === 0 ? text : `${text} (${told.join(", ")})`;
 }
 
 export function sayStanding(entry: Entry): Phrase {

@@ -1,8 +1,8 @@
+import { diffTexts } from "@breakwater/console/diff-texts";
 import type { Group, SampleEvidence } from "@breakwater/engine";
 import { say } from "../words/catalogue.ts";
 import { toMoment } from "../words/values.ts";
 import { caps, cutText } from "./caps.ts";
-import { diffTexts } from "./diff.ts";
 import { markup, plain, type Markup } from "./markup.ts";
 
 /** The group's near-identical texts side by side, with the differences marked. */

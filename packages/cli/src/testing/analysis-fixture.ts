@@ -169,6 +169,7 @@ function skeleton(id: string, kind: Group["kind"], accounts: readonly AccountFin
         objects: ["https://pier.example/0", "+pier"],
       })),
     ),
+    inStepActions: { at: [], account: [], object: [], total: 0 },
     samples: [],
     concentration: [],
     timeline: {

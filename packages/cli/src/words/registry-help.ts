@@ -11,15 +11,21 @@ const content = {
   en: `  --claim TEXT         the assertion itself, a sentence or two
   --verdict VERDICT    false, misleading, missing_context, outdated, mixed, unproven, satire, true
   --title TEXT  --explanation TEXT  --url ADDRESS (where everybody can read it)  --date DATE
-  --wording TEXT, --source ADDRESS, --language CODE, --region NAME, --tag WORD, --media HASH
+  --wording TEXT, --language CODE, --region NAME, --tag WORD, --media HASH
                        may be repeated
+  --source 'KIND|PUBLISHER|TEXT'   on what it rests; may be repeated; TEXT, an address or words, may stand alone.
+                       KIND: document measurement witness expert press official_statement fact_check
+  --reply TEXT         what was asked of whoever made the claim, or why that was not possible
   --valid-from DATE, --valid-to DATE   the time that the claim is about`,
   zh: `  --claim 文本         说法本身，一两句
   --verdict 结论       false 不实、misleading 误导、missing_context 缺乏上下文、outdated 过时、
                        mixed 真假参半、unproven 尚无定论、satire 讽刺、true 属实
   --title 文本、--explanation 文本、--url 网址（公开查阅处）、--date 日期
-  --wording 文本、--source 网址、--language 代码、--region 名称、--tag 词、--media 散列值
+  --wording 文本、--language 代码、--region 名称、--tag 词、--media 散列值
                        可重复
+  --source '类别|发布者|文本'      依据，可重复；也可只写文本（网址或文字）。类别：document 文件、measurement 测量、
+                       witness 见证人、expert 专家、press 媒体、official_statement 官方声明、fact_check 事实核查
+  --reply 文本         向发布说法者询问了什么，或为何无法询问
   --valid-from 日期、--valid-to 日期   说法所指的时间`,
 };
 
@@ -151,7 +157,8 @@ Exit code 0: all taken; 2: bad usage, or the service refused; 3: some records we
   },
   "registry add": {
     en: `Write down a determination of your own. It begins as a draft, and matches nothing until two others have
-reviewed it and it is published.
+reviewed it and it is published. Before anybody reviews it, it needs two sources of different publishers, one of them
+named as something other than an official statement, and what was asked of whoever made the claim.
 
 Usage: breakwater registry add --by NAME --claim TEXT --verdict VERDICT [OPTIONS]
 
@@ -160,7 +167,8 @@ Usage: breakwater registry add --by NAME --claim TEXT --verdict VERDICT [OPTIONS
 ${content.en}
 ${common.en}
 `,
-    zh: `写下自己的认定。它从草稿开始，经另外两人复核并发布之后才会参与匹配。
+    zh: `写下自己的认定。它从草稿开始，经另外两人复核并发布之后才会参与匹配。复核之前须有两个出自不同
+发布者的依据（至少一个注明为官方声明以外的类别），并写明向发布说法者询问了什么。
 
 用法：breakwater registry add --by 姓名 --claim 文本 --verdict 结论 [选项]
 
@@ -178,8 +186,8 @@ Usage: breakwater registry edit ID --by NAME [OPTIONS]
 
 ${content.en}
                        lists are added to
-  --clear FIELD        take a field away, or empty a list: title explanation url date validFrom validTo wordings
-                       sources languages regions tags media
+  --clear FIELD        take a field away, or empty a list: title explanation rightOfReply url date validFrom
+                       validTo wordings sources languages regions tags media
   --reason TEXT        why
 ${common.en}
 `,
@@ -190,8 +198,8 @@ ${common.en}
 
 ${content.zh}
                        列表为追加
-  --clear 字段         去掉字段或清空列表：title explanation url date validFrom validTo wordings
-                       sources languages regions tags media
+  --clear 字段         去掉字段或清空列表：title explanation rightOfReply url date validFrom validTo
+                       wordings sources languages regions tags media
   --reason 文本        理由
 ${common.zh}
 `,

@@ -5,6 +5,7 @@ import type {
   FileRefusal,
   RegistryAction,
   RegistryRefusal,
+  SourceKind,
   StandingObstacle,
   Verdict,
 } from "@breakwater/claims";
@@ -67,6 +68,7 @@ export const fieldFaultWords: Readonly<Record<FieldFault["code"], Phrase>> = {
   not_a_text: { en: "not a text", zh: "不是文本" },
   not_a_list: { en: "not a list", zh: "不是列表" },
   not_a_wording: { en: "not a wording", zh: "不是表述" },
+  not_a_source: { en: "not a source", zh: "不是依据" },
   not_a_verdict: { en: "not a verdict", zh: "不是结论" },
   not_a_status: { en: "not a status", zh: "不是状态" },
   not_an_origin: { en: "not an origin", zh: "不是来源类别" },
@@ -120,5 +122,31 @@ export const refusalWords: Readonly<Record<RegistryRefusal, Phrase>> = {
     en: "nobody could read it; give the public address with --url",
     zh: "没有人能读到它；请用 --url 给出公开网址",
   },
+  too_few_sources: {
+    en: "it rests on fewer than two sources; add some with --source",
+    zh: "依据不足两个；请用 --source 补充",
+  },
+  one_publisher: {
+    en: "its sources are not of two different publishers; name them with --source 'KIND|PUBLISHER|TEXT'",
+    zh: "各依据并非出自两个不同的发布者；请用 --source '类别|发布者|文本' 注明",
+  },
+  official_only: {
+    en: "no source is named as anything but an official statement; see --source",
+    zh: "没有注明官方声明以外的依据；见 --source",
+  },
+  no_right_of_reply: {
+    en: "say with --reply what was asked of whoever made the claim, or why that was not possible",
+    zh: "请用 --reply 说明向发布说法者询问了什么，或为何无法询问",
+  },
   already_adopted: { en: "you have adopted it already", zh: "您已采纳过" },
+};
+
+export const sourceKindWords: Readonly<Record<SourceKind, Phrase>> = {
+  document: { en: "document", zh: "文件" },
+  measurement: { en: "measurement", zh: "测量" },
+  witness: { en: "witness", zh: "见证人" },
+  expert: { en: "expert", zh: "专家" },
+  press: { en: "press", zh: "媒体" },
+  official_statement: { en: "official statement", zh: "官方声明" },
+  fact_check: { en: "fact-check", zh: "事实核查" },
 };

@@ -89,6 +89,10 @@ export const registryWords = {
   },
   registry_created: { en: "There was no {path}; it is new.", zh: "此前没有 {path}；已新建。" },
   registry_done: { en: "{id}: {action}, now {status}.", zh: "{id}：{action}，现为{status}。" },
+  registry_lacks: {
+    en: "Nobody can review it yet: {why}.",
+    zh: "尚不能复核：{why}。",
+  },
   registry_needs_reviews: {
     en: "It needs {n} {n|review|reviews} by others before it can be published.",
     zh: "还需 {n} 位他人复核才能发布。",
@@ -116,7 +120,8 @@ export const registryWords = {
   registry_label_explanation: { en: "explanation", zh: "说明" },
   registry_label_wording: { en: "worded as", zh: "表述" },
   registry_label_url: { en: "read at", zh: "查阅" },
-  registry_label_sources: { en: "sources", zh: "依据" },
+  registry_label_source: { en: "source", zh: "依据" },
+  registry_label_reply: { en: "right of reply", zh: "回应机会" },
   registry_label_valid: { en: "holds for", zh: "适用时间" },
   registry_label_date: { en: "dated", zh: "日期" },
   registry_label_languages: { en: "languages", zh: "语言" },

@@ -21,6 +21,18 @@ export const serveWords = {
     en: "A platform is connected: the made-up community stays away.",
     zh: "已有平台接入，虚构社区不再运行。",
   },
+  serve_demo_open: {
+    en: "Open this to sign in as one of its people (a decision takes two) and to read what its accounts were told:\n  {url}",
+    zh: "打开此页，以其中一人的身份登录（决定需要两个人），并查看社区账号收到的通知：\n  {url}",
+  },
+  serve_demo_filled: {
+    en: "Its people have worked: there are cases, decisions, an appeal that won, and claims to look at.",
+    zh: "其人员已处理若干事务：有案件、决定、一件成立的申诉以及若干说法可供查看。",
+  },
+  serve_demo_trouble: {
+    en: "A part of the made-up story broke off; everything else goes on: {reason}",
+    zh: "虚构情节的一部分中断，其余继续：{reason}",
+  },
   serve_demo_past: { en: "its past: {n} actions", zh: "历史：{n} 个行为" },
   serve_demo_live: {
     en: "Live now. A campaign begins within the minute; watch for its lead here, within a few minutes.",

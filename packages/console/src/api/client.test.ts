@@ -1,4 +1,4 @@
-import { dismissLead, getLead, listLeads, type Problem } from "@breakwater/contract";
+import { dismissLead, getLead, listLeads, readLedgerCheckpoint, type Problem } from "@breakwater/contract";
 import { describe, expect, it } from "vitest";
 import { ApiError, isPassing } from "./api-error.ts";
 import { createApi, toUrl, type Api } from "./client.ts";
@@ -60,6 +60,13 @@ describe("createApi()", () => {
     });
     expect(offline.failure.kind).toBe("offline");
     expect([offline, await fail(() => refused(404, "not_found"))].map(isPassing)).toEqual([true, false]);
+  });
+
+  it("reads bytes as they are, and refusals of such routes as any other", async () => {
+    const { api } = open(() => new Response(new Uint8Array([0, 255, 10])));
+    expect(await api.read(readLedgerCheckpoint, {})).toEqual(new Uint8Array([0, 255, 10]));
+    const refusing = open(() => refused(404, "not_found"));
+    await expect(refusing.api.read(readLedgerCheckpoint, {})).rejects.toThrow(ApiError);
   });
 
   it("tells that the session is over", async () => {

@@ -22,6 +22,8 @@ export type Answered<R extends Route> = {
 export interface Api {
   /** Throws an `ApiError` whatever goes wrong, and the signal's reason where it aborts. */
   call<R extends Route>(route: R, request: RequestOf<R>, options?: CallOptions): Promise<Answered<R>>;
+  /** The bytes of an answer that is no JSON: a note, a zip, lines to be kept as a file. Fails as `call` does. */
+  read<R extends Route>(route: R, request: RequestOf<R>, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export type ApiOptions = {
@@ -35,28 +37,37 @@ export type ApiOptions = {
 const timeoutMs = 30_000;
 
 export function createApi({ fetch, language, onSignedOut }: ApiOptions): Api {
+  const send = async <R extends Route>(route: R, request: RequestOf<R>, options: CallOptions): Promise<Response> => {
+    const { params, query, body } = request as Parts;
+    const own = AbortSignal.timeout(timeoutMs);
+    const signal = options.signal === undefined ? own : AbortSignal.any([options.signal, own]);
+    const response = await fetch(toUrl(route.path, params, query), {
+      method: route.method,
+      signal,
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: toHeaders(language(), body, options),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      options.signal?.throwIfAborted();
+      throw own.aborted ? new ApiError({ kind: "timeout" }) : toFailure(error);
+    });
+    if (response.ok) return response;
+    const failed = await toProblem(response, route.id);
+    if (failed.code === "not_signed_in") onSignedOut();
+    throw failed;
+  };
   return {
     async call<R extends Route>(route: R, request: RequestOf<R>, options: CallOptions = {}): Promise<Answered<R>> {
-      const { params, query, body } = request as Parts;
-      const own = AbortSignal.timeout(timeoutMs);
-      const signal = options.signal === undefined ? own : AbortSignal.any([options.signal, own]);
-      const response = await fetch(toUrl(route.path, params, query), {
-        method: route.method,
-        signal,
-        credentials: "same-origin",
-        cache: "no-store",
-        headers: toHeaders(language(), body, options),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }).catch((error: unknown) => {
-        options.signal?.throwIfAborted();
-        throw own.aborted ? new ApiError({ kind: "timeout" }) : toFailure(error);
-      });
-      if (!response.ok) {
-        const failed = await toProblem(response, route.id);
-        if (failed.code === "not_signed_in") onSignedOut();
-        throw failed;
-      }
+      const response = await send(route, request, options);
       return { data: await readAnswer(route, response), etag: response.headers.get("etag") };
+    },
+    async read(route, request, options = {}) {
+      const response = await send(route, request, options);
+      const buffer = await response.arrayBuffer().catch((error: unknown) => {
+        throw toFailure(error);
+      });
+      return new Uint8Array(buffer);
     },
   };
 }

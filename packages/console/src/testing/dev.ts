@@ -22,7 +22,17 @@ const config = toDemoConfig(
 );
 const service = await startService(config, pino({ level: "warn" }, destination(2)));
 const ending = new AbortController();
-void runDemoCommunity(service, { folder: config.storage.data, signal: ending.signal, tell: () => undefined });
+void runDemoCommunity(service, {
+  folder: config.storage.data,
+  language: "en",
+  platformPort: port + 1,
+  signal: ending.signal,
+  tell: (event) => {
+    if (event.kind === "open")
+      stdout.write(`  Sign in as the demo's people, and read what accounts were told: ${event.url}\n`);
+    if (event.kind === "trouble" || event.kind === "stopped") stdout.write(`  The demo: ${event.reason}\n`);
+  },
+});
 
 const vite = await createServer({
   configFile: join(root, "vite.config.ts"),

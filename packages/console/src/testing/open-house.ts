@@ -11,8 +11,8 @@ import { ensureBuilt } from "./build.ts";
 export type House = {
   readonly url: string;
   readonly api: Drill["api"];
-  /** The secret of a new session of somebody who holds these roles, `admin` excepted. */
-  readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans") => Promise<string>;
+  /** The secret of a new session of somebody who holds these roles, `admin` excepted; another name is another person. */
+  readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans", name?: string) => Promise<string>;
   /** Somebody of the platform reports a post; a lead opens. */
   readonly report: (post: string) => Promise<void>;
   /** Somebody else dismisses the newest lead. */
@@ -20,17 +20,35 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
+type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]>;
+
 const leadWithinMs = 180_000;
 
+/** Notices to people say where else they may turn. */
+const adjustWith =
+  (qualityShare: number): Adjust =>
+  (config) => ({
+    ...config,
+    casework: { quality_share: qualityShare },
+    notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
+  });
+
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<House> {
+export async function openHouse({
+  isEmpty = false,
+  qualityShare = 0,
+}: {
+  readonly isEmpty?: boolean;
+  /** Of decisions that are judged again. */
+  readonly qualityShare?: number;
+} = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt() });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
-  const signIn: House["signIn"] = async (roles, language = "en") => {
-    const subject = `${roles.join("-")}-${language}`;
-    const name = language === "en" ? "Ada Marsh" : "林安";
+  const signIn: House["signIn"] = async (roles, language = "en", named) => {
+    const name = named ?? (language === "en" ? "Ada Marsh" : "林安");
+    const subject = `${roles.join("-")}-${language}${named === undefined ? "" : `-${named}`}`;
     const person = { issuer: "https://house.example", subject, name, roles, language, at: Date.now() };
     const done = await service.access.signInByProvider(person);
     if (!done.ok) throw new Error("They did not come in.");
@@ -45,6 +63,7 @@ export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolea
       const cookie = `breakwater-session=${await signIn(["triage"])}`;
       const headers = {
         cookie,
+        origin: new URL(service.url).origin,
         "sec-fetch-site": "same-origin",
         "content-type": "application/json",
         "if-match": '"1"',

@@ -20,7 +20,16 @@ type PartWords = {
   readonly observed: string;
   readonly expected: string;
   readonly asTable: string;
+  readonly table: string;
   readonly when: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly you: string;
+  readonly nobodyNamed: string;
+  readonly ledgerEntry: (n: string) => string;
+  readonly working: string;
+  readonly andNext: (action: string) => string;
+  readonly changedMeanwhile: string;
 };
 
 const en: PartWords = {
@@ -43,7 +52,16 @@ const en: PartWords = {
   observed: "observed",
   expected: "expected",
   asTable: "As a table",
+  table: "Table",
   when: "Time",
+  copy: "Copy",
+  copied: "Copied.",
+  you: "you",
+  nobodyNamed: "not shown",
+  ledgerEntry: (n) => `ledger entry ${n}`,
+  working: "Working…",
+  andNext: (action) => `${action}, then the next job`,
+  changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
 };
 
 const zhHans: PartWords = {
@@ -66,7 +84,16 @@ const zhHans: PartWords = {
   observed: "实际",
   expected: "预期",
   asTable: "以表格查看",
+  table: "表格",
   when: "时间",
+  copy: "复制",
+  copied: "已复制。",
+  you: "您",
+  nobodyNamed: "不显示",
+  ledgerEntry: (n) => `存证条目 ${n}`,
+  working: "正在办理……",
+  andNext: (action) => `${action}，并办理下一项`,
+  changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };

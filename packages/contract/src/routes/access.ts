@@ -120,6 +120,39 @@ export const person = z
   })
   .meta({ id: "Person" });
 
+/** Somebody one works with: no more than one has to know to hand something over, or to see whose word it is. */
+export const colleague = z
+  .object({
+    id,
+    name: z.string(),
+    roles: z.array(role),
+    /** No longer here, or not yet: their name still stands beside what they did. */
+    away: z.boolean(),
+  })
+  .meta({ id: "Colleague" });
+
+export const listColleagues = defineRoute({
+  id: "listColleagues",
+  method: "GET",
+  path: "/v1/colleagues",
+  access: "public",
+  summary:
+    "Names and roles of the operator's people, for somebody of them who has signed in; of these ids, where some are given",
+  tag,
+  query: pageQuery.extend({
+    /** With commas between them, 100 at most. Ids that are nobody's are left out. */
+    ids: z
+      .string()
+      .max(10_000)
+      .transform((text) => text.split(","))
+      .pipe(z.array(id).min(1).max(100))
+      .optional(),
+  }),
+  status: 200,
+  response: pageOf(colleague),
+  errors: ["not_signed_in", "not_allowed"],
+});
+
 const personName = z.string().trim().min(1).max(100);
 export const login = z
   .string()
@@ -376,6 +409,7 @@ export const listAccessLog = defineRoute({
 export const accessRoutes: readonly Route[] = [
   getMe,
   listPeople,
+  listColleagues,
   invitePerson,
   getPerson,
   changePerson,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, pageOf, pageQuery } from "../common.ts";
 import { defineRoute, type Route } from "../route.ts";
+import { availability } from "./leads.ts";
 import { claimImportRoutes } from "./claim-imports.ts";
 
 export const claimVerdicts = [
@@ -25,6 +26,26 @@ export const claimActions = [
   "withdrawn",
 ] as const;
 
+export const claimOrigins = ["own", "imported"] as const;
+export const claimSourceKinds = [
+  "document",
+  "measurement",
+  "witness",
+  "expert",
+  "press",
+  "official_statement",
+  "fact_check",
+] as const;
+export const claimSteps = ["complete", "review", "publish", "adopt"] as const;
+export const claimGaps = ["too_few_sources", "one_publisher", "official_only", "no_right_of_reply"] as const;
+export const claimObstacles = [
+  "not_published",
+  "not_adopted",
+  "not_false_side",
+  "no_public_url",
+  "too_few_people",
+] as const;
+
 const verdict = z.enum(claimVerdicts).meta({ id: "ClaimVerdict" });
 const status = z.enum(claimStatuses).meta({ id: "ClaimStatus" });
 const action = z.enum(claimActions).meta({ id: "ClaimAction" });
@@ -43,6 +64,21 @@ const wordings = z
   )
   .max(1000);
 
+const source = z
+  .strictObject({
+    /** An address, or in words what it is. */
+    text: item,
+    kind: z.enum(claimSourceKinds).optional(),
+    /** Who stands for it; where it is left out, the host of the address. */
+    publisher: item.optional(),
+    /** Address of a kept copy. */
+    archive: item.optional(),
+  })
+  .meta({ id: "ClaimSource" });
+const sources = z.array(source).max(500);
+/** A text alone is a source of which no more is told. */
+const givenSources = z.array(z.union([item, source])).max(500);
+
 const needed = {
   /** The assertion itself, a sentence or two. */
   claim: z.string().min(1).max(20_000),
@@ -53,6 +89,8 @@ const texts = {
   title: item,
   /** The debunk's own words. */
   explanation: z.string().min(1).max(200_000),
+  /** What was asked of whoever made the claim and what they said, or why that was not possible. */
+  rightOfReply: z.string().min(1).max(20_000),
   /** Where everybody can read it. */
   url: item,
   /** The time that the claim is about, ISO 8601. */
@@ -64,8 +102,6 @@ const texts = {
 const lists = {
   /** How the rumour was worded in the wild. */
   wordings,
-  /** On what the determination rests. */
-  sources: items,
   languages: items,
   regions: items,
   tags: items,
@@ -75,11 +111,16 @@ const lists = {
 
 /** What an editor writes. Standing and people follow from what people do. */
 export const claimContent = z
-  .strictObject({ ...needed, ...optional(texts), ...optional(lists) })
+  .strictObject({ ...needed, ...optional(texts), ...optional(lists), sources: givenSources.optional() })
   .meta({ id: "ClaimContent" });
 /** Fields to change; `null` takes an optional text away. */
 export const claimChanges = z
-  .strictObject({ ...optional(needed), ...nullable(texts), ...optional(lists) })
+  .strictObject({
+    ...optional(needed),
+    ...nullable(texts),
+    ...optional(lists),
+    sources: givenSources.optional(),
+  })
   .meta({ id: "ClaimChanges" });
 
 /** An entry of the registry in one of its versions. */
@@ -90,7 +131,9 @@ export const claimEntry = z
     verdict,
     ...optional(texts),
     ...lists,
-    origin: z.enum(["own", "imported"]),
+    /** On what the determination rests. */
+    sources,
+    origin: z.enum(claimOrigins),
     /** Ids of people, or for imports the names that the file gives. The first wrote the present text. */
     authors: items,
     reviewers: items,
@@ -123,7 +166,28 @@ export const claim = z
     /** Which version posts are checked against: while a correction waits for review, what was published. */
     inForceVersion: z.int(),
     /** What keeps the version in force from being recognised; without any a post may be matched with effect. */
-    obstacles: z.array(z.enum(["not_published", "not_adopted", "not_false_side", "no_public_url", "too_few_people"])),
+    obstacles: z.array(z.enum(claimObstacles)),
+    /** What the newest version waits for; null where nobody has to do anything. */
+    next: z
+      .object({
+        /** `complete`: its text lacks what `gaps` says, and nobody can review it yet. */
+        step: z.enum(claimSteps),
+        /** How many people more have to do that. */
+        people: z.int().min(1),
+        /** Ids of those who have had their turn: the author of this text, and who stands behind it already. */
+        notBy: z.array(z.string()),
+        gaps: z.array(z.enum(claimGaps)),
+      })
+      .nullable(),
+    /** Whether each command is open to the caller. */
+    commands: z.object({
+      edit: availability,
+      review: availability,
+      publish: availability,
+      correct: availability,
+      adopt: availability,
+      withdraw: availability,
+    }),
   })
   .meta({ id: "Claim" });
 
@@ -149,10 +213,13 @@ export const listClaims = defineRoute({
   id: "listClaims",
   method: "GET",
   path: "/v1/claims",
-  summary: "Lists claims, newest first; narrowed by the status and verdict of their newest version, and by words.",
+  summary: "Lists claims, newest first; narrowed by their newest version, by words, and by what waits for the caller.",
   query: pageQuery.extend({
     status: status.optional(),
     verdict: verdict.optional(),
+    origin: z.enum(claimOrigins).optional(),
+    /** Only those that wait for this, and for which the caller has not yet had their turn. */
+    turn: z.enum(claimSteps).optional(),
     /** Words of claim, title, explanation or tags. Texts of posts are not searched. */
     words: z.string().min(1).max(200).optional(),
   }),
@@ -208,7 +275,9 @@ export const reviewClaim = defineRoute({
   ...change,
   id: "reviewClaim",
   path: "/v1/claims/{id}/review",
-  summary: "Stands for the very text that If-Match names. Author, first and second reviewer are three people.",
+  summary:
+    "Stands for the very text that If-Match names. Author, first and second reviewer are three people. The text needs two sources of different " +
+    "publishers, not official statements alone, and the right of reply.",
 });
 export const publishClaim = defineRoute({
   ...change,

@@ -3,9 +3,11 @@ import { id, instant, pageOf, pageQuery } from "../common.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { detectorOverview, familyName, miss } from "./groups/detectors.ts";
 import { group, groupKind, groupSummary, mark, sampleOfGroup } from "./groups/group.ts";
+import { groupNetwork } from "./groups/network.ts";
 
 export { detectorOverview, familyName } from "./groups/detectors.ts";
-export { group, groupKind, groupSummary, mark, sampleOfGroup } from "./groups/group.ts";
+export { group, groupKind, groupSummary, mark, proposedRole, sampleOfGroup } from "./groups/group.ts";
+export { groupNetwork } from "./groups/network.ts";
 
 const tag = "detection";
 const groupId = z.object({ id });
@@ -34,6 +36,20 @@ export const getGroup = defineRoute({
   params: groupId,
   status: 200,
   response: group,
+  errors: ["not_found"],
+});
+
+export const getGroupNetwork = defineRoute({
+  id: "getGroupNetwork",
+  method: "GET",
+  path: "/v1/groups/{id}/network",
+  access: "groups:read",
+  summary:
+    "Which accounts of a group were in step on what, and when: at most 5,000 accounts and 20,000 actions, an even sample over time beyond. `leftOff` counts the rest.",
+  tag,
+  params: groupId,
+  status: 200,
+  response: groupNetwork,
   errors: ["not_found"],
 });
 
@@ -93,6 +109,29 @@ export const getDetectors = defineRoute({
   tag,
   status: 200,
   response: detectorOverview,
+});
+
+export const rhythm = z
+  .object({
+    /** Start of the first hour. */
+    from: instant,
+    stepMs: z.int().positive(),
+    /** Actions of each hour; none before the first judgement. */
+    observed: z.array(z.int().min(0)),
+    /** The median of the same hour of the other days; null where they are fewer than three. */
+    expected: z.array(z.number().min(0).nullable()),
+  })
+  .meta({ id: "Rhythm" });
+
+export const getRhythm = defineRoute({
+  id: "getRhythm",
+  method: "GET",
+  path: "/v1/rhythm",
+  access: "groups:read",
+  summary: "What the community did hour by hour in two weeks at most, beside what its other days let one expect.",
+  tag,
+  status: 200,
+  response: rhythm,
 });
 
 export const resumeDetector = defineRoute({
@@ -251,10 +290,12 @@ export const judgeAudit = defineRoute({
 export const groupsRoutes: readonly Route[] = [
   listGroups,
   getGroup,
+  getGroupNetwork,
   markGroup,
   unmarkGroup,
   listSamples,
   getDetectors,
+  getRhythm,
   resumeDetector,
   confirmPreview,
   listPreviews,

@@ -103,6 +103,29 @@ export const ledgerEntry = z
   })
   .meta({ id: "LedgerEntry" });
 
+export const listLedgerEntries = defineRoute({
+  ...common,
+  id: "listLedgerEntries",
+  path: "/v1/ledger/entries",
+  summary: "Entries, the newest first, each with the proof that it is in the log of one size.",
+  query: z.strictObject({
+    /** What `nextCursor` said; left out for the newest. */
+    cursor: z.string().max(512).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+    /** Size of the checkpoint that you hold; the newest unless stated. */
+    size: size.optional(),
+  }),
+  response: z
+    .object({
+      items: z.array(ledgerEntry.omit({ size: true, checkpoint: true })),
+      /** Size of the tree that every proof leads to. */
+      size: z.int().min(0),
+      nextCursor: z.string().nullable(),
+    })
+    .meta({ id: "LedgerEntryPage" }),
+  errors: ["not_found"],
+});
+
 export const readLedgerEntry = defineRoute({
   ...common,
   id: "readLedgerEntry",
@@ -145,6 +168,30 @@ export const proveLedgerConsistency = defineRoute({
   errors: ["not_found"],
 });
 
+const bundledMax = 1000;
+
+/** Takes what is public, but the work of it is for those who are known. */
+export const exportLedgerBundle = defineRoute({
+  id: "exportLedgerBundle",
+  method: "POST",
+  path: "/v1/ledger/bundles",
+  access: "ledger:read",
+  tag: "ledger",
+  summary:
+    "An evidence bundle of some entries, without their payloads: a zip that anybody can verify offline. Payloads come by `breakwater export-evidence` alone.",
+  body: z
+    .strictObject({
+      sequences: z.array(z.int().min(0)).min(1).max(bundledMax),
+      /** Checkpoints that readers may hold: the bundle proves that the log still begins with each. Signed notes. */
+      older: z.array(z.string().max(65_536)).max(4).default([]),
+    })
+    .meta({ id: "LedgerBundleRequest" }),
+  bodyBytesMax: 512 * 1024,
+  status: 200,
+  responseType: "application/zip",
+  errors: ["invalid_request", "not_found"],
+});
+
 export const ledgerRoutes: readonly Route[] = [
   readLedgerCheckpoint,
   readLedgerTile,
@@ -153,7 +200,9 @@ export const ledgerRoutes: readonly Route[] = [
   readLedgerTile4,
   readLedgerTrust,
   readLedgerKeys,
+  listLedgerEntries,
   readLedgerEntry,
   readLedgerEntryProof,
   proveLedgerConsistency,
+  exportLedgerBundle,
 ];

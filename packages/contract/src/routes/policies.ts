@@ -138,22 +138,39 @@ export const ruleRecord = z
   })
   .meta({ id: "RuleRecord" });
 
-const overrideStatuses = ["asked", "granted", "refused", "ended"] as const;
-export const overrideView = z
+export const overrideStatuses = ["asked", "granted", "refused", "ended"] as const;
+const openOverrideView = {
+  id,
+  version: z.int().min(1),
+  status: z.enum(overrideStatuses),
+  of: z.enum(["linter", "observation"]),
+  /** The version of the rule, or the detector. */
+  subject: id,
+  codes: z.array(z.string()),
+  reason: z.string(),
+  answer: z.string().nullable(),
+  until: instant,
+  grantedAt: instant.nullable(),
+};
+export const overrideView = z.object(openOverrideView).meta({ id: "Override" });
+
+export const overrideCommandKinds = ["grant", "refuse", "end"] as const;
+export const overrideCommand = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("grant"), reason }),
+    z.strictObject({ kind: z.literal("refuse"), reason }),
+    z.strictObject({ kind: z.literal("end"), reason }),
+  ])
+  .meta({ id: "OverrideCommand" });
+/** The same for those who decide about it: by whom, and what the caller may do. */
+export const overrideRecord = z
   .object({
-    id,
-    version: z.int().min(1),
-    status: z.enum(overrideStatuses),
-    of: z.enum(["linter", "observation"]),
-    /** The version of the rule, or the detector. */
-    subject: id,
-    codes: z.array(z.string()),
-    reason: z.string(),
-    answer: z.string().nullable(),
-    until: instant,
-    grantedAt: instant.nullable(),
+    ...openOverrideView,
+    askedBy: id.nullable(),
+    grantedBy: id.nullable(),
+    commands: z.object({ grant: availability, refuse: availability, end: availability }),
   })
-  .meta({ id: "Override" });
+  .meta({ id: "OverrideRecord" });
 
 const params = z.object({ id });
 const tag = "policies";
@@ -217,6 +234,19 @@ export const askPolicyOverride = defineRoute({
   idempotent: true,
 });
 
+export const getPolicyOverride = defineRoute({
+  id: "getPolicyOverride",
+  method: "GET",
+  path: "/v1/policy-overrides/{id}",
+  access: "policies:read",
+  summary: "Read one of these with the two people's ids, and what the caller may do.",
+  tag,
+  params,
+  status: 200,
+  response: overrideRecord,
+  errors: ["not_found"],
+});
+
 export const commandPolicyOverride = defineRoute({
   id: "commandPolicyOverride",
   method: "POST",
@@ -225,13 +255,7 @@ export const commandPolicyOverride = defineRoute({
   summary: "Grant or refuse what somebody else asked for, or end what was granted.",
   tag,
   params,
-  body: z
-    .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("grant"), reason }),
-      z.strictObject({ kind: z.literal("refuse"), reason }),
-      z.strictObject({ kind: z.literal("end"), reason }),
-    ])
-    .meta({ id: "OverrideCommand" }),
+  body: overrideCommand,
   status: 200,
   response: overrideView,
   errors: commandErrors,
@@ -332,6 +356,7 @@ export const policiesRoutes: readonly Route[] = [
   getPolicy,
   listPolicyOverrides,
   askPolicyOverride,
+  getPolicyOverride,
   commandPolicyOverride,
   listPolicyRecords,
   getPolicyRecord,

@@ -6,7 +6,7 @@ import { createCellViewer } from "./cell-view.ts";
 import { toIncidence } from "./incidence.ts";
 import { buildLayer, type Row } from "./testing/build-layer.ts";
 
-const options = { scale: 0, halfWidth: 10, anchorsMax: 64, priors: null };
+const options = { scale: 0, halfWidth: 10, anchorsMax: 64, priors: null, qMax: 1 };
 
 /** What is said of each account when the first `members` accounts are the candidate and every object a cell of it. */
 function weigh(objects: readonly (readonly Row[])[], members: number): ReadonlyMap<number, AccountEvidence> {

@@ -1,7 +1,9 @@
 import type { CellView } from "./cell-view.ts";
 import { outsiderRate } from "./in-step-null.ts";
 import type { LockstepPriors } from "./lockstep-rates.ts";
+import { estimateMembers, logOdds, ratiosOfPatterns, type Mixture } from "./member-mixture.ts";
 import { firstAbove, firstAtLeast } from "./sorted-counts.ts";
+import { createTouchGatherer, type TouchGatherer, type TouchPool } from "./touch-pool.ts";
 
 export type AccountOptions = {
   /** The scale at which the group is tested, as an index and as a half width, ms. */
@@ -9,6 +11,8 @@ export type AccountOptions = {
   readonly halfWidth: number;
   readonly anchorsMax: number;
   readonly priors: LockstepPriors | null;
+  /** Where no account's `q` can be so low, none is returned. */
+  readonly qMax: number;
 };
 
 export type AccountEvidence = {
@@ -38,32 +42,15 @@ export type AccountEvidence = {
  * Cost: O(rows of cells + accounts × anchors).
  */
 export function weighAccounts(cells: readonly CellView[], options: AccountOptions): readonly AccountEvidence[] {
-  const touches = new Map<number, Touch[]>();
-  for (const cell of cells) {
-    for (const touch of listTouches(cell, options)) {
-      const held = touches.get(touch.account);
-      if (held === undefined) touches.set(touch.account, [touch]);
-      else held.push(touch);
-    }
-  }
-  const pool = [...touches.values()];
-  return rank(pool, estimateMembers(pool));
+  const gatherer = createTouchGatherer();
+  for (const cell of cells) addTouches(gatherer, cell, options);
+  const pool = gatherer.gather();
+  return rank(pool, estimateMembers(pool), options.qMax);
 }
-
-type Touch = {
-  readonly account: number;
-  /** In the incidence. */
-  readonly row: number;
-  readonly isIn: boolean;
-  /** Probability of being in the window for anybody else. */
-  readonly rate: number;
-  /** Probability that the others of the group act in step on this cell at all. */
-  readonly weight: number;
-};
 
 type Anchor = { readonly position: number; readonly low: number; readonly high: number; readonly inside: number };
 
-function listTouches(cell: CellView, options: AccountOptions): readonly Touch[] {
+function addTouches(gatherer: TouchGatherer, cell: CellView, options: AccountOptions): void {
   const { at, members } = cell;
   const m = members.length;
   const count = Math.min(m, options.anchorsMax);
@@ -80,20 +67,27 @@ function listTouches(cell: CellView, options: AccountOptions): readonly Touch[] 
   const ranked = rankAnchors(anchors, m, outsiders);
   const rankedForMember = rankAnchors(anchors, m - 1, outsiders);
   const prior = options.priors === null ? null : options.priors.priorOf(at.length, options.scale);
-  const touches: Touch[] = [];
-  for (let row = 0; row < at.length; row += 1) {
-    const best =
-      isMember[row] === 0 ? ranked[0]?.anchor : findBestWithout(rankedForMember, row, { members: m - 1, outsiders });
-    if (best === undefined) continue;
-    const isIn = row >= best.low && row < best.high;
-    const own = isMember[row];
+  const addKind = (best: Anchor, isIn: boolean, own: number): number => {
     const outside = outsiders - (1 - own);
     const outsideIn = best.high - best.low - best.inside - (isIn ? 1 - own : 0);
     const rate = outsiderRate(outside, outsideIn, prior);
     const others = { members: m - own - 1, inside: best.inside - 1 - (isIn ? own : 0) };
-    touches.push({ account: cell.account[row], row: cell.rows[row], isIn, rate, weight: weightOf(others, rate, m) });
+    return gatherer.addKind({ isIn, rate, weight: weightOf(others, rate, m) });
+  };
+  // Whoever is no member is held against one window: outside it and in it, all of them are alike.
+  const kindOfOutsider = [-1, -1];
+  for (let row = 0; row < at.length; row += 1) {
+    const own = isMember[row];
+    const best = own === 0 ? ranked[0]?.anchor : findBestWithout(rankedForMember, row, { members: m - 1, outsiders });
+    if (best === undefined) continue;
+    const isIn = row >= best.low && row < best.high;
+    let kind = own === 0 ? kindOfOutsider[Number(isIn)] : -1;
+    if (kind === -1) {
+      kind = addKind(best, isIn, own);
+      if (own === 0) kindOfOutsider[Number(isIn)] = kind;
+    }
+    gatherer.add(cell.account[row], cell.rows[row], kind);
   }
-  return touches;
 }
 
 /** Posterior that the others act in step on the cell (three in four of them, say), against everybody's rate. */
@@ -157,56 +151,33 @@ function surpriseOf(
   return members * (share * Math.log(share / rate) + rest);
 }
 
-type Mixture = { readonly inWindow: number; readonly shareOf: (touched: number) => number };
-
-const touchedMax = 12;
-
-/** Expectation–maximisation of the members' share among accounts on as many cells, and of their rate of being in step. */
-function estimateMembers(pool: readonly (readonly Touch[])[]): Mixture {
-  const share = new Float64Array(touchedMax + 1).fill(0.5);
-  let inWindow = 0.9;
-  for (let round = 0; round < 60; round += 1) {
-    const [sum, count] = [new Float64Array(touchedMax + 1), new Float64Array(touchedMax + 1)];
-    let [inStep, touched] = [0, 0];
-    for (const touches of pool) {
-      const stratum = Math.min(touches.length, touchedMax);
-      const posterior = 1 / (1 + Math.exp(logChance(touches, inWindow, share[stratum])));
-      sum[stratum] += posterior;
-      count[stratum] += 1;
-      touched += posterior * touches.length;
-      for (const touch of touches) if (touch.isIn) inStep += posterior;
+function rank(pool: TouchPool, mixture: Mixture, qMax: number): readonly AccountEvidence[] {
+  const { patterns } = pool;
+  const logE = ratiosOfPatterns(pool, mixture.inWindow);
+  const localFdr = logE.map((log, pattern) => {
+    const odds = logOdds(mixture.shareOf(patterns.touches[pattern])) - log;
+    return 1 / (1 + Math.exp(-odds));
+  });
+  // A mean is no less than the least, but for rounding.
+  if (pool.patternOf.every((pattern) => localFdr[pattern] > qMax * (1 + 1e-9))) return [];
+  const weighed = Array.from(pool.account, (account, i) => {
+    const pattern = pool.patternOf[i];
+    const [from, to] = [pool.start[i], pool.start[i + 1]];
+    const rows: number[] = [];
+    let expected = 0;
+    for (let at = from; at < to; at += 1) {
+      const { isIn, rate } = pool.kinds[pool.kindOf[at]];
+      expected += rate;
+      if (isIn) rows.push(pool.row[at]);
     }
-    for (let t = 1; t <= touchedMax; t += 1) share[t] = (sum[t] + 0.5) / (count[t] + 1);
-    inWindow = Math.min(0.98, Math.max(0.6, (inStep + 9) / (touched + 10)));
-  }
-  return { inWindow, shareOf: (touched) => share[Math.min(touched, touchedMax)] };
-}
-
-/** Log odds of chance against membership. */
-function logChance(touches: readonly Touch[], inWindow: number, share: number): number {
-  return Math.log((1 - share) / share) - logRatio(touches, inWindow);
-}
-
-function logRatio(touches: readonly Touch[], inWindow: number): number {
-  let sum = 0;
-  for (const { isIn, rate, weight } of touches) {
-    const ratio = rate >= inWindow ? 1 : isIn ? inWindow / rate : (1 - inWindow) / (1 - rate);
-    sum += Math.log(1 - weight + weight * ratio);
-  }
-  return sum;
-}
-
-function rank(pool: readonly (readonly Touch[])[], mixture: Mixture): readonly AccountEvidence[] {
-  const weighed = pool.map((touches) => {
-    const odds = logChance(touches, mixture.inWindow, mixture.shareOf(touches.length));
     return {
-      account: touches[0].account,
-      touched: touches.length,
-      inStep: touches.filter((touch) => touch.isIn).length,
-      expected: touches.reduce((sum, touch) => sum + touch.rate, 0),
-      logE: logRatio(touches, mixture.inWindow),
-      localFdr: 1 / (1 + Math.exp(-odds)),
-      rows: touches.filter((touch) => touch.isIn).map((touch) => touch.row),
+      account,
+      touched: to - from,
+      inStep: patterns.inStep[pattern],
+      expected,
+      logE: logE[pattern],
+      localFdr: localFdr[pattern],
+      rows,
     };
   });
   weighed.sort((a, b) => a.localFdr - b.localFdr || b.logE - a.logE || a.account - b.account);

@@ -98,17 +98,19 @@ function testHalves(layer: Layer, context: Context): readonly SelectedGroup[] {
   const { options } = context;
   const halves = ([0, 1] as const).map((half) => toIncidence(halveLayer(layer, half), options.accountCount));
   const whole = toIncidence(layer, options.accountCount);
-  return ([0, 1] as const).flatMap((half) =>
-    options
-      .listCandidates(halves[half])
-      .map((candidate) => testCandidate(candidate.accounts, { layer, whole, tested: halves[1 - half], ...context })),
-  );
+  return ([0, 1] as const).flatMap((half) => {
+    const tested = halves[1 - half];
+    const given = { layer, whole, tested, chance: chanceIn(tested), ...context };
+    return options.listCandidates(halves[half]).map((candidate) => testCandidate(candidate.accounts, given));
+  });
 }
 
 type Half = Context & {
   readonly layer: Layer;
   readonly whole: Incidence;
   readonly tested: Incidence;
+  /** On the tested half. */
+  readonly chance: Chance;
 };
 
 function testCandidate(accounts: Int32Array, half: Half): SelectedGroup {
@@ -118,9 +120,10 @@ function testCandidate(accounts: Int32Array, half: Half): SelectedGroup {
   for (const members of membersOn.values()) meetings += (members * (members - 1)) / 2;
   const shared = [...membersOn.values()].filter((members) => members >= 2).length;
   const isAlone = shared > options.objectShareMax * tested.cells.count;
-  const chance = isAlone ? half.community : chanceIn(tested);
+  const chance = isAlone ? half.community : half.chance;
   const expected = expectMeetings(chance, accounts);
-  const weighed = Array.from(accounts, (account) => weighAccount(account, { tested, membersOn, chance }));
+  const rowsOfOthers = countRowsOfOthers(tested, membersOn);
+  const weighed = Array.from(accounts, (account) => weighAccount(account, { tested, membersOn, rowsOfOthers, chance }));
   const q = adjustPValues(weighed.map((one) => one.p));
   const kept = weighed
     .map((one, i) => ({ ...one, q: q[i] }))
@@ -172,20 +175,30 @@ function sameObjectRate(incidence: Incidence): number {
   return incidence.rows < 2 ? 0 : pairs / (incidence.rows * (incidence.rows - 1));
 }
 
+/** Rows by which an account like any other would come to be where two members are: all but the members' own. */
+function countRowsOfOthers(tested: Incidence, membersOn: ReadonlyMap<number, number>): number {
+  const { start } = tested.cells;
+  let rows = 0;
+  for (const [object, members] of membersOn) {
+    if (members >= 2) rows += Math.max(1, start[object + 1] - start[object] - members);
+  }
+  return rows;
+}
+
+type Meeting = {
+  readonly tested: Incidence;
+  readonly membersOn: ReadonlyMap<number, number>;
+  readonly rowsOfOthers: number;
+  readonly chance: Chance;
+};
+
 function weighAccount(
   account: number,
-  test: { readonly tested: Incidence; readonly membersOn: ReadonlyMap<number, number>; readonly chance: Chance },
+  { tested, membersOn, rowsOfOthers, chance }: Meeting,
 ): Omit<SelectedAccount, "q" | "rows"> {
-  const { tested, membersOn, chance } = test;
-  const { start } = tested.cells;
   let shared = 0;
   for (let i = tested.accountStart[account]; i < tested.accountStart[account + 1]; i += 1) {
     if ((membersOn.get(tested.objectOfRow[tested.rowOfAccount[i]]) ?? 0) >= 2) shared += 1;
-  }
-  let rowsOfOthers = 0;
-  for (const [object, members] of membersOn) {
-    // Rows by which an account like any other would come to be there: all but the members' own.
-    if (members >= 2) rowsOfOthers += Math.max(1, start[object + 1] - start[object] - members);
   }
   const expected = (chance.rowsOf(account) * rowsOfOthers) / Math.max(1, chance.rows);
   return { account, shared, expected, p: Math.exp(logPoissonTail(shared, expected)) };

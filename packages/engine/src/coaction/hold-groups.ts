@@ -85,6 +85,7 @@ function holdInTurn(passed: readonly Weighed[], options: HoldOptions): readonly 
       halfWidth: set.scales[evidence.scale],
       anchorsMax: options.anchorsMax,
       priors,
+      qMax: options.accountFdr,
     });
     const accounts = all.filter((one) => one.q <= options.accountFdr && one.inStep >= 2 && one.logE > 0);
     if (accounts.length < 3) continue;

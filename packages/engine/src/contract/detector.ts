@@ -32,6 +32,8 @@ export interface Detector {
   amend(actions: readonly Action[]): void;
   /** Actions of each account with `from < at <= to`, accounts in no telling order. Cost: linear in the actions held. */
   countActions(from: number, to: number): ReadonlyMap<string, number>;
+  /** Actions held in each whole step of `stepMs` with `from <= at < to`, the first step at `from`. Cost: linear in the actions held. */
+  countSteps(from: number, to: number, stepMs: number): readonly number[];
   /** The whole state as bytes, to hand to `createDetector` later; continuing from it changes no finding. */
   snapshot(): Uint8Array;
 }

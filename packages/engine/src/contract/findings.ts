@@ -55,6 +55,7 @@ export type Group = {
   readonly accounts: readonly AccountFinding[];
   readonly objects: readonly SharedObject[];
   readonly edges: readonly Edge[];
+  readonly inStepActions: InStepActions;
   readonly samples: readonly SampleEvidence[];
   readonly concentration: readonly ConcentrationEvidence[];
   readonly timeline: Timeline;
@@ -138,6 +139,18 @@ export type Edge = {
   readonly expected: number;
   readonly q: number;
   readonly objects: readonly string[];
+};
+
+/**
+ * Members' actions in step on the objects listed, in the order of time, as columns: who, on what, when. At most `inStepActionsMax` of them, an even
+ * sample beyond; `total` counts all.
+ */
+export type InStepActions = {
+  readonly at: readonly number[];
+  /** Places in the group's `accounts` and `objects`. */
+  readonly account: readonly number[];
+  readonly object: readonly number[];
+  readonly total: number;
 };
 
 export type SampleEvidence = {

@@ -56,6 +56,16 @@ describe("describeGroup()", () => {
     }
   });
 
+  it("says who was in step on what and when, as the actions do", () => {
+    const { at, account, object, total } = group.inStepActions;
+    const listed = at.map((time, i) => `${group.accounts[account[i]].account} ${group.objects[object[i]].id} ${time}`);
+    const own = community.filter((one) => isArmy(one) && one.objects[0].id.startsWith("p"));
+    const said = own.map((one) => `${one.account} post:${one.objects[0].id} ${one.at}`);
+    expect(total).toBe(80);
+    expect(new Set(listed).size).toBe(80);
+    expect(listed.filter((line) => !said.includes(line))).toEqual([]);
+  });
+
   it("counts each account's actions, and expects few of them in step", () => {
     for (const account of group.accounts) {
       expect(account.actions).toBe(community.filter((one) => one.account === account.account).length);

@@ -3,6 +3,7 @@ import type { AccountFinding, Group, GroupKind, Role, SampleEvidence, SharedObje
 import type { DescribeContext, GroupDraft, MemberDraft } from "./draft.ts";
 import { listEdges } from "./edges.ts";
 import { weighExplanations } from "./explanations.ts";
+import { listInStepActions } from "./in-step-actions.ts";
 import { windowOf, type InStepObject } from "./in-step-objects.ts";
 import type { Authenticity } from "./inauthentic-signals.ts";
 import { nameObject } from "./names.ts";
@@ -11,6 +12,7 @@ import { drawTimeline } from "./timeline.ts";
 const objectsMax = 50;
 const edgesMax = 2000;
 const pairedMax = 40;
+const inStepActionsMax = 20_000;
 const samplesMax = 12;
 const objectsPerAccount = 12;
 
@@ -25,6 +27,7 @@ export function describeGroup(
   const isInauthentic = authenticity.signals.some((signal) => signal.significant && isSufficient(signal));
   const kind: GroupKind = isInauthentic ? "campaign" : "coordinated";
   const nameOf = (object: InStepObject): string => nameObject(table, samples, object.layer, object.object);
+  const listed = draft.objects.slice(0, objectsMax);
   const windows = new Map(draft.objects.map((object) => [object, windowOf(object)]));
   const described = {
     id: input.id,
@@ -37,13 +40,17 @@ export function describeGroup(
     coordinated: draft.coordinated,
     inauthentic: authenticity.signals,
     accounts: describeAccounts(draft, { ...input, kind, nameOf, context }),
-    objects: draft.objects.slice(0, objectsMax).map((object) => describeObject(object, nameOf(object))),
+    objects: listed.map((object) => describeObject(object, nameOf(object))),
     edges: listEdges(draft.objects, {
       accountName: (account) => table.accounts.ids[account],
       objectName: nameOf,
       rateOf: (object) => windows.get(object)?.rate ?? 1,
       edgesMax,
       pairedMax,
+    }),
+    inStepActions: listInStepActions(listed, {
+      placeOf: new Map(draft.members.map(({ account }, place) => [account, place])),
+      actionsMax: inStepActionsMax,
     }),
     samples: listSamples(draft.objects, context),
     concentration: authenticity.concentration,

@@ -4,7 +4,7 @@ import type { AccountScore, Burst, Findings, Group, LimitReached } from "../cont
 import type { EngineOptions } from "../contract/options.ts";
 import type { ActionTable, Layer, SampleTable } from "../contract/table.ts";
 import { buildLayers } from "../observe/layers.ts";
-import { findSamples } from "../samples/index.ts";
+import { findSamples, type KeptSamples, type SampleInput } from "../samples/index.ts";
 import { findBursts, type FoundBurst } from "../timing/bursts.ts";
 import { measureClock } from "../timing/clock.ts";
 import { draftBursts } from "./burst-groups.ts";
@@ -26,16 +26,19 @@ import { proposeRoles } from "./roles.ts";
 import { draftSelected } from "./selected-groups.ts";
 import { toSelectionRules, type SelectionRules } from "./selection-rules.ts";
 
+/** Puts the texts of a window into samples, as `findSamples` does. */
+export type SampleFinder = (texts: SampleInput, options: EngineOptions) => ReturnType<KeptSamples["find"]>;
+
 /**
  * Judges one window: which accounts act together beyond chance, and which of those groups are inauthentic beyond the
  * population that they came from. Pure: the same table and options give the same findings. Cost: near-linear.
  */
-export function judge(table: ActionTable, options: EngineOptions): Findings {
+export function judge(table: ActionTable, options: EngineOptions, findSamplesOf: SampleFinder = findAll): Findings {
   const clock = measureClock(table.at);
   const rules = toSelectionRules(options.selection);
-  const { bucketMax, comparedTextsMax, burstActionsMax } = options.limits;
+  const { burstActionsMax } = options.limits;
   const texts = { ...table.texts, firstAt: firstTimes(table) };
-  const found = findSamples(texts, { bucketMax, candidatesMax: comparedTextsMax });
+  const found = findSamplesOf(texts, options);
   const layers = withoutHashtag(buildLayers(table, found.table.sampleOfText, options.layers), table, rules);
   const coAction = findCoAction(layers, { accountCount: table.accounts.count, tickMs: clock.tickMs, options });
   const bursts = findBursts(table, layers, { fdr: options.fdr, tickMs: clock.tickMs, burstActionsMax });
@@ -63,6 +66,16 @@ export function judge(table: ActionTable, options: EngineOptions): Findings {
     scores: options.evaluation ? scoreAccounts(table, raw, groups) : [],
   };
 }
+
+/** What of the options bears on samples. */
+export function toSampleOptions({ limits }: EngineOptions): {
+  readonly bucketMax: number;
+  readonly candidatesMax: number;
+} {
+  return { bucketMax: limits.bucketMax, candidatesMax: limits.comparedTextsMax };
+}
+
+const findAll: SampleFinder = (texts, options) => findSamples(texts, toSampleOptions(options));
 
 function toBurst(found: FoundBurst): Burst {
   const { at, layer, object, accounts, windowMs, expected, p, actions, actionsTotal } = found;

@@ -1,12 +1,8 @@
 import type { LimitReached } from "../contract/findings.ts";
 import type { SampleTable } from "../contract/table.ts";
 import { isTelling } from "../text/index.ts";
-import {
-  createSampleIndex,
-  defaultSampleOptions,
-  type SampleIndexCounts,
-  type SampleIndexOptions,
-} from "./sample-index.ts";
+import { listSampleLimits } from "./place-texts.ts";
+import { createSampleIndex, defaultSampleOptions, type SampleIndexOptions } from "./sample-index.ts";
 
 export type SampleOptions = Omit<SampleIndexOptions, "itemsMax" | "entriesMax" | "exactMax">;
 
@@ -46,7 +42,7 @@ export function findSamples(texts: SampleInput, options: Partial<SampleOptions> 
   return {
     table: { count: index.count, sampleOfText, representative: Int32Array.from(representative) },
     families: gatherFamilies(links),
-    limits: listLimits(index.counts, settings),
+    limits: listSampleLimits(index.counts, settings),
   };
 }
 
@@ -88,14 +84,4 @@ function gatherFamilies(links: readonly (readonly [number, number])[]): readonly
   return [...members.values()]
     .map((samples) => ({ samples: [...samples].toSorted((a, b) => a - b) }))
     .toSorted((a, b) => (a.samples[0] ?? 0) - (b.samples[0] ?? 0));
-}
-
-function listLimits(counts: SampleIndexCounts, options: SampleIndexOptions): readonly LimitReached[] {
-  const reached: readonly LimitReached[] = [
-    { limit: "bucketMax", value: options.bucketMax, times: counts.bucketsCut },
-    { limit: "comparedTextsMax", value: options.candidatesMax, times: counts.candidatesCut },
-    { limit: "comparedUnitsMax", value: counts.comparedUnitsMax, times: counts.textsCut },
-    { limit: "wordingsMax", value: options.wordingsMax, times: counts.wordingsCut },
-  ];
-  return reached.filter(({ times }) => times > 0);
 }

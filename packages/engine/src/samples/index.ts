@@ -14,3 +14,4 @@ export {
   type SampleIndexCounts,
   type SampleIndexOptions,
 } from "./sample-index.ts";
+export { createKeptSamples, type KeptSamples } from "./kept-samples.ts";

@@ -152,4 +152,4 @@ export function createSampleIndex(options: SampleIndexOptions = defaultSampleOpt
 }
 
 /** A wording less similar than this to its representative can have copies that the representative would miss. */
-const farBelow = 0.8;
+export const farBelow = 0.8;

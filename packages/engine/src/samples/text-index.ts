@@ -1,5 +1,5 @@
 import { bigramsOf, jaccard } from "../text/index.ts";
-import { createChains } from "./chains.ts";
+import { createChains, type Chains } from "./chains.ts";
 import { createMeetings } from "./meetings.ts";
 import { createOverlap } from "./overlap.ts";
 import { comparedUnitsMax, createProbe, loadGrams, loadProbe, weighKey } from "./probe.ts";
@@ -35,11 +35,18 @@ export interface TextIndex {
   search(normalised: string): readonly Match[];
   /** Holds the text last searched for, and returns its number: they count up from 0. */
   hold(): number;
+  /** Numbers a text of so many distinct grams, as `hold` would after a search for it; that its keys lead to it is the finder's. */
+  put(normalised: string, size: number): number;
+  /** Distinct grams of the text last searched for. */
+  readonly size: number;
   textOf(item: number): string;
   /** Takes the text out wherever it is held, and says in which slots (item modulo `itemsMax`). Cost: a pass over all slots. */
   drop(normalised: string): readonly number[];
   readonly counts: TextIndexCounts;
 }
+
+/** Where keys lead to what is held; one without `insert` is told of it by its owner. */
+export type KeyFinder = Omit<Chains, "insert"> & Partial<Pick<Chains, "insert">>;
 
 export type TextIndexCounts = {
   /** Look-ups in which a bucket held more than `bucketMax`. */
@@ -54,9 +61,12 @@ export type TextIndexCounts = {
   readonly compared: number;
 };
 
-export function createTextIndex(options: TextIndexOptions): TextIndex {
+/** `finder`: where what is held is found, unless there is to be room here for `entriesMax`. */
+export function createTextIndex(
+  options: TextIndexOptions,
+  finder: KeyFinder = createChains(options.entriesMax),
+): TextIndex {
   const { itemsMax } = options;
-  const chains = createChains(options.entriesMax);
   const overlap = createOverlap();
   const probe = createProbe();
   const other = createProbe();
@@ -84,13 +94,12 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
       return matches.length > 1 ? matches.sort((a, b) => b.similarity - a.similarity || a.item - b.item) : matches;
     },
     hold() {
-      const item = held;
-      const slot = item % itemsMax;
-      texts[slot] = text;
-      sizes[slot] = size;
-      chains.insert(probe.keys, probe.keyCount, item);
-      held += 1;
-      return item;
+      finder.insert?.(probe.keys, probe.keyCount, held);
+      return put(text, size);
+    },
+    put,
+    get size() {
+      return size;
     },
     textOf: (item) => texts[item % itemsMax] ?? "",
     drop(normalised) {
@@ -105,16 +114,25 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
       return slots;
     },
     get counts() {
-      const { cut, overwritten } = chains;
+      const { cut, overwritten } = finder;
       const candidatesCut = meetings.cut;
       return { bucketsCut: cut, candidatesCut, entriesOverwritten: overwritten, textsCut, comparedUnitsMax, compared };
     },
   };
 
+  function put(normalised: string, grams: number): number {
+    const item = held;
+    const slot = item % itemsMax;
+    texts[slot] = normalised;
+    sizes[slot] = grams;
+    held += 1;
+    return item;
+  }
+
   function meet(): Int32Array {
     meetings.begin(probe.keyCount < shortKeys ? 1 : weightMin);
     for (let k = 0; k < probe.keyCount; k += 1) {
-      const found = chains.find(probe.keys[k], bucket, options.bucketMax);
+      const found = finder.find(probe.keys[k], bucket, options.bucketMax);
       const weight = weighKey(k, found / options.bucketMax);
       for (let i = 0; i < found; i += 1) if (bucket[i] >= held - itemsMax) meetings.add(bucket[i], weight);
     }
@@ -145,8 +163,8 @@ export function createTextIndex(options: TextIndexOptions): TextIndex {
   }
 }
 
-/** A text of so few keys, some forty characters, may share only one of them with its copy. */
-const shortKeys = 48;
+/** A text of fewer keys, some forty characters, may share only one of them with its copy: it is compared with whatever it meets. */
+export const shortKeys = 48;
 /** Of longer texts, 58 of 4,017 copies and four fifths of all else were met with less than this (see `weighKey`). */
 const weightMin = 12;
 

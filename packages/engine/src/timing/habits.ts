@@ -64,20 +64,36 @@ function summariseSchedules(table: ActionTable, rows: AccountRows, tickMs: numbe
     { stepMs: 60_000, from: 0 },
     { stepMs: 1000, from: 60 },
   ].filter((step) => step.stepMs >= tickMs);
+  const counts = new Int32Array(60);
+  const isBeyondChance = createPlaceTest();
   return indexHolders(table.accounts.count, (account) => {
     const own = rows.index.subarray(rows.start[account], rows.start[account + 1]);
     if (own.length < actionsMin) return [];
-    return steps.flatMap(({ stepMs, from }) => {
-      const counts = new Map<number, number>();
-      for (const row of own) {
-        const place = from + (Math.floor(table.at[row] / stepMs) % 60);
-        counts.set(place, (counts.get(place) ?? 0) + 1);
+    const places: number[] = [];
+    for (const { stepMs, from } of steps) {
+      counts.fill(0);
+      for (const row of own) counts[Math.floor(table.at[row] / stepMs) % 60] += 1;
+      for (let place = 0; place < 60; place += 1) {
+        if (isBeyondChance(counts[place], own.length)) places.push(from + place);
       }
-      return [...counts]
-        .filter(([, count]) => count > 2 && binomialTail(count, own.length, 1 / 60) <= scheduleLevel)
-        .map(([place]) => place);
-    });
+    }
+    return places;
   });
+}
+
+/** Whether so many of an account's actions at one place of sixty are beyond chance; accounts ask for the same few again and again. */
+function createPlaceTest(): (count: number, of: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (count, of) => {
+    if (count <= 2) return false;
+    const name = of * 2 ** 26 + count;
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = binomialTail(count, of, 1 / 60) <= scheduleLevel;
+      known.set(name, answer);
+    }
+    return answer;
+  };
 }
 
 function rank(

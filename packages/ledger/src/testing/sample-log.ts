@@ -9,6 +9,7 @@ import type { NoteSigner } from "../note/signed-note.ts";
 import { appendEntries, emptyEdge, headOf } from "../tiles/log-edge.ts";
 import { hashRange, type TileSource } from "../tiles/tile-hashes.ts";
 import { toConsistencyRanges, toInclusionRanges, type LeafRange } from "../tree/proof-ranges.ts";
+import type { Rotation } from "../verifier/check-keys.ts";
 import { createTestSigner, sha256 } from "./primitives.ts";
 
 export const sampleOrigin = "forum.example/ledger";
@@ -32,6 +33,9 @@ export type SampleLog = {
   readonly size: number;
   /** The checkpoint of the log when it had so many entries. */
   readonly noteAt: (size: number) => Uint8Array;
+  readonly proveEntry: (sequence: number) => readonly Uint8Array[];
+  readonly proveBeginning: (size: number) => readonly Uint8Array[];
+  readonly rotations: readonly Rotation[];
   readonly bundle: (
     sequences: readonly number[],
     more?: { readonly older?: readonly Uint8Array[]; readonly timestamps?: readonly BundledTimestamp[] },
@@ -67,9 +71,21 @@ export function createSampleLog(
     const opening = { payload: samplePayload(sequence), salt: sampleSalt(sequence) };
     return { sequence, entry, proof, payload: "present", opening };
   };
+  const handedOver = rotations.map((sequence): Rotation => {
+    const [entry, checkpoint] = [leaves[sequence] ?? new Uint8Array(), noteAt(sequence + 1)];
+    const proof = formatLogProof({
+      index: sequence,
+      proof: prove(toInclusionRanges(sequence, sequence + 1)),
+      checkpoint,
+    });
+    return { sequence, entry, proof };
+  });
   return {
     size,
     noteAt,
+    proveEntry: (sequence) => prove(toInclusionRanges(sequence, size)),
+    proveBeginning: (at) => prove(toConsistencyRanges(at, size)),
+    rotations: handedOver,
     bundle(sequences, { older = [], timestamps = [] } = {}) {
       const sizes = new Map(older.map((note) => [Number(new TextDecoder().decode(note).split("\n")[1]), note]));
       for (const sequence of rotations) if (sequence + 1 < size) sizes.set(sequence + 1, noteAt(sequence + 1));
@@ -87,11 +103,7 @@ export function createSampleLog(
             .filter(([at]) => at < size)
             .sort(([a], [b]) => a - b)
             .map(([at, checkpoint]) => ({ size: at, checkpoint, proof: prove(toConsistencyRanges(at, size)) })),
-          rotations: rotations.map((sequence) => {
-            const within = toInclusionRanges(sequence, sequence + 1);
-            const checkpoint = noteAt(sequence + 1);
-            return { sequence, proof: formatLogProof({ index: sequence, proof: prove(within), checkpoint }) };
-          }),
+          rotations: handedOver,
           timestamps,
         },
         sha256,

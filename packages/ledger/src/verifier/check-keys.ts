@@ -30,26 +30,40 @@ export function checkKeys(
   if (first === null) return fail("malformed_key", bundlePaths.firstKey);
   const periods: KeyPeriod[] = [{ key: first, from: 0 }];
   for (const sequence of description.rotations) {
+    const entry = files.get(bundlePaths.entry(sequence));
     const path = bundlePaths.rotation(sequence);
-    const entryBytes = files.get(bundlePaths.entry(sequence));
-    const link = parseLogProof(fileAt(files, path));
-    const entry = entryBytes === undefined ? null : parseEntry(entryBytes);
-    if (entryBytes === undefined || entry === null || link === null || entry.type !== ownTypes.keyRotated) {
-      return fail("broken_rotation", path);
-    }
-    const next = parseVerifierKey(entry.key ?? "", primitives.sha256);
-    const old = periods.at(-1)?.key ?? first;
-    if (next === null || isSameKey(old, next)) return fail("broken_rotation", path);
-    const opened = openCheckpoint(link.checkpoint, { ...primitives, origin: description.origin, keys: [old, next] });
-    if (typeof opened === "string" || opened.signers.length !== 2) return fail("broken_rotation", path);
-    const { size, root } = opened.checkpoint;
-    const claim = { leafHash: hashLeaf(entryBytes, primitives.sha256), index: sequence, size, root, proof: link.proof };
-    const fault = findInclusionFault(claim, primitives.sha256);
-    if (size !== sequence + 1 || link.index !== sequence || fault !== null) return fail("broken_rotation", path);
-    periods.push({ key: next, from: size });
+    if (entry === undefined) return fail("broken_rotation", path);
+    const held = periods.at(-1)?.key ?? first;
+    const rotation = { sequence, entry, proof: fileAt(files, path), where: path };
+    const next = checkRotation(rotation, { held, origin: description.origin, primitives });
+    if (!next.ok) return next;
+    periods.push(next.value);
   }
   const isTrusted = periods.some(({ key }) => trusted.some((known) => isSameKey(known, key)));
   return trusted.length === 0 || isTrusted ? pass(periods) : fail("untrusted_key", bundlePaths.firstKey);
+}
+
+/** The entry that names the next key, as its leaf's bytes, and the tlog-proof of it. */
+export type Rotation = { readonly sequence: number; readonly entry: Uint8Array; readonly proof: Uint8Array };
+
+/** The key that a rotation hands the log over to: both keys signed the checkpoint that has it as its last entry. */
+export function checkRotation(
+  { sequence, entry: bytes, proof, where }: Rotation & { readonly where: string },
+  trust: { readonly held: VerifierKey; readonly origin: string; readonly primitives: VerifierPrimitives },
+): Checked<KeyPeriod> {
+  const { held, origin, primitives } = trust;
+  const link = parseLogProof(proof);
+  const entry = parseEntry(bytes);
+  if (entry === null || link === null || entry.type !== ownTypes.keyRotated) return fail("broken_rotation", where);
+  const next = parseVerifierKey(entry.key ?? "", primitives.sha256);
+  if (next === null || isSameKey(held, next)) return fail("broken_rotation", where);
+  const opened = openCheckpoint(link.checkpoint, { ...primitives, origin, keys: [held, next] });
+  if (typeof opened === "string" || opened.signers.length !== 2) return fail("broken_rotation", where);
+  const { size, root } = opened.checkpoint;
+  const claim = { leafHash: hashLeaf(bytes, primitives.sha256), index: sequence, size, root, proof: link.proof };
+  const fault = findInclusionFault(claim, primitives.sha256);
+  if (size !== sequence + 1 || link.index !== sequence || fault !== null) return fail("broken_rotation", where);
+  return pass({ key: next, from: size });
 }
 
 /** A checkpoint that the key of its time signed. At the size of a rotation that is the old key or the new one. */

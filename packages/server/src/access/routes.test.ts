@@ -100,6 +100,22 @@ describe("the API of access", () => {
     }
   });
 
+  it("tells whoever has signed in whom they work with, and nothing more of them", async () => {
+    const bob = await join(desk, ada, { login: "bob", roles: ["analyst"] });
+    await asAda("POST", "/v1/people", { body: { name: "Cy", login: "cy", roles: ["approver"] } });
+    const asBob = await openAs(bob);
+    const items = (await asBob("GET", "/v1/colleagues")).json["items"] as readonly object[];
+    expect(items).toContainEqual({ id: bob.person.id, name: bob.person.name, roles: ["analyst"], away: false });
+    expect(items).toContainEqual({ id: expect.any(String), name: "Cy", roles: ["approver"], away: true });
+    const { id } = bob.person;
+    expect(await asAda("GET", `/v1/colleagues?ids=${id},nobody,${id}`)).toMatchObject({
+      status: 200,
+      json: { items: [{ id, name: bob.person.name }], nextCursor: null },
+    });
+    expect((await send("GET", `/v1/colleagues?ids=${id}`)).status).toBe(401);
+    expect((await asAda("GET", "/v1/colleagues?ids=")).status).toBe(400);
+  });
+
   it("shows a token once, and revokes it", async () => {
     const body = { name: "forum", scopes: ["check", "check"], expiresInDays: 30 };
     const made = await asAda("POST", "/v1/tokens", { body });

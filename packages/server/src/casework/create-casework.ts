@@ -94,6 +94,8 @@ export type Casework = {
   /** To be called once at the start: lists and queues that are newer than the objects in them are made. */
   readonly fillLists: () => Promise<void>;
   readonly noticeDesk: NoticeDesk;
+  /** For erasure and subject access. */
+  readonly notices: NoticeStore;
   /** Sends what is due and in the ledger; to be called after `notarising.run`. Gives how many notices were tried. */
   readonly sendNotices: (at: number) => Promise<number>;
   /** For people without an account. */
@@ -165,6 +167,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
   return {
     desk,
     noticeDesk: createNoticeDesk(noticeDeps),
+    notices,
     sendNotices: (at) => runNotices(at, noticeDeps),
     linkDesk: createLinkDesk(noticeDeps),
     forgetting,

@@ -1,91 +1,143 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../config/schema.ts";
 import type { RunningService } from "../main/start-service.ts";
-import { createDemoCommunity } from "./community.ts";
+import { createDemoCommunity, type DemoCommunity } from "./community.ts";
+import { isConnected, issueToken, pointWebhook } from "./connect-platform.ts";
+import { createDemoApi } from "./demo-api.ts";
+import { openDemoFile, type DemoFile } from "./demo-file.ts";
 import { feedCommunity, type FeedProgress } from "./feed.ts";
+import { offerAdministration } from "./offer-administration.ts";
+import { catchUp } from "./platform/carry-out.ts";
+import { openDemoPlatform } from "./platform/demo-platform.ts";
+import { createDemoStaff } from "./staff.ts";
+import type { Post } from "./story/hands.ts";
+import { playStory } from "./story/play-story.ts";
+import { storyWords } from "./story/words.ts";
 
 export type DemoEvent =
   | ({ readonly kind: "progress" } & FeedProgress)
   | { readonly kind: "begun" }
+  /** Where whoever tries it signs in as the demo's people and reads what accounts were told. The address is the key. */
+  | { readonly kind: "open"; readonly url: string }
+  | { readonly kind: "filled" }
   | { readonly kind: "live" }
   /** A real platform sends already: nothing made up is mixed into it. */
-  | { readonly kind: "connected" }
-  | { readonly kind: "stopped"; readonly reason: string };
+  | { readonly kind: "connected"; readonly setupLink: string | null }
+  | { readonly kind: "stopped"; readonly reason: string }
+  /** A part of the story broke off; the rest goes on. */
+  | { readonly kind: "trouble"; readonly reason: string };
 
-const tokenName = "demo-community";
-const operator = { kind: "operator", id: null } as const;
+export type DemoOptions = {
+  readonly folder: string;
+  readonly language: "en" | "zh-Hans";
+  /** Where its platform listens, if nobody has it; 0: anywhere. */
+  readonly platformPort: number;
+  readonly signal: AbortSignal;
+  readonly tell: (event: DemoEvent) => void;
+};
 
 /** Judged every half minute over all that it did, by detectors that need not observe first: nobody is harmed by a made-up lead. */
 export function toDemoConfig(config: Config): Config {
+  const { notices, webhooks } = config;
   return {
     ...config,
     detection: { ...config.detection, epoch_minutes: 0.5, window_days: 14, observe_days: 0 },
     retention: { ...config.retention, actions_days: 90 },
+    reports: { ...config.reports, public: true },
+    webhooks: { ...webhooks, allowed_hosts: [...webhooks.allowed_hosts, "127.0.0.1"] },
+    notices: {
+      dispute_body: notices.dispute_body || "The made-up dispute body of the demo",
+      court: notices.court || "The made-up court of the demo",
+    },
   };
 }
 
-/** Plays the demo community to a service through its API, until the signal aborts or its time is over. A restart goes on where it was. */
-export async function runDemoCommunity(
-  service: RunningService,
-  {
-    folder,
-    signal,
-    tell,
-  }: { readonly folder: string; readonly signal: AbortSignal; readonly tell: (event: DemoEvent) => void },
-): Promise<void> {
-  if (await isConnected(service)) {
-    tell({ kind: "connected" });
+/**
+ * Connects the demo's community to a service, through its API, until the signal aborts or its time is over: a platform that sends what its
+ * accounts do and carries out what it is asked, and the operator's people with their cases. A restart goes on where it was.
+ */
+export async function runDemoCommunity(service: RunningService, options: DemoOptions): Promise<void> {
+  const { folder, language, platformPort, signal, tell } = options;
+  const { access, url, publicUrl } = service;
+  if (await isConnected(access)) {
+    tell({ kind: "connected", setupLink: await offerAdministration(service, Date.now()) });
     return;
   }
   tell({ kind: "begun" });
-  const { liveAt, seed } = readStart(join(folder, "demo.json"));
-  const community = createDemoCommunity(liveAt, seed);
-  const token = await issueToken(service);
-  let isLive = false;
+  const file = openDemoFile(join(folder, "demo.json"), Date.now());
+  const community = createDemoCommunity(file.liveAt, file.seed);
+  const token = await issueToken(access);
+  const api = createDemoApi({ url, signal, headers: async () => ({ authorization: `Bearer ${token}` }) });
+  const staff = createDemoStaff({ access, url, publicUrl, language, now: Date.now, signal });
+  const fail = (error: unknown): void => {
+    if (!signal.aborted) tell({ kind: "trouble", reason: toReason(error) });
+  };
+  const platform = await openDemoPlatform({
+    port: platformPort,
+    key: randomBytes(16).toString("base64url"),
+    api,
+    staff,
+    consoleUrl: new URL("/console/", publicUrl).href,
+    isOpen: async () => !(await isConnected(access)),
+    now: Date.now,
+    onFailure: fail,
+  });
   try {
-    await feedCommunity(community, {
-      url: service.url,
-      token,
-      now: Date.now,
-      sleep: async (ms, aborted) => {
-        if (!isLive && Date.now() >= liveAt) {
-          isLive = true;
-          tell({ kind: "live" });
-        }
-        await wait(ms, undefined, { signal: aborted }).catch(() => undefined);
-      },
-      signal,
-      onProgress: (progress) => tell({ kind: "progress", ...progress }),
-    });
-    if (!signal.aborted) tell({ kind: "stopped", reason: "its week is over" });
+    platform.trust(await pointWebhook(staff.as("ada"), platform.hookUrl));
+    tell({ kind: "open", url: platform.toPageUrl(new URL(publicUrl).hostname) });
+    await catchUp(api);
+    const hands = { as: staff.as, platform: api, url, publicUrl, words: storyWords[language], signal };
+    const story = playStory(
+      { ...hands, posts: listPosts(community), liveAt: file.liveAt },
+      { isBegun: file.isBegun, onBegun: file.noteBegun, onFailure: (_, error) => fail(error) },
+    ).then(() => tell({ kind: "filled" }), fail);
+    await Promise.all([feed(community, { service, token, options, file }), story]);
   } catch (error) {
-    tell({ kind: "stopped", reason: error instanceof Error ? error.message : String(error) });
+    if (!signal.aborted) tell({ kind: "stopped", reason: toReason(error) });
+  } finally {
+    await platform.close();
   }
 }
 
-/** When life begins: a little after the first start, so that the past is loaded by then. The same in later runs on the same data. */
-function readStart(path: string): { readonly liveAt: number; readonly seed: number } {
-  if (!existsSync(path)) writeFileSync(path, JSON.stringify({ liveAt: Date.now() + 20_000, seed: 7 }));
-  return JSON.parse(readFileSync(path, "utf8")) as { liveAt: number; seed: number };
+type Feeding = {
+  readonly service: RunningService;
+  readonly token: string;
+  readonly options: DemoOptions;
+  readonly file: DemoFile;
+};
+
+async function feed(community: DemoCommunity, { service, token, options, file }: Feeding): Promise<void> {
+  const { signal, tell } = options;
+  let isLive = false;
+  await feedCommunity(community, {
+    url: service.url,
+    token,
+    now: Date.now,
+    sleep: async (ms, aborted) => {
+      if (!isLive && Date.now() >= file.liveAt) {
+        isLive = true;
+        tell({ kind: "live" });
+      }
+      await wait(ms, undefined, { signal: aborted }).catch(() => undefined);
+    },
+    signal,
+    onProgress: (progress) => tell({ kind: "progress", ...progress }),
+  });
+  if (!signal.aborted) tell({ kind: "stopped", reason: "its week is over" });
 }
 
-async function isConnected({ access }: RunningService): Promise<boolean> {
-  const tokens = await access.listTokens({ after: "", limit: 1000 });
-  return tokens.some(
-    ({ name, revokedAt, scopes }) => name !== tokenName && revokedAt === null && scopes.includes("actions:write"),
-  );
-}
-
-/** A new secret at each start, under the same name: what was sent before is recognised by the name of its source. */
-async function issueToken({ access }: RunningService): Promise<string> {
-  const at = Date.now();
-  for (const { id, name, revokedAt } of await access.listTokens({ after: "", limit: 1000 })) {
-    if (name === tokenName && revokedAt === null) await access.revokeToken({ id, actor: operator, at });
+/** The newest post of each account before life begins, in the order of the accounts' first. */
+function listPosts({ actions, liveAt }: DemoCommunity): ReadonlyMap<string, Post> {
+  const found = new Map<string, Post>();
+  for (const { id, account, at, kind, text } of actions()) {
+    if (at >= liveAt) break;
+    if (kind === "post" && text !== undefined) found.set(account, { id, account, at, text });
   }
-  const input = { name: tokenName, scopes: ["actions:write"], expiresInDays: null } as const;
-  const made = await access.createToken({ ...input, actor: operator, at });
-  if (!made.ok) throw new Error("The demo community got no token.");
-  return made.value.secret;
+  return found;
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import { families as familyTable, type Axis, type FamilyName, type NullName } fr
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { estimateMisses, type MissEstimate } from "./audits/audit.ts";
-import { readCurrentDetector } from "./findings-keeper.ts";
+import { readCurrentDetector, rhythmKey } from "./findings-keeper.ts";
 import type { GroupStore } from "./groups/group-store.ts";
 import type { HeldWhy } from "./groups/group.ts";
 import type { DetectionShelves } from "./leads/detection-shelves.ts";
@@ -10,6 +10,7 @@ import { isLearning, type FamilyState, type Observation, type RateJump } from ".
 import type { LeadPolicy } from "./leads/lead-policy.ts";
 import { isStanding, type Mark } from "./leads/mark.ts";
 import { measurePrecision, toVerdict, type Precision } from "./leads/precision.ts";
+import { noRhythm, type Rhythm } from "./rhythm/rhythm.ts";
 import { readDay } from "./leads/rate-watch.ts";
 
 export type FamilyOverview = {
@@ -52,6 +53,8 @@ export type VerdictRequest = {
 
 export interface Detectors {
   overview(at: number): Promise<DetectorOverview>;
+  /** Of the newest epoch; empty before the first. */
+  rhythm(): Promise<Rhythm>;
   /** False where the family is not paused. */
   resume(
     family: FamilyName,
@@ -83,6 +86,7 @@ export function createDetectors(deps: DetectorsDeps): Detectors {
   const { transactor, outbox, shelves } = deps;
   return {
     overview: (at) => transactor.run(() => readOverview(at, deps)),
+    rhythm: () => transactor.run(async () => (await shelves.rhythm.get(rhythmKey)) ?? noRhythm),
     resume: (family, { by, reason, at }) =>
       transactor.run(async () => {
         const state = await shelves.families.get(family);

@@ -31,6 +31,7 @@ export type KeeperDeps = {
 };
 
 const progressKey = "findings";
+export const rhythmKey = "community";
 
 /**
  * Takes each epoch's findings into what is remembered: groups, their leads, the day's audits, and what others are told, all in one unit of
@@ -46,6 +47,7 @@ export function createFindingsKeeper(deps: KeeperDeps): FindingsSink {
         const takenTo = await readTakenTo();
         if (takenTo !== null && epoch.end <= takenTo) return;
         await takeIn(await withoutChanged(epoch, deps), deps);
+        await shelves.rhythm.put(rhythmKey, epoch.rhythm);
         await shelves.progress.put(progressKey, { takenTo: epoch.end, detector: epoch.detector.fingerprint });
       }),
   };

@@ -1,3 +1,4 @@
+import type { Group, Signal } from "@breakwater/engine";
 import { runWaitingPreview } from "./previews/previews.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { openTestFront, type TestFront } from "../http/testing/test-front.ts";
@@ -90,6 +91,41 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     expect((await desk.ask("GET", "/v1/groups?account=a")).status).toBe(400);
   });
 
+  it("say where a group stands on both axes, and what the judgement could not see", async () => {
+    const desk = await open(kind);
+    const none = makeSignal({ family: "concentration", axis: "inauthentic", statistic: "effective_device", q: 0.4 });
+    const woken = makeSignal({ family: "origin", axis: "inauthentic", statistic: "woke_within_day", q: 1e-9 });
+    const small = { ...none, q: 1e-9, effect: { statistic: "members_on_own_places", value: 0.1, least: 0.3 } };
+    const found = (signals: readonly Signal[]): Group =>
+      makeGroup({ ...army, isCampaign: false, signals: [makeSignal(), ...signals] });
+    const insufficient = [{ what: "url", reason: "too_few_shared_objects", have: 2, need: 5 }] as const;
+    const epoch = makeEpoch(at(1), [found([none, woken, small]), makeGroup({ accounts: "uvw", isCampaign: false })]);
+    await desk.take({ ...epoch, findings: { ...epoch.findings, insufficient } });
+    const { body } = await desk.ask("GET", `/v1/groups/${id}`);
+    expect(body).toMatchObject({
+      axes: { coordinated: 1e-9, inauthentic: 0.4, asked: 0.01 },
+      sight: { candidatesTested: 3, insufficient, population: { accounts: 9 } },
+    });
+    const other = await desk.ask("GET", `/v1/groups/${toGroupId(at(1), 1)}`);
+    expect(other.body).toMatchObject({ axes: { inauthentic: null } });
+  });
+
+  it("show who of a group was in step on what, and when", async () => {
+    const desk = await open(kind);
+    const inStepActions = { at: [day0, day0 + 5], account: [0, 5], object: [1, 0], total: 7 };
+    await desk.take(makeEpoch(at(1), [{ ...makeGroup(army), inStepActions }]));
+    const { status, body, etag } = await desk.ask("GET", `/v1/groups/${id}/network`);
+    expect([status, etag]).toEqual([200, '"1"']);
+    expect(body).toMatchObject({
+      id,
+      accounts: army.accounts.split("").map((account) => ({ account, role: "unknown", inStep: 4 })),
+      objects: [{ layer: "url", id: "url:P" }, { id: "url:Q" }],
+      actions: { at: [day0, day0 + 5], account: [0, 5], object: [1, 0] },
+      leftOff: { accounts: 0, actions: 5 },
+    });
+    expect((await desk.ask("GET", "/v1/groups/none/network")).status).toBe(404);
+  });
+
   it("show a group whole, at its version", async () => {
     const desk = await open(kind);
     const samples = ["one", "two", "three"].map((text) => ({
@@ -117,6 +153,14 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     expect(after.etag).toBe('"2"');
     expect(JSON.stringify(after.body)).not.toContain('"one"');
     expect(await desk.detection.forgetting.forgetActions([{ source: "forum", id: "1" }])).toBe(0);
+  });
+
+  it.each(stateKinds)("tells the community's rhythm, once there is one: %s", async (kind) => {
+    const desk = await open(kind);
+    expect(await desk.ask("GET", "/v1/rhythm")).toMatchObject({ status: 200, body: { observed: [] } });
+    await desk.take(makeEpoch(day0 + dayMs, []));
+    const rhythm = { from: day0 + dayMs - 2 * hourMs, stepMs: hourMs, observed: [4, 5], expected: [null, 4.5] };
+    expect(await desk.ask("GET", "/v1/rhythm")).toMatchObject({ status: 200, body: rhythm });
   });
 
   it("let a person, and no token, say that a group is authentic: its like opens no lead while that stands", async () => {

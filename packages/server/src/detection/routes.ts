@@ -3,6 +3,8 @@ import {
   confirmPreview,
   getDetectors,
   getGroup,
+  getGroupNetwork,
+  getRhythm,
   judgeAudit,
   listAudits,
   listGroups,
@@ -61,6 +63,11 @@ export function createDetectionRoutes({
         headers: { etag: toEtag(found.version) },
       };
     }),
+    bindRoute(getGroupNetwork, async ({ params }) => {
+      const found = await groups.readNetwork(params.id);
+      if (found === null) throw new HttpError("not_found");
+      return { body: found, headers: { etag: toEtag(found.version) } };
+    }),
     bindRoute(markGroup, async ({ params, body, caller, at }) => {
       const mark = await marks.mark({ groupId: params.id, ...body, by: toPerson(caller), at });
       if (mark === null) throw new HttpError("not_found");
@@ -78,6 +85,7 @@ export function createDetectionRoutes({
       return { body: { items, nextCursor: next < samples.length ? toCursor(next) : null } };
     }),
     bindRoute(getDetectors, async ({ at }) => ({ body: await detectors.overview(at) })),
+    bindRoute(getRhythm, async () => ({ body: await detectors.rhythm() })),
     bindRoute(resumeDetector, async ({ params, body, caller, at }) => {
       const isResumed = await detectors.resume(params.family, { by: toPerson(caller), reason: body.reason, at });
       if (!isResumed) throw new HttpError("conflict", "The family is not paused.");

@@ -1,11 +1,10 @@
-import type { FigureLanguage, Figures, Period } from "@breakwater/casework";
+import { toFiguresCsv, type FigureLanguage, type Figures, type Period } from "@breakwater/casework";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { html } from "../access/pages/html.ts";
 import { toPage, type View } from "../access/pages/views/layout.ts";
 import { chooseLanguage, readLanguage, words } from "../access/pages/words/words.ts";
 import type { FigureKeeper } from "./figure-keeper.ts";
 import { renderFiguresBody } from "./render/figures-body.ts";
-import { toFiguresCsv } from "./render/figures-csv.ts";
 import { pageWords } from "./render/page-words.ts";
 
 export type FiguresPagesDeps = {

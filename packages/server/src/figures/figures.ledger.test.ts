@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { defaultSettings, type Figures, type Period } from "@breakwater/casework";
+import { defaultSettings, toFiguresCsv, type Figures, type Period } from "@breakwater/casework";
 import { playHistory } from "@breakwater/casework/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { createNotarising } from "../casework/notary/notarise.ts";
@@ -18,7 +18,6 @@ import { countLedger } from "./count-ledger.ts";
 import { createFigureKeeper } from "./figure-keeper.ts";
 import { mirrorLog } from "./mirror-log.ts";
 import { renderBriefing } from "./render/briefing-page.ts";
-import { toFiguresCsv } from "./render/figures-csv.ts";
 
 const closers: (() => Promise<unknown>)[] = [];
 afterAll(async () => {

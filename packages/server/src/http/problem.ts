@@ -1,6 +1,6 @@
 import { errors, type ErrorCode, type Problem } from "@breakwater/contract";
 import { isStorageFull } from "../sqlite/is-storage-full.ts";
-import { HttpError, type Fault } from "./http-error.ts";
+import { HttpError, type Fault, type RefusalFacts } from "./http-error.ts";
 
 export type ProblemLanguage = "en" | "zh-Hans";
 
@@ -21,12 +21,13 @@ export function chooseLanguage(acceptLanguage: string | undefined): ProblemLangu
 type Facts = {
   readonly detail?: string | undefined;
   readonly faults?: readonly Fault[] | undefined;
+  readonly refusal?: RefusalFacts | undefined;
   readonly language?: ProblemLanguage;
   readonly requestId: string;
 };
 
 /** An error as it goes over the wire, by the contract's table. */
-export function toProblem(code: ErrorCode, { detail, faults, language = "en", requestId }: Facts): Problem {
+export function toProblem(code: ErrorCode, { detail, faults, refusal, language = "en", requestId }: Facts): Problem {
   const { status, en, zh } = errors[code];
   return {
     type: `urn:breakwater:error:${code}`,
@@ -36,6 +37,7 @@ export function toProblem(code: ErrorCode, { detail, faults, language = "en", re
     ...(detail === undefined || detail === "" ? {} : { detail }),
     requestId,
     ...(faults === undefined ? {} : { faults: [...faults] }),
+    ...(refusal === undefined ? {} : { refusal: { code: refusal.code, about: [...refusal.about] } }),
   };
 }
 

@@ -7,13 +7,14 @@ import { chooseLanguage, toHttpError, toProblem } from "./problem.ts";
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
   // A body that came too late has been answered for.
   if (reply.sent) return;
-  const { code, message, faults, retryAfter } = toHttpError(error);
+  const { code, message, faults, refusal, retryAfter } = toHttpError(error);
   const requestId = request.id;
   const { status } = errors[code];
   if (code === "internal") {
     const route = request.routeOptions.url;
     logger.error({ err: error, requestId, route }, "a request failed");
   }
+  const detail = code === "internal" ? "" : message;
   const language = chooseLanguage(request.headers["accept-language"]);
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="breakwater"');
   if (retryAfter !== undefined) reply.header("retry-after", String(Math.max(1, Math.ceil(retryAfter))));
@@ -22,5 +23,5 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header("content-type", "application/problem+json; charset=utf-8")
     .header("content-language", language)
     .header("cache-control", "no-store")
-    .send(JSON.stringify(toProblem(code, { detail: code === "internal" ? "" : message, faults, language, requestId })));
+    .send(JSON.stringify(toProblem(code, { detail, faults, refusal, language, requestId })));
 }

@@ -1,4 +1,6 @@
 import { formatLogProof, formatVerifierKey, parseCheckpoint, parseEntry, type Checkpoint } from "@breakwater/ledger";
+import { exportEvidence } from "../ledger/evidence/export-evidence.ts";
+import { LedgerFailure } from "../ledger/ledger-failure.ts";
 import type { LogStore } from "../ledger/ports/log-store.ts";
 import { listRotations, readFirstKey } from "../ledger/reader/key-history.ts";
 import { createLogReader, type LogReader } from "../ledger/reader/log-reader.ts";
@@ -14,6 +16,8 @@ export type ProvenEntry = {
   /** The note of that size where it is the newest; else null. */
   readonly checkpoint: Uint8Array | null;
 };
+
+export type ProvenLeaf = Pick<ProvenEntry, "sequence" | "entry" | "proof">;
 
 export type KeyOfLog = {
   /** Verifier key. */
@@ -32,6 +36,20 @@ export interface LedgerReading {
   published(path: string): Promise<PublishedResource | null>;
   /** Null also where `size` is no size that holds the entry, or larger than the log. */
   entry(sequence: number, size: number | null): Promise<ProvenEntry | null>;
+  /** At most `limit` entries before `before` (null: of the newest), the newest first, proven for a log of `size` (null: now). */
+  entries(range: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly size: number | null;
+  }): Promise<{ readonly items: readonly ProvenLeaf[]; readonly size: number } | null>;
+  /**
+   * An evidence bundle without payloads; `older`: notes that the log begins with. A word where the log has no such entries, or an older note
+   * is none of it.
+   */
+  bundle(options: {
+    readonly sequences: readonly number[];
+    readonly older: readonly Uint8Array[];
+  }): Promise<Uint8Array | "unknown_entry" | "unknown_checkpoint">;
   /** C2SP tlog-proof with the newest checkpoint. */
   entryProof(sequence: number): Promise<Uint8Array | null>;
   /** That the log at size `to` (null: now) begins with the log at size `from`. */
@@ -72,6 +90,33 @@ export function createLedgerReading(store: LogStore): LedgerReading {
         const [entry, proof] = [await reader.readEntry(sequence), await reader.proveInclusion(sequence, size)];
         return { sequence, entry, size, proof, checkpoint };
       }),
+    entries: ({ before, limit, size: wanted }) =>
+      read(async ({ head, reader }) => {
+        const size = wanted ?? head.size;
+        if (size > head.size) return null;
+        const end = Math.min(before ?? size, size);
+        const items: ProvenLeaf[] = [];
+        for (let sequence = end - 1; sequence >= Math.max(0, end - limit); sequence -= 1) {
+          const [entry, proof] = [await reader.readEntry(sequence), await reader.proveInclusion(sequence, size)];
+          items.push({ sequence, entry, proof });
+        }
+        return { items, size };
+      }),
+    bundle: async ({ sequences, older }) => {
+      const log = await open();
+      if (log === null || sequences.some((sequence) => sequence >= log.head.size)) return "unknown_entry";
+      for (const note of older) {
+        const size = parseCheckpoint(note)?.size ?? Number.POSITIVE_INFINITY;
+        if (size > log.head.size) return "unknown_checkpoint";
+      }
+      const parts = { store, secrets: null, sequences };
+      return exportEvidence({ ...parts, older }).catch(async (error: unknown) => {
+        // What is exported is verified before it goes out. Where the same goes out without them, the older notes were the fault.
+        if (!(error instanceof LedgerFailure) || older.length === 0) throw error;
+        await exportEvidence(parts);
+        return "unknown_checkpoint" as const;
+      });
+    },
     entryProof: (sequence) =>
       read(async ({ note, head, reader }) => {
         if (sequence >= head.size) return null;

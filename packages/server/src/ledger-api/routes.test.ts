@@ -16,10 +16,11 @@ import {
   hashLeaf,
   openCheckpoint,
   parseVerifierKey,
+  verifyBundle,
 } from "@breakwater/ledger/verifier";
 import { ledgerRoutes } from "@breakwater/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { openTestFront, type TestFront } from "../http/testing/test-front.ts";
+import { asToken, openTestFront, type TestFront } from "../http/testing/test-front.ts";
 import { createSigningKey } from "../ledger/keys/signing-keys.ts";
 import { primitives, sha256 } from "../ledger/primitives.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "../ledger/testing/scratch.ts";
@@ -50,9 +51,15 @@ async function openLog(count: number) {
   fronts.push(served);
   const get = async (path: string, headers: Record<string, string> = {}) =>
     fetch(`${served.url}/v1/ledger/${path}`, { headers });
+  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>>) =>
+    fetch(`${served.url}/v1/ledger/${path}`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
   const bytes = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await get(path)).arrayBuffer());
   const json = async (path: string) => (await get(path)).json() as Promise<Record<string, unknown>>;
-  return { folder, scratch, fill, get, bytes, json };
+  return { folder, scratch, fill, get, post, bytes, json };
 }
 
 async function rotate({ folder, scratch }: { readonly folder: string; readonly scratch: Scratch }) {
@@ -65,7 +72,9 @@ describe("the ledger over HTTP", () => {
     const { scratch } = await openLog(0);
     const bound = createLedgerRoutes({ ledger: createLedgerReading(scratch.store) });
     expect(bound.map(({ route }) => route)).toEqual(ledgerRoutes);
-    for (const { route } of bound) expect(route.access).toBe("public");
+    // What costs the service much is for those who are known; everything else is everybody's.
+    const known = bound.filter(({ route }) => route.access !== "public").map(({ route }) => route.id);
+    expect(known).toEqual(["exportLedgerBundle"]);
   });
 
   it("lets somebody outside audit the whole log through a rotation, with nothing but what is published", async () => {
@@ -162,6 +171,73 @@ describe("the ledger over HTTP", () => {
     };
     expect(findConsistencyFault(claim, sha256)).toBeNull();
     expect(findConsistencyFault({ ...claim, oldRoot: claim.newRoot }, sha256)).not.toBeNull();
+  });
+
+  it("lists all entries, the newest first, each with its proof in a checkpoint that is held", async () => {
+    const log = await openLog(260);
+    const held = parseCheckpoint(await log.bytes("checkpoint"));
+    await log.fill(260, 270);
+    if (held === null) throw new Error("no checkpoint");
+    const { size, root } = held;
+    const seen: number[] = [];
+    for (let cursor = ""; ;) {
+      const page = (await log.json(`entries?size=260&limit=100${cursor}`)) as {
+        items: { sequence: number; entry: string; proof: string[] }[];
+        size: number;
+        nextCursor: string | null;
+      };
+      expect(page.size).toBe(260);
+      for (const { sequence, entry, proof } of page.items) {
+        const claim = {
+          leafHash: hashLeaf(bytesOf(entry), sha256),
+          index: sequence,
+          size,
+          root,
+          proof: proof.map(bytesOf),
+        };
+        expect(findInclusionFault(claim, sha256)).toBeNull();
+        seen.push(sequence);
+      }
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(seen).toEqual(Array.from({ length: 260 }, (_, i) => 259 - i));
+    expect(await log.json("entries?limit=2")).toMatchObject({
+      size: 270,
+      items: [{ sequence: 269 }, { sequence: 268 }],
+    });
+    expect((await log.get("entries?size=271")).status).toBe(404);
+    expect((await log.get("entries?cursor=x")).status).toBe(400);
+  });
+
+  it("bundles entries for those who may read the ledger, without payloads, against a checkpoint that they hold", async () => {
+    const log = await openLog(9);
+    const held = await log.bytes("checkpoint");
+    await rotate(log);
+    await log.fill(10, 20);
+    const note = Buffer.from(held).toString();
+    const ask = (body: unknown, headers: Readonly<Record<string, string>> = asToken(["ledger:read"])) =>
+      log.post("bundles", body, headers);
+    const answer = await ask({ sequences: [3, 12, 3], older: [note] });
+    expect(answer.headers.get("content-type")).toBe("application/zip");
+    const judged = verifyBundle(new Uint8Array(await answer.arrayBuffer()), {
+      ...primitives,
+      outside: [{ name: "held", bytes: held }],
+    });
+    if (!judged.ok) throw new Error(judged.fault.kind);
+    expect(judged.value.fixedBelow).toBe(9);
+    expect(judged.value.entries.map(({ entry, payload }) => [entry.sequence, payload])).toEqual([
+      [3, "withheld"],
+      [9, "none"],
+      [12, "withheld"],
+    ]);
+    expect((await ask({ sequences: [1] }, {})).status).toBe(401);
+    expect((await ask({ sequences: [1] }, asToken(["groups:read"]))).status).toBe(403);
+    expect((await ask({ sequences: [20] })).status).toBe(404);
+    expect((await ask({ sequences: [] })).status).toBe(400);
+    for (const older of ["nothing", note.replace("\n9\n", "\n8\n"), note.replace("\n9\n", "\n99\n")]) {
+      expect((await ask({ sequences: [1], older: [older] })).status, older).toBe(400);
+    }
   });
 
   it("gives no payload, no salt and no sealed bytes by any path", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { toBase64 } from "@breakwater/ledger";
+import { toBase64, toUtf8 } from "@breakwater/ledger";
 import {
+  exportLedgerBundle,
+  listLedgerEntries,
   proveLedgerConsistency,
   readLedgerCheckpoint,
   readLedgerEntry,
@@ -12,6 +14,8 @@ import {
   readLedgerTile4,
   readLedgerTrust,
 } from "@breakwater/contract";
+import { z } from "zod";
+import { parseCursor, toCursor } from "../http/cursor.ts";
 import { toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute, type RouteAnswer } from "../http/route.ts";
@@ -45,6 +49,18 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
       }));
       return { body: { origin: found.origin, keys }, headers: briefly };
     }),
+    bindRoute(listLedgerEntries, async ({ query: { cursor, limit, size = null } }) => {
+      const before = parseCursor(cursor, z.int().min(0)) ?? null;
+      const found = await ledger.entries({ before, limit, size });
+      if (found === null) throw new HttpError("not_found", "The log does not have this size.");
+      const items = found.items.map(({ sequence, entry, proof }) => ({
+        sequence,
+        entry: toBase64(entry),
+        proof: proof.map(toBase64),
+      }));
+      const last = items.at(-1)?.sequence ?? 0;
+      return { body: { items, size: found.size, nextCursor: last === 0 ? null : toCursor(last) }, headers: briefly };
+    }),
     bindRoute(readLedgerEntry, async ({ params, query }) => {
       const found = await ledger.entry(params.sequence, query.size ?? null);
       if (found === null) throw new HttpError("not_found", "The log does not have this entry at this size.");
@@ -69,6 +85,20 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
         throw new HttpError("not_found", "The log has no such sizes, or the older is not the smaller.");
       const body = { from, to: found.to, proof: found.proof.map(toBase64) };
       return { body, headers: to === undefined ? briefly : forever };
+    }),
+    bindRoute(exportLedgerBundle, async ({ body: { sequences, older } }) => {
+      const bundle = await ledger.bundle({ sequences: [...new Set(sequences)], older: older.map(toUtf8) });
+      if (bundle === "unknown_entry") throw new HttpError("not_found", "The log does not have all of these entries.");
+      if (bundle === "unknown_checkpoint") {
+        const faults = [{ pointer: "/body/older", message: "A checkpoint is none that this log went through." }];
+        throw new HttpError("invalid_request", "", { faults });
+      }
+      const headers = {
+        "cache-control": "no-store",
+        "content-type": "application/zip",
+        "content-disposition": 'attachment; filename="evidence.zip"',
+      };
+      return { body: Buffer.from(bundle), headers };
     }),
   ];
 }

@@ -97,7 +97,11 @@ describe("a determination", () => {
     const made = await asEditor("ana", "/v1/claims", {
       claim,
       verdict: "false",
-      sources: ["Port authority", "Our visit"],
+      sources: [
+        { text: "Closure plan", kind: "document", publisher: "Port authority" },
+        { text: "Our visit on Monday", kind: "witness", publisher: "Harbour desk" },
+      ],
+      rightOfReply: "We asked whoever posted it first; they did not answer.",
     });
     expect(made.status).toBe(201);
     const path = `/v1/claims/${String(made.body["id"])}`;

@@ -1,7 +1,7 @@
 import { routes as contractRoutes } from "@breakwater/contract";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
@@ -51,6 +51,8 @@ export type FrontSideParts = {
   readonly logger: Logger;
   readonly world: World;
   readonly version: string;
+  /** Of figures; what the threads hold is in it. */
+  readonly registry: Registry;
   /** Where the built console lies; null where there is none to serve. */
   readonly consoleFolder: string | null;
 };
@@ -140,18 +142,17 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     routes,
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
-  const registry = new Registry();
-  addStatementGauges(registry, log.statements);
-  meterEffects(registry, log.effects);
+  addStatementGauges(parts.registry, log.statements);
+  meterEffects(parts.registry, log.effects);
   const app = await createFront(
     {
-      registry,
       authenticate: (knock) => authenticator.authenticate(knock),
       origins: [publicUrl],
       readiness,
       idempotency: log.idempotency,
       ...world,
       logger,
+      registry: parts.registry,
       limits: {
         connectionsMax: config.service.connections_max,
         perMinute: { ...defaultLimits.perMinute, token: config.service.requests_per_minute },

@@ -5,7 +5,6 @@ import { encodeActions } from "../actions/action-batch.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
-import type { Telling } from "../casework/create-casework.ts";
 import type { CaseworkStore } from "../casework/store/casework-store.ts";
 import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
@@ -17,6 +16,8 @@ import type { SecretStore } from "../ledger/ports/secret-store.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { toDetectionDesk, withinUnit } from "./detection-desk.ts";
+import { createRuleTexts } from "../policies/rule-texts.ts";
+import type { TellingSettings } from "./open-telling.ts";
 import type { World } from "./world.ts";
 
 export type CaseworkParts = {
@@ -27,7 +28,8 @@ export type CaseworkParts = {
   readonly secrets: SecretStore;
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
-  readonly telling: Telling;
+  readonly telling: TellingSettings;
+  readonly qualityShare: number;
   readonly world: World;
 };
 
@@ -45,11 +47,17 @@ const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
 export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
-  const { actions, secrets, sealKey, world, ...stores } = parts;
+  const { actions, secrets, sealKey, world, telling, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
+  const findRuleTexts = createRuleTexts(sqlite.casework);
   const casework = createCasework({
     ...deps,
+    findRuleTexts,
+    telling: {
+      ...telling,
+      findRuleText: async ({ id, version }, language) => (await findRuleTexts(id, version))?.[language] ?? null,
+    },
     listTelling: createTellingList(createSqliteClaimStore(db)),
     notary: parts.notary,
     vault: createReportVault({ secrets, randomBytes: world.randomBytes }),

@@ -6,15 +6,20 @@ import { createMailer, type Mailer } from "../mail/create-mailer.ts";
 import { readSecretFile } from "./read-secret-file.ts";
 import type { Setup } from "./setup.ts";
 
+/** All but the texts of rules, which their registry gives. */
+export type TellingSettings = Omit<Telling, "findRuleText">;
+
 /** How people are told, by the configuration. The key of links comes of the one under `keys`, which is in no backup of the data. */
-export function openTelling({ config, sealKey, publicUrl }: Pick<Setup, "config" | "sealKey" | "publicUrl">): Telling {
+export function openTelling({
+  config,
+  sealKey,
+  publicUrl,
+}: Pick<Setup, "config" | "sealKey" | "publicUrl">): TellingSettings {
   const { notices, pages, mail } = config;
   return {
     links: createLinks(new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "links", 32))),
     publicUrl,
     redress: { disputeBody: notices.dispute_body, court: notices.court },
-    // Until there is a registry of rules, the notice quotes the clause that its author named.
-    findRuleText: async () => null,
     publishesStatements: pages.statements,
     mailer: mail === undefined ? null : openMailer(mail),
   };

@@ -47,6 +47,15 @@ describe("startService()", () => {
     expect((await fetch(`${second.url}/v1/claims`, { headers })).status).toBe(200);
   });
 
+  it("tells what each thread holds", async () => {
+    const { url, close } = await start();
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    const held = [...figures.matchAll(/^breakwater_thread_memory_bytes\{thread="(\w+)",part="heap_used"\} (\d+)$/gm)];
+    expect(held.map(([, thread]) => thread)).toEqual(["front", "log", "judge"]);
+    for (const [, , bytes] of held) expect(Number(bytes)).toBeGreaterThan(1 << 20);
+    await close();
+  });
+
   it("refuses data that another service runs on, and leaves that one alone", async () => {
     const config = newConfig();
     const first = await start(config);

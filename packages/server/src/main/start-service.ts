@@ -1,10 +1,13 @@
 import { createServer, type AddressInfo } from "node:net";
 import { MessageChannel } from "node:worker_threads";
+import { getHeapStatistics } from "node:v8";
 import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import type { Config } from "../config/schema.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { Remote } from "../threads/remote.ts";
 import { startThread } from "../threads/start-thread.ts";
+import { toThreadMemory } from "../threads/thread-memory.ts";
 import { openFrontSide } from "./front-side.ts";
 import { productVersion } from "./version.ts";
 import { makeFolders, toLayout } from "./layout.ts";
@@ -15,6 +18,7 @@ import type { LogThreadData } from "./log-thread.ts";
 import { takeLock } from "./process-lock.ts";
 import { readSealKey } from "./seal-key.ts";
 import type { Setup } from "./setup.ts";
+import { addThreadGauges, type ThreadMemories } from "./thread-gauges.ts";
 import { openWorld, type ClockShift } from "./world.ts";
 
 type Closing = { readonly close: () => Promise<void> };
@@ -31,6 +35,8 @@ export type RunningService = {
   /** The one-time link by which the first administrator comes in; null where there are people already. */
   readonly createSetupLink: () => Promise<string | null>;
   readonly judgeStatus: Judge["status"];
+  /** What each thread holds, by its name. */
+  readonly memories: ThreadMemories;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /** Resolves, with why, when a thread has failed: the process should end then. */
   readonly failed: Promise<Error>;
@@ -84,12 +90,20 @@ export async function startService(
     let failure: Error | null = null;
     const failed = Promise.race([logThread.failed, judgeThread.failed]);
     void failed.then((error) => (failure = error));
+    const memories: ThreadMemories = {
+      front: async () => toThreadMemory(getHeapStatistics()),
+      log: logThread.memory,
+      judge: judgeThread.memory,
+    };
+    const registry = new Registry();
+    addThreadGauges(registry, memories);
     const front = await openFrontSide(setup, {
       log: logThread.caller.services,
       readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["A thread has stopped."] }),
       logger,
       world,
       version: productVersion,
+      registry,
       consoleFolder,
     });
     logThread.caller.onWord((word, data) => {
@@ -109,6 +123,7 @@ export async function startService(
       access,
       createSetupLink: async () => (await access.openSetup({ at: world.now() }))?.url ?? null,
       judgeStatus: judgeThread.caller.services.judge.status,
+      memories,
       onNotice,
       failed,
       close: closeAll,

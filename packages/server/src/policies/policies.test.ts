@@ -7,6 +7,7 @@ import type { BoundRoute, Caller } from "../http/route.ts";
 import { showRules } from "./page/show-rules.ts";
 import { createPolicyBook, type PolicyBook } from "./policy-book.ts";
 import { createPolicyRoutes } from "./policy-routes.ts";
+import { createRuleTexts } from "./rule-texts.ts";
 import type { PublicRule } from "./public-rule.ts";
 import { createSqliteTransactor } from "../state/sqlite-transactor.ts";
 
@@ -61,11 +62,9 @@ describe("policies over HTTP", () => {
     const [rule] = (await bodyOf("listPolicies", nobody)).items;
     expect(rule).toMatchObject({ id: "IA-1:1", status: "in_force", transition, overrides: [] });
     expect(JSON.stringify(rule)).not.toMatch(/eda|leo/);
-    expect(await book.readRule({ id: "IA-1", version: "1" }, "zh-Hans")).toEqual({
-      title: ruleContent.title["zh-Hans"],
-      text: ruleContent.text["zh-Hans"],
-    });
-    expect(await book.readRule({ id: "IA-1", version: "2" }, "en")).toBeNull();
+    const findTexts = createRuleTexts(house.stores.casework);
+    expect(await findTexts("IA-1", "1")).toEqual(ruleContent.text);
+    expect(await findTexts("IA-1", "2")).toBeNull();
   });
 
   it("CW-191 keep what was published readable when it is withdrawn", async () => {
@@ -129,7 +128,18 @@ describe("policies over HTTP", () => {
       body: { kind: "grant", reason: "I read the order." },
     };
     expect((await fail(call("commandPolicyOverride", leo, grant))).refusal?.code).toBe("own_proposal");
+    const record = { params: { id: String(asked.id) } };
+    expect(await bodyOf("getPolicyOverride", leo, record)).toMatchObject({
+      askedBy: "leo",
+      grantedBy: null,
+      commands: { grant: { enabled: false, code: "own_proposal" }, refuse: { enabled: true }, end: { enabled: false } },
+    });
+    expect((await fail(call("getPolicyOverride", leo, { params: { id: "override-0" } }))).code).toBe("not_found");
     await call("commandPolicyOverride", person("sena", "senior"), grant);
+    expect(await bodyOf("getPolicyOverride", leo, record)).toMatchObject({
+      grantedBy: "sena",
+      commands: { end: { enabled: true } },
+    });
     await call("commandPolicyRecord", leo, publish);
     const shown = await bodyOf("getPolicy", nobody, { params: { id } });
     expect(shown.overrides).toEqual([

@@ -11,7 +11,6 @@ import {
   type OverrideState,
   type RuleCommand,
   type RuleContent,
-  type RuleLanguage,
   type RuleVersion,
   type RuleVersionState,
   type Worded,
@@ -72,17 +71,20 @@ export type OverrideView = OverrideContent & {
   readonly grantedAt: Instant | null;
 };
 
+export type PersonOverrideKind = Exclude<OverrideCommand["kind"], "ask" | "expire">;
+/** The same for those who decide about it. */
+export type OverrideRecord = OverrideView & {
+  readonly askedBy: string | null;
+  readonly grantedBy: string | null;
+  readonly commands: Readonly<Record<PersonOverrideKind, Availability>>;
+};
+
 /** The operator's rules as people write them and everybody reads them. Takes and gives plain data. */
 export interface PolicyBook {
   /** By rule and version. `ended`: also those that were replaced or withdrawn. */
   listPublic(options: { readonly ended: boolean }): Promise<readonly PublicRule[]>;
   /** Null where it was never published. */
   readPublic(id: string): Promise<PublicRule | null>;
-  /** What a rule says, in the words of its readers; null where there is no such version. For notices and the view of a job. */
-  readRule(
-    rule: RuleVersion,
-    language: RuleLanguage,
-  ): Promise<{ readonly title: string; readonly text: string } | null>;
   listRecords(): Promise<readonly RuleRecordLine[]>;
   readRecord(id: string, by: { readonly actor: Actor; readonly at: Instant }): Promise<RuleRecord | null>;
   draft(draft: { readonly rule: RuleVersion; readonly content: RuleContent }, by: By): Promise<DeskAnswer>;
@@ -92,10 +94,11 @@ export interface PolicyBook {
   takeStarters(by: By): Promise<{ readonly drafted: readonly string[]; readonly refused: DeskAnswer | null }>;
   listOverrides(): Promise<readonly OverrideView[]>;
   readOverride(id: string): Promise<OverrideView | null>;
+  readOverrideRecord(id: string, by: { readonly actor: Actor; readonly at: Instant }): Promise<OverrideRecord | null>;
   askOverride(content: OverrideContent, by: By): Promise<{ readonly id: string; readonly answer: DeskAnswer }>;
   commandOverride(
     id: string,
-    command: Exclude<OverrideCommand, { kind: "ask" | "expire" }>,
+    command: Extract<OverrideCommand, { kind: PersonOverrideKind }>,
     by: By,
   ): Promise<DeskAnswer>;
 }
@@ -137,10 +140,6 @@ export function createPolicyBook({ transactor, desk, store, newId }: PolicyBookD
     readPublic: async (id) => {
       const overrides = (await listStates()).map(([, state]) => state);
       return toPublicRule(await desk.getState("rule_version", id), overrides);
-    },
-    readRule: async (rule, language) => {
-      const { content } = await desk.getState("rule_version", toRuleKey(rule));
-      return content === null ? null : { title: content.title[language], text: content.text[language] };
     },
     listRecords: async () =>
       (await listRules()).flatMap((state) => toLine(state) ?? []).toSorted((a, b) => b.updatedAt - a.updatedAt),
@@ -186,6 +185,15 @@ export function createPolicyBook({ transactor, desk, store, newId }: PolicyBookD
     listOverrides: async () =>
       (await listStates()).flatMap(([id, state]) => toOverrideView(id, state) ?? []).toReversed(),
     readOverride: async (id) => toOverrideView(id, await desk.getState("override", id)),
+    readOverrideRecord: async (id, by) => {
+      const state = await desk.getState("override", id);
+      const view = toOverrideView(id, state);
+      if (view === null) return null;
+      const find = (kind: PersonOverrideKind): Promise<Availability> =>
+        desk.findAvailability("override", id, { kind, ...by });
+      const commands = { grant: await find("grant"), refuse: await find("refuse"), end: await find("end") };
+      return { ...view, askedBy: state.askedBy, grantedBy: state.grantedBy, commands };
+    },
     askOverride: async (content, by) => {
       const id = `override-${newId()}`;
       return { id, answer: await desk.execute({ object: "override", id, command: { kind: "ask", ...content } }, by) };

@@ -12,12 +12,14 @@ import {
   commandPolicyRecord,
   draftPolicy,
   getPolicy,
+  getPolicyOverride,
   getPolicyRecord,
   lintPolicy,
   listPolicies,
   listPolicyOverrides,
   listPolicyRecords,
   listStarterPolicies,
+  overrideCommandKinds,
   takeStarterPolicies,
   type Route,
 } from "@breakwater/contract";
@@ -61,6 +63,14 @@ export function createPolicyRoutes({ book }: { readonly book: PolicyBook }): rea
       const asked = await book.askOverride(content, { actor: toActor(caller), at });
       requireDone(asked.answer, languageOf(headers));
       return answerOverride(asked.id);
+    }),
+    bindRoute(getPolicyOverride, async ({ params, caller, at, headers }) => {
+      const record = await book.readOverrideRecord(params.id, { actor: toActor(caller), at });
+      if (record === null) throw new HttpError("not_found");
+      const buttons = overrideCommandKinds.map(
+        (kind) => [kind, toButton(record.commands[kind], languageOf(headers))] as const,
+      );
+      return { body: { ...record, commands: Object.fromEntries(buttons) }, headers: toEtag(record.version) };
     }),
     bindRoute(commandPolicyOverride, async ({ params, body, caller, at, headers }) => {
       const by = { actor: toActor(caller), at, expectedVersion: readVersion(headers) };

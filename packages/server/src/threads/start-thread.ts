@@ -1,10 +1,13 @@
 import { Worker, type Transferable } from "node:worker_threads";
+import { toThreadMemory, type ThreadMemory } from "./thread-memory.ts";
 import { reach, type Caller, type RemoteServices, type Services } from "./remote.ts";
 
 export type StartedThread<T extends Services> = {
   readonly caller: Caller<T>;
   /** Resolves, with why, when the thread has ended without having been asked to. */
   readonly failed: Promise<Error>;
+  /** What it holds now, also in the midst of its work; rejects once it has ended. */
+  readonly memory: () => Promise<ThreadMemory>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,9 +36,10 @@ export function startThread<T extends Services>(file: URL, options: ThreadOption
     await options.close(caller.services);
     await worker.terminate();
   };
+  const memory = async (): Promise<ThreadMemory> => toThreadMemory(await worker.getHeapStatistics());
   return new Promise((resolve, reject) => {
     caller.onWord((word) => {
-      if (word === "ready") resolve({ caller, failed, close });
+      if (word === "ready") resolve({ caller, failed, memory, close });
     });
     void failed.then(reject);
   });

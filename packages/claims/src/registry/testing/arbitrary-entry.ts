@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { entryStatuses, type Entry, type Wording } from "../entry.ts";
+import { entryStatuses, sourceKinds, type Entry, type EntrySource, type Wording } from "../entry.ts";
 import { verdicts } from "../verdict.ts";
 
 /** Texts that break naive writers: quotes, line ends, formulas, brackets, other scripts, emoji. */
@@ -51,6 +51,11 @@ export const arbitraryWording: fc.Arbitrary<Wording> = fc.record(
   { requiredKeys: ["text"] },
 );
 
+const arbitrarySource: fc.Arbitrary<EntrySource> = fc.record(
+  { text: arbitraryText, kind: fc.constantFrom(...sourceKinds), publisher: arbitraryText, archive: arbitraryText },
+  { requiredKeys: ["text"] },
+);
+
 const items = fc.array(arbitraryText, { maxLength: 3 });
 
 /** Any entry that `parseEntry` can return. */
@@ -62,7 +67,8 @@ export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record(
     wordings: fc.array(arbitraryWording, { maxLength: 3 }),
     verdict: fc.constantFrom(...verdicts),
     explanation: arbitraryText,
-    sources: items,
+    sources: fc.array(arbitrarySource, { maxLength: 3 }),
+    rightOfReply: arbitraryText,
     url: fc.constantFrom("https://desk.example/a?b=1&c=2#d", "https://谣言.example/", "file:///x"),
     validFrom: date,
     validTo: date,

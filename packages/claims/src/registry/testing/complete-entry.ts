@@ -6,7 +6,11 @@ export const completeEntry: Entry = {
   claim: "The bridge will be closed for a year",
   wordings: [],
   verdict: "false",
-  sources: ["https://city.example/bridge"],
+  sources: [
+    { text: "https://city.example/bridge", kind: "official_statement" },
+    { text: "https://gazette.example/visit", kind: "press" },
+  ],
+  rightOfReply: "We asked whoever posted it first; they did not answer.",
   url: "https://desk.example/bridge",
   languages: [],
   regions: [],

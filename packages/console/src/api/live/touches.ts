@@ -26,6 +26,7 @@ const group: ToTouches = (data) => [
   { route: "listGroups" },
   { route: "listSamples" },
   ...one("getGroup", data, "group"),
+  ...one("getGroupNetwork", data, "group"),
 ];
 const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];

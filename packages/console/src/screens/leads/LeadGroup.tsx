@@ -1,23 +1,35 @@
 import { getGroup } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useRoute } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
-import { RateChart } from "../../ui/chart/RateChart.tsx";
+import { useWords } from "../../app/context.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Facts, Sheet } from "../../ui/Sheet.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import { Moment } from "../../ui/Time.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { explanationNames, fitNames, groupKindNames, nameOf } from "../../words/terms.ts";
+import { groupKindNames } from "../../words/terms.ts";
+import { nameAccounts } from "../groups/parts/aliases.ts";
+import { GroupConcentration } from "../groups/parts/GroupConcentration.tsx";
+import { GroupExplanations } from "../groups/parts/GroupExplanations.tsx";
+import { GroupPace } from "../groups/parts/GroupPace.tsx";
+import { GroupSaid } from "../groups/parts/GroupSaid.tsx";
+import { GroupSamples } from "../groups/parts/GroupSamples.tsx";
+import { GroupUnseen } from "../groups/parts/GroupUnseen.tsx";
 import { leadWords } from "./words/table.ts";
 
-const samplesShown = 3;
-
-/** What the detector saw of the group behind a lead. */
+/** What the detector saw of the group behind a lead; network, replay and every account are on the group's own page. */
 export function LeadGroup({ id }: { readonly id: string }) {
   const words = useWords(leadWords);
-  const format = useFormat();
   const kinds = useWords(groupKindNames);
   const { data: group, error, isPending, refetch } = useRoute(getGroup, { params: { id } });
+  const aliases = useMemo(
+    () =>
+      nameAccounts(
+        id,
+        (group?.accounts ?? []).map(({ account }) => account),
+      ),
+    [id, group?.accounts],
+  );
   if (error !== null && group === undefined) {
     return (
       <Sheet title={words.pace}>
@@ -26,67 +38,22 @@ export function LeadGroup({ id }: { readonly id: string }) {
     );
   }
   if (isPending || group === undefined) return <Waiting what={words.pace} />;
-  const { timeline } = group;
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
-  const text = words.paceText(format.number(sum(timeline.observed)), format.figure(sum(timeline.expected)));
   return (
     <>
-      <Sheet
-        title={words.pace}
+      <GroupSaid
+        group={group}
         aside={<Tag tone={group.kind === "campaign" ? "inauthentic" : "coordinated"}>{kinds[group.kind]}</Tag>}
-      >
-        <RateChart {...timeline} text={text} />
-        <Facts
-          facts={[
-            [words.accounts, format.number(group.accounts.length)],
-            [words.objects, format.number(group.objects.length)],
-            [words.strength, words.q(format.figure(group.q))],
-            group.logE > 0 ? [words.eValue, words.logE(format.figure(group.logE))] : null,
-            [
-              words.between,
-              <span key="t">
-                <Moment at={group.from} /> – <Moment at={group.to} />
-              </span>,
-            ],
-          ]}
-        />
-      </Sheet>
-      {group.samples.length > 0 && (
-        <Sheet title={words.samples} aside={<span className="quiet">{format.number(group.samples.length)}</span>}>
-          {group.samples.slice(0, samplesShown).map((sample) => (
-            <figure key={sample.representative} className="lead-sample">
-              <blockquote dir="auto">{sample.representative}</blockquote>
-              <figcaption className="quiet small">
-                {words.sampleUse(format.number(sample.accounts), format.number(sample.actions))}
-              </figcaption>
-            </figure>
-          ))}
-        </Sheet>
-      )}
-      <Explanations explanations={group.explanations} />
+      />
+      <p>
+        <Link to="/groups/$id" params={{ id }}>
+          {words.wholeGroup} →
+        </Link>
+      </p>
+      <GroupPace group={group} title={words.pace} />
+      <GroupSamples group={group} aliases={aliases} />
+      <GroupConcentration group={group} />
+      <GroupExplanations group={group} />
+      <GroupUnseen group={group} />
     </>
-  );
-}
-
-function Explanations({
-  explanations,
-}: {
-  readonly explanations: readonly { readonly kind: string; readonly fits: "well" | "partly" | "poorly" | "unknown" }[];
-}) {
-  const words = useWords(leadWords);
-  const names = useWords(explanationNames);
-  const fits = useWords(fitNames);
-  return (
-    <Sheet title={words.honest}>
-      {explanations.length === 0 && <p className="quiet">{words.noHonest}</p>}
-      <ul className="lead-signals">
-        {explanations.map((explanation) => (
-          <li key={explanation.kind}>
-            {nameOf(names, explanation.kind)}{" "}
-            <Tag tone={explanation.fits === "well" ? "good" : "plain"}>{fits[explanation.fits]}</Tag>
-          </li>
-        ))}
-      </ul>
-    </Sheet>
   );
 }

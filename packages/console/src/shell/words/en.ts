@@ -46,6 +46,7 @@ export const en: ShellWords = {
     groups: "Groups",
     claims: "Claims",
     cases: "Cases",
+    desks: "Desks",
     evidence: "Evidence",
     figures: "Figures",
     "set-up": "Set-up",

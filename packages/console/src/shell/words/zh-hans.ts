@@ -11,6 +11,7 @@ export const zhHans: ShellWords = {
     groups: "群组",
     claims: "说法",
     cases: "案件",
+    desks: "席位",
     evidence: "证据",
     figures: "数据",
     "set-up": "设置",

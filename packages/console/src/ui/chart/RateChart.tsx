@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useConsole, useFormat, usePreferenceStore, useWords } from "../../app/context.tsx";
 import { partWords } from "../words.ts";
+import type { Marked } from "./RateLines.tsx";
 import "./chart.css";
 
 export type Rate = {
@@ -9,17 +10,20 @@ export type Rate = {
   readonly stepMs: number;
   /** Actions in each step. */
   readonly observed: readonly number[];
-  readonly expected: readonly number[];
+  /** Null where nothing can be expected. */
+  readonly expected: readonly (number | null)[];
 };
 
 const Lines = lazy(async () => ({ default: (await import("./RateLines.tsx")).RateLines }));
 const rowsMax = 200;
 
 /** What was observed against what the usual rhythm would bring. `text` says the same in a sentence; the figures can be had as a table. */
-export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
+export function RateChart({ text, markAt = null, ...rate }: Rate & Marked & { readonly text: string }) {
   const words = useWords(partWords);
   const format = useFormat();
   const { theme } = usePreferenceStore(useConsole().preferences);
+  const toExpected = (value: number | null | undefined): string =>
+    typeof value === "number" ? format.figure(value) : "–";
   return (
     <figure className="chart">
       <figcaption>{text}</figcaption>
@@ -28,7 +32,7 @@ export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
       </p>
       <div className="chart-plot" aria-hidden="true">
         <Suspense>
-          <Lines key={theme} {...rate} />
+          <Lines key={theme} {...rate} markAt={markAt} />
         </Suspense>
       </div>
       <details className="small">
@@ -49,7 +53,7 @@ export function RateChart({ text, ...rate }: Rate & { readonly text: string }) {
                   <tr key={step}>
                     <th scope="row">{format.dateTime(rate.from + step * rate.stepMs)}</th>
                     <td>{format.number(observed)}</td>
-                    <td>{format.figure(rate.expected[step] ?? 0)}</td>
+                    <td>{toExpected(rate.expected[step])}</td>
                   </tr>
                 );
               })}

@@ -211,7 +211,10 @@ const routes = defineObjectRoutes({
     assignee: id.optional(),
     /** With a finding about this account. */
     account: refId.optional(),
-    sort: z.enum(["newest", "due"]).default("newest"),
+    /** With something that was to be done before this: `dueBefore` of now lists what is late. */
+    dueBefore: z.coerce.number().pipe(instant).optional(),
+    /** `urgent`: by priority, then by what is due first. */
+    sort: z.enum(["newest", "due", "urgent"]).default("newest"),
   }),
   line: caseLine,
   view: caseView,
@@ -229,7 +232,10 @@ export const listCaseEvidence = defineRoute({
   summary: "List a case's evidence in the order of its coming, each with its ledger entry.",
   tag: "cases",
   params: objectParams,
-  query: pageQuery,
+  query: pageQuery.extend({
+    /** What shows acts of this account, alone or with others. */
+    account: refId.optional(),
+  }),
   status: 200,
   response: pageOf(evidenceView),
   errors: ["not_found", "refused"],

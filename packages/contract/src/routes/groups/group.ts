@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant } from "../../common.ts";
+import { sight } from "./sight.ts";
 
 export const groupKind = z.enum(["campaign", "coordinated"]);
 const time = z.number();
@@ -79,11 +80,14 @@ const signal = z
   })
   .meta({ id: "Signal" });
 
+/** What an account may be proposed to be: to people, who decide. */
+export const proposedRole = z.enum(["operator", "amplifier", "bystander", "source", "unknown"]);
+
 const accountFinding = z
   .object({
     /** The platform's own opaque id. */
     account: z.string(),
-    role: z.enum(["operator", "amplifier", "bystander", "source", "unknown"]),
+    role: proposedRole,
     score: z.number(),
     q: z.number(),
     actions: z.int(),
@@ -144,6 +148,15 @@ export const group = z
     layers: z.array(z.string()),
     logE: z.number(),
     q: z.number(),
+    /** Where it stands: on each axis the adjusted level of what places it there; null: nothing was tested that could. */
+    axes: z.object({
+      coordinated: z.number(),
+      inauthentic: z.number().nullable(),
+      /** The level that is asked for. */
+      asked: z.number().nullable(),
+    }),
+    /** What the newest judgement could see, and could not; null where it was judged before this was kept. */
+    sight: sight.nullable(),
     coordinated: z.array(signal),
     inauthentic: z.array(signal),
     accounts: z.array(accountFinding),

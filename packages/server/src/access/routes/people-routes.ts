@@ -1,4 +1,11 @@
-import { changePerson, getPerson, invitePerson, listPeople, renewInvitation } from "@breakwater/contract";
+import {
+  changePerson,
+  getPerson,
+  invitePerson,
+  listColleagues,
+  listPeople,
+  renewInvitation,
+} from "@breakwater/contract";
 import { HttpError } from "../../http/http-error.ts";
 import { bindRoute, type BoundRoute } from "../../http/route.ts";
 import type { Access } from "../access.ts";
@@ -6,11 +13,23 @@ import { unwrap } from "../outcome.ts";
 import type { Person } from "../ports/person-store.ts";
 import { requirePerson, toActor, toPage, unkept } from "./route-parts.ts";
 
+const toColleague = ({ id, name, roles, disabled, joined }: Person) => ({ id, name, roles, away: disabled || !joined });
+
 export function createPeopleRoutes(access: Access): readonly BoundRoute[] {
   return [
     bindRoute(listPeople, async ({ query: { cursor = "", limit } }) => {
       const found = await access.listPeople({ after: cursor, limit: limit + 1 });
       return { body: toPage(found, limit, ({ id }) => id) };
+    }),
+    bindRoute(listColleagues, async ({ query: { ids, cursor = "", limit }, caller }) => {
+      requirePerson(caller);
+      if (ids !== undefined) {
+        const found = await Promise.all([...new Set(ids)].map((id) => access.findPerson({ id })));
+        return { body: { items: found.flatMap((one) => (one === null ? [] : [toColleague(one)])), nextCursor: null } };
+      }
+      const found = await access.listPeople({ after: cursor, limit: limit + 1 });
+      const { items, nextCursor } = toPage(found, limit, ({ id }) => id);
+      return { body: { items: items.map(toColleague), nextCursor } };
     }),
     bindRoute(getPerson, async ({ params: { id } }) => {
       const person = await access.findPerson({ id });

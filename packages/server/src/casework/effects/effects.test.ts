@@ -122,6 +122,11 @@ describe("what the platform is asked to do", () => {
     await api.tick(api.clock.at);
     expect(await api.hear()).toEqual(["hold.place"]);
     expect((await say("confirm", `${id}.place`)).body).toMatchObject({ state: "confirmed", hold: id, failures: 1 });
+    const contest = { object: "hold", id, command: { kind: "contest", text: "It names nobody." } } as const;
+    await api.act(contest, { id: "a1", roles: ["subject"] });
+    const contested = await api.get("getHold", ana, id);
+    expect(contested).toMatchObject({ contested: true });
+    expect((contested["history"] as readonly object[]).at(-1)).toMatchObject({ by: null, note: "It names nobody." });
     await api.give("commandHold", ana, id, { kind: "release", reason: "Nobody is in danger." });
     expect(await effect(`${id}.release`)).toMatchObject({ state: "asked" });
     expect((await fail(api.give("commandHold", ana, id, { kind: "release", reason: "Again." }))).refusal?.code).toBe(

@@ -165,7 +165,7 @@ const withoutTime = 5_000_000_000_000;
 const step = 10_000_000_000_000;
 
 /** The order within a queue, in one number: by priority, then by what is due first. */
-export function toRank({ priority, dueAt, since }: Job): number {
+export function toRank({ priority, dueAt, since }: Pick<Job, "priority" | "dueAt" | "since">): number {
   return priorities.indexOf(priority) * step + (dueAt ?? withoutTime + since);
 }
 

@@ -51,6 +51,23 @@ export function listingLaw(name: string, open: () => Listing): void {
       expect(await ids({ limit: 2, after: [monday + 3, "c3"] })).toEqual(["c2", "c1"]);
       // Clocks of those that nobody took run; the others have nothing due.
       expect(await ids({ sort: "due" })).toEqual(["c4", "c0", "c1", "c2", "c3"]);
+      expect(await ids({ sort: "due", dueBefore: monday + 7 * hour })).toEqual(["c4"]);
+    });
+
+    it("lists by priority, then by what is due first, then by age, page by page", async () => {
+      const ids = await fill();
+      expect(await ids({ sort: "urgent" })).toEqual(["c4", "c0", "c2", "c1", "c3"]);
+      expect(await ids({ sort: "urgent", keys: [{ kind: "assignee", value: "ana" }] })).toEqual(["c1", "c3"]);
+      const listing = open();
+      for (const minute of [0, 1, 2]) await listing.take(toCase(`c${minute}`, minute, "ana"));
+      const query = { object: "case", sort: "urgent", limit: 1 } as const;
+      const [first] = await listing.list(query);
+      const after = [first?.value ?? 0, first?.id ?? ""] as const;
+      expect([first, ...(await listing.list({ ...query, after, limit: 9 }))].map((one) => one?.id)).toEqual([
+        "c0",
+        "c2",
+        "c1",
+      ]);
     });
 
     it("narrows by status, priority, people, accounts and cases", async () => {

@@ -15,6 +15,8 @@ export type Listed = {
   readonly openedAt: Instant;
   /** Null: nothing is due. */
   readonly dueAt: Instant | null;
+  /** By priority, then by what is due first, then by age: as jobs are ranked. */
+  readonly rank: number;
   /** Of a case; null of everything else. */
   readonly caseType: string | null;
   readonly priority: Priority | null;
@@ -28,8 +30,10 @@ export type ListingQuery = {
   readonly priority?: Priority;
   /** All of them. */
   readonly keys?: readonly ListingKey[];
-  /** `due`: what is next due first, what is not due at all last. */
-  readonly sort: "newest" | "due";
+  /** Of what is due at all: what was due before this. */
+  readonly dueBefore?: Instant;
+  /** `due`: what is next due first, what is not due at all last. `urgent`: by priority, then by what is due first. */
+  readonly sort: "newest" | "due" | "urgent";
   readonly after?: readonly [value: number, id: string];
   readonly limit: number;
 };

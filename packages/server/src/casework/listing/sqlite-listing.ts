@@ -4,8 +4,9 @@ import { toListed } from "./to-listed.ts";
 
 export function createSqliteListing(db: DatabaseSync): Listing {
   const upsert = db.prepare(
-    `INSERT INTO casework_listing VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (object, id) DO UPDATE SET
-     status = excluded.status, due_at = excluded.due_at, case_type = excluded.case_type, priority = excluded.priority`,
+    `INSERT INTO casework_listing VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (object, id) DO UPDATE SET
+     status = excluded.status, due_at = excluded.due_at, case_type = excluded.case_type, priority = excluded.priority,
+     rank = excluded.rank`,
   );
   const keysOf = db.prepare("SELECT kind, value FROM casework_listing_key WHERE object = ? AND id = ?");
   const addKey = db.prepare("INSERT INTO casework_listing_key VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
@@ -17,8 +18,8 @@ export function createSqliteListing(db: DatabaseSync): Listing {
       db.exec("DELETE FROM casework_listing; DELETE FROM casework_listing_key");
     },
     take: async (stored) => {
-      const { object, id, status, openedAt, dueAt, caseType, priority, keys } = toListed(stored);
-      upsert.run(object, id, status, openedAt, dueAt ?? neverDue, caseType, priority);
+      const { object, id, status, openedAt, dueAt, caseType, priority, rank, keys } = toListed(stored);
+      upsert.run(object, id, status, openedAt, dueAt ?? neverDue, caseType, priority, rank);
       const is = new Set(keys.map(({ kind, value }) => `${kind} ${value}`));
       const was = new Set<string>();
       for (const row of keysOf.all(object, id)) {
@@ -40,12 +41,16 @@ export function createSqliteListing(db: DatabaseSync): Listing {
   };
 }
 
+const orders = {
+  newest: ["opened_at", "<", "DESC"],
+  due: ["due_at", ">", "ASC"],
+  urgent: ["rank", ">", "ASC"],
+} as const;
+
 /** One walk along an index; where keys are asked for, along that of the first key. */
-function toSelect({ object, statuses, caseType, priority, keys = [], sort, after, limit }: ListingQuery): {
-  readonly sql: string;
-  readonly values: readonly SQLInputValue[];
-} {
-  const [column, beyond, order] = sort === "newest" ? ["opened_at", "<", "DESC"] : ["due_at", ">", "ASC"];
+function toSelect(query: ListingQuery): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
+  const { object, statuses, caseType, priority, dueBefore, keys = [], sort, after, limit } = query;
+  const [column, beyond, order] = orders[sort];
   const conditions = ["line.object = ?"];
   const values: SQLInputValue[] = [object];
   const add = (condition: string, ...given: readonly SQLInputValue[]): void => {
@@ -55,6 +60,7 @@ function toSelect({ object, statuses, caseType, priority, keys = [], sort, after
   if (statuses !== undefined) add(`line.status IN (${statuses.map(() => "?").join(", ")})`, ...statuses);
   if (caseType !== undefined) add("line.case_type = ?", caseType);
   if (priority !== undefined) add("line.priority = ?", priority);
+  if (dueBefore !== undefined) add("line.due_at < ?", dueBefore);
   const [first, ...rest] = keys;
   if (first !== undefined) {
     add("first.object = ? AND first.kind = ? AND first.value = ?", object, first.kind, first.value);

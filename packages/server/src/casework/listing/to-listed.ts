@@ -8,6 +8,7 @@ import {
   type ObjectKind,
   type StateOf,
 } from "@breakwater/casework";
+import { toRank } from "../jobs/to-jobs.ts";
 import type { StoredState } from "../store/casework-store.ts";
 import type { Listed, ListingKey } from "./listing.ts";
 
@@ -28,14 +29,17 @@ export function findNextDue(machine: Pick<AnyMachine, "deadlines">, state: Store
 
 /** How an object stands in lists, from its state alone. */
 export function toListed({ object, id, state, createdAt }: StoredState): Listed {
+  const dueAt = findNextDue(getMachine(object), state);
+  const priority = object === "case" ? (state as CaseState).priority : null;
   return {
     object,
     id,
     status: state.status,
     openedAt: createdAt,
-    dueAt: findNextDue(getMachine(object), state),
+    dueAt,
+    rank: toRank({ priority: priority ?? "P3", dueAt, since: createdAt }),
     caseType: object === "case" ? ((state as CaseState).opening?.caseType ?? null) : null,
-    priority: object === "case" ? (state as CaseState).priority : null,
+    priority,
     keys: listKeys(object, state),
   };
 }

@@ -16,4 +16,8 @@ CREATE INDEX casework_notice_about ON casework_notice (about, created_at, id);
 CREATE INDEX casework_notice_due ON casework_notice (next_at, id) WHERE next_at IS NOT NULL;
 `,
   },
+  {
+    id: "casework-011",
+    sql: "CREATE INDEX casework_notice_party ON casework_notice (party, created_at, id);",
+  },
 ];

@@ -103,6 +103,7 @@ describe("an operation", () => {
     await api.give("commandOperation", sena, id, { kind: "end", reason: "Done." });
     const reported = await api.give("commandOperation", eda, id, { kind: "report", text: "Four cases, one reversal." });
     expect(reported).toMatchObject({ status: "reported", caseIds: [caseId] });
+    expect((reported["history"] as readonly object[]).at(-1)).toMatchObject({ note: "Four cases, one reversal." });
   });
 });
 
@@ -196,7 +197,9 @@ describe("a reporter's record", () => {
     await api.give("commandReporter", tian, "rep-1", { kind: "warn", reason: "Three reports nobody could mean." });
     const next = { kind: "record", notice: "n9", outcome: "manifestly_unfounded" } as const;
     await api.act({ object: "reporter", id: "rep-1", command: next }, people.clock);
-    expect(await api.give("commandReporter", cho, "rep-1", suspend)).toMatchObject({ status: "suspended", total: 4 });
+    const suspended = await api.give("commandReporter", cho, "rep-1", suspend);
+    expect(suspended).toMatchObject({ status: "suspended", total: 4 });
+    expect((suspended["history"] as readonly object[]).at(-1)).toMatchObject({ note: "Many.\nOn purpose." });
     expect(await api.give("commandReporter", rei, "rep-1", { kind: "lift", reason: "They explained." })).toMatchObject({
       status: "good_standing",
     });

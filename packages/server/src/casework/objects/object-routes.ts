@@ -170,7 +170,8 @@ type Asked = {
   readonly cursor?: string;
   readonly limit: number;
   readonly status?: readonly string[];
-  readonly sort?: "newest" | "due";
+  readonly sort?: ListingQuery["sort"];
+  readonly dueBefore?: number;
   readonly caseType?: string;
   readonly priority?: NonNullable<ListingQuery["priority"]>;
   readonly assignee?: string;
@@ -193,6 +194,7 @@ function toQuery(object: BookKind, asked: Asked, caller: string): ListingQuery {
     ...(asked.status === undefined ? {} : { statuses: asked.status }),
     ...(asked.caseType === undefined ? {} : { caseType: asked.caseType }),
     ...(asked.priority === undefined ? {} : { priority: asked.priority }),
+    ...(asked.dueBefore === undefined ? {} : { dueBefore: asked.dueBefore }),
     ...(keys.length === 0 ? {} : { keys }),
     ...(after === undefined ? {} : { after }),
   };

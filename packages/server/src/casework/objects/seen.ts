@@ -68,8 +68,10 @@ export function toHead({ object, id, state, createdAt }: StoredState) {
   };
 }
 
-/** What somebody wrote with an act, where it is no content of its own. */
+/** What somebody wrote with an act, where the view shows it nowhere else. */
 function noteOf(event: StoredEvent["event"]): string | null {
+  if (event.kind === "hold_contested" || event.kind === "operation_reported") return event.text;
+  if (event.kind === "processing_suspended") return `${event.gravity}\n${event.intent}`;
   if ("reason" in event && typeof event.reason === "string") return event.reason;
   if ("statement" in event && typeof event.statement === "string") return event.statement;
   return "summary" in event && typeof event.summary === "string" ? event.summary : null;

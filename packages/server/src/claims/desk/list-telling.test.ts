@@ -4,13 +4,21 @@ import { createMemoryClaimStore } from "../store/memory-claim-store.ts";
 import { createClaimDesk, type ClaimCommand } from "./claim-desk.ts";
 import { createTellingList } from "./list-telling.ts";
 
+const grounds = {
+  sources: [
+    { text: "https://city.example/1", kind: "official_statement" },
+    { text: "https://gazette.example/1", kind: "press" },
+  ],
+  rightOfReply: "We asked; nobody answered.",
+};
+
 describe("createTellingList()", () => {
   it("gives what a check may recognise, and what it no longer may not", async () => {
     const store = createMemoryClaimStore();
     const desk = createClaimDesk({ store, transactor: createMemoryTransactor(), outbox: createMemoryOutbox() });
     const list = createTellingList(store);
     const make = async (claim: string, verdict: string): Promise<string> => {
-      const made = await desk.create({ claim, verdict }, { by: "ana", at: 1 });
+      const made = await desk.create({ claim, verdict, ...grounds }, { by: "ana", at: 1 });
       if (!made.ok) throw new Error(made.refusal);
       return made.head.id;
     };

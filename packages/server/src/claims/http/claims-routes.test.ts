@@ -1,9 +1,22 @@
 import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
-import { entryStatuses, registryActions, verdicts } from "@breakwater/claims";
+import {
+  entryGaps,
+  entryStatuses,
+  nextStepKinds,
+  registryActions,
+  sourceKinds,
+  standingObstacles,
+  verdicts,
+} from "@breakwater/claims";
 import {
   adoptClaim,
+  type claim,
   claimActions,
+  claimGaps,
+  claimObstacles,
+  claimSourceKinds,
+  claimSteps,
   claimStatuses,
   claimVerdicts,
   correctClaim,
@@ -21,14 +34,27 @@ import {
   type Route,
 } from "@breakwater/contract";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { toCursor } from "../../http/cursor.ts";
+import type { Caller } from "../../http/route.ts";
 import { createCaller, person } from "../testing/call.ts";
 import { makeAdopted } from "../testing/entries.ts";
 import { openDesk } from "../testing/state.ts";
 import { createClaimsRoutes } from "./claims-routes.ts";
 
-const content = { claim: "大桥将关闭一年", verdict: "false", title: "大桥不关", languages: ["zh-Hans"] };
+const content = {
+  claim: "大桥将关闭一年",
+  verdict: "false",
+  title: "大桥不关",
+  languages: ["zh-Hans"],
+  sources: [
+    { text: "https://city.example/bridge", kind: "official_statement" },
+    { text: "现场查看", kind: "witness", publisher: "本台" },
+  ],
+  rightOfReply: "已联系首发者，未获答复。",
+};
 const url = "https://desk.example/bridge";
+type Claim = z.output<typeof claim>;
 
 function open() {
   const { desk, parts } = openDesk();
@@ -55,6 +81,10 @@ describe("the routes of claims", () => {
     expect(claimVerdicts).toEqual(verdicts);
     expect(claimStatuses).toEqual(entryStatuses);
     expect(claimActions).toEqual(registryActions);
+    expect(claimSourceKinds).toEqual(sourceKinds);
+    expect(claimSteps).toEqual(nextStepKinds);
+    expect(claimGaps).toEqual(entryGaps);
+    expect(claimObstacles).toEqual(standingObstacles);
   });
 
   it("bring a determination from draft to correction by three people, and tell others", async () => {
@@ -154,8 +184,35 @@ describe("the routes of claims", () => {
       () => null,
       (thrown: unknown) => thrown,
     );
-    expect(error).toMatchObject({ code, message: expect.stringContaining(detail) as string });
+    expect(error).toMatchObject(detail === "" ? { code } : { code, refusal: { code: detail } });
     expect((await parts.outbox.latest()) - before).toBeLessThanOrEqual(1);
+  });
+
+  it("say what an entry waits for, whose turn it is, and why somebody may not act, in their language", async () => {
+    const { call, id, act } = open();
+    const params = { id: await id() };
+    const see = async (caller: Caller, language = "en"): Promise<Claim> =>
+      (await call(getClaim, { params, caller, headers: { "accept-language": language } })).body as Claim;
+    expect((await see(person("ana"))).next).toEqual({ step: "review", people: 2, notBy: ["ana"], gaps: [] });
+    expect((await see(person("ana"))).commands).toMatchObject({
+      edit: { enabled: true },
+      review: { enabled: false, code: "own_review", why: "You wrote this text." },
+      publish: { enabled: false, code: "two_reviews_needed" },
+      withdraw: { enabled: true },
+    });
+    expect((await see(person("bo"))).commands.review).toEqual({ enabled: true });
+    expect((await see(person("bo", ["legal"]), "zh-CN")).commands.review).toMatchObject({
+      code: "not_an_editor",
+      next: "请联系编辑。",
+    });
+    const waiting = async (by: string, turn: string): Promise<number> => {
+      const { body } = await call(listClaims, { query: { turn, origin: "own" }, caller: person(by) });
+      return (body as { readonly items: readonly unknown[] }).items.length;
+    };
+    expect([await waiting("ana", "review"), await waiting("bo", "review")]).toEqual([0, 1]);
+    await act(editClaim, params.id, "ana", 1, { changes: { rightOfReply: null } });
+    expect((await see(person("bo"))).commands.review).toMatchObject({ code: "no_right_of_reply" });
+    expect([await waiting("ana", "complete"), await waiting("bo", "review")]).toEqual([1, 0]);
   });
 
   it("let only editors write, and ask for the version that is meant", async () => {

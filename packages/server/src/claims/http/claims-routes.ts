@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { listObstacles, toGoogleClaim, type Entry, type EntryChanges } from "@breakwater/claims";
+import { toGoogleClaim, type Entry, type EntryChanges } from "@breakwater/claims";
 import {
   adoptClaim,
   correctClaim,
@@ -19,12 +19,13 @@ import { z } from "zod";
 import { parseCursor, toCursor } from "../../http/cursor.ts";
 import { readVersion, requireVersion, toEtag } from "../../http/etag.ts";
 import { HttpError } from "../../http/http-error.ts";
+import { chooseLanguage, type ProblemLanguage } from "../../http/problem.ts";
 import { bindRoute, type BoundRoute, type Caller, type RouteAnswer } from "../../http/route.ts";
 import type { ClaimCommand, ClaimDesk, DeskAnswer } from "../desk/claim-desk.ts";
-import { refusalWords } from "../desk/refusal-words.ts";
+import { getClaimRefusalWords } from "../desk/refusal-words.ts";
 import { toPrimarySubtag, toSite } from "../store/is-public.ts";
-import type { ClaimHead } from "../store/claim-store.ts";
 import { verdictWords } from "../verdict-words.ts";
+import { findEditor, toWireClaim } from "./wire-claim.ts";
 
 export type ClaimsRoutesParts = {
   readonly desk: ClaimDesk;
@@ -38,11 +39,13 @@ const exportPage = 500;
 /** `/v1/claims` and below. */
 export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): readonly BoundRoute[] {
   const change = async (
-    request: { readonly caller: Caller; readonly at: number; readonly params: { readonly id: string } },
+    request: Asking & { readonly at: number; readonly params: { readonly id: string } },
     command: ClaimCommand,
     version: number | null,
-  ): Promise<RouteAnswer> =>
-    toAnswer(await desk.command(request.params.id, command, { by: toEditor(request.caller), at: request.at, version }));
+  ): Promise<RouteAnswer> => {
+    const on = { by: toEditor(request), at: request.at, version };
+    return toAnswer(await desk.command(request.params.id, command, on), request);
+  };
 
   return [
     bindRoute(searchClaims, async ({ query, at }) => {
@@ -71,23 +74,31 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
       headers: { "content-type": "application/x-ndjson; charset=utf-8" },
     })),
 
-    bindRoute(listClaims, async ({ query: { cursor, limit, status, verdict, words } }) => {
-      const before = readPlace("claims", cursor);
-      const found = await desk.list({
-        limit: limit + 1,
-        ...(before === undefined ? {} : { before }),
-        ...(status === undefined ? {} : { status }),
-        ...(verdict === undefined ? {} : { verdict }),
-        ...(words === undefined ? {} : { words }),
-      });
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
-      const nextCursor = found.length > page.length && last !== undefined ? toCursor(["claims", last.place]) : null;
-      return { body: { items: page.map(toWireClaim), nextCursor } };
-    }),
+    bindRoute(
+      listClaims,
+      async ({ query: { cursor, limit, status, verdict, origin, turn, words }, caller, headers }) => {
+        const before = readPlace("claims", cursor);
+        const found = await desk.list({
+          limit: limit + 1,
+          ...(before === undefined ? {} : { before }),
+          ...(status === undefined ? {} : { status }),
+          ...(verdict === undefined ? {} : { verdict }),
+          ...(origin === undefined ? {} : { origin }),
+          ...(turn === undefined ? {} : { waitsFor: turn }),
+          ...(turn === undefined || caller.kind !== "person" ? {} : { notBy: caller.id }),
+          ...(words === undefined ? {} : { words }),
+        });
+        const page = found.slice(0, limit);
+        const last = page.at(-1);
+        const nextCursor = found.length > page.length && last !== undefined ? toCursor(["claims", last.place]) : null;
+        const to = { caller, language: languageOf(headers) };
+        return { body: { items: page.map((head) => toWireClaim(head, to)), nextCursor } };
+      },
+    ),
 
-    bindRoute(createClaim, async ({ body, caller, at }) => {
-      const answer = toAnswer(await desk.create(body, { by: toEditor(caller), at }));
+    bindRoute(createClaim, async (request) => {
+      const { body, at } = request;
+      const answer = toAnswer(await desk.create(body, { by: toEditor(request), at }), request);
       const { id } = answer.body as { readonly id: string };
       return {
         ...answer,
@@ -96,10 +107,10 @@ export function createClaimsRoutes({ desk, publisher }: ClaimsRoutesParts): read
       };
     }),
 
-    bindRoute(getClaim, async ({ params }) => {
-      const head = await desk.get(params.id);
+    bindRoute(getClaim, async (request) => {
+      const head = await desk.get(request.params.id);
       if (head === null) throw new HttpError("not_found");
-      return toAnswer({ ok: true, head });
+      return toAnswer({ ok: true, head }, request);
     }),
 
     bindRoute(listClaimVersions, async ({ params, query: { cursor, limit } }) => {
@@ -145,32 +156,38 @@ function readPlace(list: string, cursor: string | undefined): number | undefined
   return parseCursor(cursor, z.tuple([z.literal(list), z.int().min(0)]))?.[1];
 }
 
+type Asking = {
+  readonly caller: Caller;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+};
+
+function languageOf(headers: Asking["headers"]): ProblemLanguage {
+  const header = headers["accept-language"];
+  return chooseLanguage(typeof header === "string" ? header : undefined);
+}
+
 /** A determination is somebody's: tokens of machines write none. */
-function toEditor(caller: Caller): string {
-  if (caller.kind === "person" && caller.roles.includes("editor")) return caller.id;
-  throw new HttpError("not_allowed", "Claims are written by people with the role of an editor.");
+function toEditor({ caller, headers }: Asking): string {
+  const editor = findEditor(caller);
+  if (editor !== null) return editor;
+  const { why, next } = getClaimRefusalWords("not_an_editor", languageOf(headers));
+  throw new HttpError("not_allowed", `${why} ${next}`);
 }
 
-function toAnswer(answer: DeskAnswer): RouteAnswer {
-  if (answer.ok) return { body: toWireClaim(answer.head), headers: { etag: toEtag(answer.head.version) } };
-  const { refusal, faults } = answer;
-  if (refusal === "unknown_entry") throw new HttpError("not_found");
-  if (refusal === "version_differs") throw new HttpError("precondition_failed", refusalWords[refusal]);
-  if (refusal !== "not_an_entry") throw new HttpError("refused", `${refusal}: ${refusalWords[refusal]}`);
-  throw new HttpError("invalid_request", refusalWords[refusal], {
-    faults: faults.map(({ field, code }) => ({ pointer: field === "" ? "" : `/${field}`, message: code })),
+function toAnswer(answer: DeskAnswer, { caller, headers }: Asking): RouteAnswer {
+  const language = languageOf(headers);
+  if (answer.ok) {
+    return { body: toWireClaim(answer.head, { caller, language }), headers: { etag: toEtag(answer.head.version) } };
+  }
+  const { refusal: code, faults } = answer;
+  if (code === "unknown_entry") throw new HttpError("not_found");
+  const { why, next } = getClaimRefusalWords(code, language);
+  const words = language === "en" ? `${why} ${next}` : `${why}${next}`;
+  if (code === "version_differs") throw new HttpError("precondition_failed", words);
+  if (code !== "not_an_entry") throw new HttpError("refused", words, { refusal: { code, about: [] } });
+  throw new HttpError("invalid_request", words, {
+    faults: faults.map(({ field, code: message }) => ({ pointer: field === "" ? "" : `/${field}`, message })),
   });
-}
-
-export function toWireClaim({
-  id,
-  version,
-  inForceVersion,
-  latest,
-  inForce,
-}: ClaimHead): Readonly<Record<string, unknown>> {
-  const obstacles = listObstacles(inForce.entry, { trustImports: false });
-  return { id, version, changedAt: latest.at, changedBy: latest.by, entry: latest.entry, inForceVersion, obstacles };
 }
 
 /** Optional fields that the request leaves out are absent, not undefined. */

@@ -60,7 +60,9 @@ type NewPost = { readonly key: string; readonly account: string; readonly normal
 type Text = { readonly key: string; readonly sample: number; posts: number };
 type Post = { readonly key: string; readonly account: string; readonly at: number; readonly text: Text };
 /** Posts of one sample in the order in which they came. */
-type Sample = { readonly posts: Set<Post>; readonly accounts: Map<string, number>; readonly texts: Map<string, Text> };
+type Crowd = { readonly posts: Set<Post>; readonly accounts: Map<string, number>; readonly texts: Map<string, Text> };
+/** Most samples are one post, which needs no sets around it: without them all samples take half of the memory. */
+type Sample = Post | Crowd;
 
 export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSamplesOptions): DoorSamples {
   const { windowMs, postsMax, wordingsMax } = options;
@@ -89,6 +91,10 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
     posts.delete(post.key);
     const sample = samples.get(post.text.sample);
     if (sample === undefined) return;
+    if (!isCrowd(sample)) {
+      samples.delete(post.text.sample);
+      return;
+    }
     sample.posts.delete(post);
     const left = (sample.accounts.get(post.account) ?? 1) - 1;
     if (left > 0) sample.accounts.set(post.account, left);
@@ -99,15 +105,17 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
   }
 
   function insert({ key, account, normalised, number }: NewPost): void {
-    const sample = samples.get(number) ?? { posts: new Set(), accounts: new Map(), texts: new Map() };
-    samples.set(number, sample);
-    const text = sample.texts.get(normalised) ?? { key: normalised, sample: number, posts: 0 };
-    sample.texts.set(normalised, text);
+    const alone = samples.get(number);
+    const crowd = alone === undefined ? null : toCrowd(alone);
+    const text = crowd?.texts.get(normalised) ?? { key: normalised, sample: number, posts: 0 };
     text.posts += 1;
     const post = { key, account, at: clock, text };
-    sample.posts.add(post);
-    sample.accounts.set(account, (sample.accounts.get(account) ?? 0) + 1);
     posts.set(key, post);
+    samples.set(number, crowd ?? post);
+    if (crowd === null) return;
+    crowd.texts.set(normalised, text);
+    crowd.posts.add(post);
+    crowd.accounts.set(account, (crowd.accounts.get(account) ?? 0) + 1);
   }
 
   function forget(source: string, id: string): boolean {
@@ -115,7 +123,9 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
     if (post === undefined) return false;
     const { key, sample } = post.text;
     remove(post);
-    if (post.text.posts === 0) index.forget(key, samples.get(sample)?.texts.keys().next().value);
+    const left = samples.get(sample);
+    const heir = left !== undefined && isCrowd(left) ? left.texts.keys().next().value : undefined;
+    if (left === undefined || post.text.posts === 0) index.forget(key, heir);
     return true;
   }
 
@@ -177,9 +187,23 @@ function toNormalised(text: string): string | null {
   return isTelling(normalised) ? normalised : null;
 }
 
+function isCrowd(sample: Sample): sample is Crowd {
+  return "posts" in sample;
+}
+
+function toCrowd(sample: Sample): Crowd {
+  if (isCrowd(sample)) return sample;
+  return {
+    posts: new Set([sample]),
+    accounts: new Map([[sample.account, 1]]),
+    texts: new Map([[sample.text.key, sample.text]]),
+  };
+}
+
 /** Without `own`, which is in the sample or not. */
 function count(sample: Sample | undefined, own?: Post): SampleCount | null {
-  if (sample === undefined) return null;
+  if (sample === undefined || sample === own) return null;
+  if (!isCrowd(sample)) return { posts: 1, accounts: 1, firstAt: sample.at };
   const isOwnHere = own !== undefined && sample.posts.has(own);
   const size = sample.posts.size - Number(isOwnHere);
   if (size === 0) return null;

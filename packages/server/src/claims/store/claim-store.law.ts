@@ -70,6 +70,35 @@ export function claimStoreLaw(name: string, open: () => ClaimStore): void {
       expect((await store.list({ limit: 9, status: "draft", words: "自来水" })).length).toBe(4);
     });
 
+    it("finds what waits for somebody, and leaves out whoever has had their turn", async () => {
+      const store = open();
+      const grounds = {
+        sources: [{ text: "https://a.example/1", kind: "press" }, "https://b.example/2"],
+        rightOfReply: "Asked; no answer.",
+      };
+      const entries = [
+        { id: "bare", ...own },
+        { id: "draft", ...own, ...grounds },
+        { id: "half", ...own, ...grounds, reviewers: ["bo"] },
+        { id: "ready", ...own, ...grounds, status: "reviewed", reviewers: ["bo", "cy"] },
+        { id: "import", origin: "imported", adoptedBy: ["bo"] },
+      ];
+      for (const fields of [...entries, { ...settled, ...grounds, id: "done" }]) {
+        await store.append(fields.id, [makeVersion(fields)], 0);
+      }
+      await store.append("adopted", [makeVersion({ ...makeAdopted({ id: "adopted" }) })], 0);
+      const ids = async (query: Omit<Parameters<ClaimStore["list"]>[0], "limit">) =>
+        (await store.list({ limit: 9, ...query })).map(({ id }) => id).join(" ");
+      expect(await ids({ waitsFor: "complete" })).toBe("bare");
+      expect(await ids({ waitsFor: "review" })).toBe("half draft");
+      expect(await ids({ waitsFor: "review", notBy: "bo" })).toBe("draft");
+      expect(await ids({ waitsFor: "review", notBy: "ana" })).toBe("");
+      expect(await ids({ waitsFor: "publish", notBy: "ana" })).toBe("ready");
+      expect(await ids({ waitsFor: "adopt", notBy: "cy" })).toBe("import");
+      expect(await ids({ waitsFor: "adopt", notBy: "bo" })).toBe("");
+      expect(await ids({ origin: "imported" })).toBe("adopted import");
+    });
+
     it("shows strangers what is public alone, and narrows as Google does", async () => {
       const store = open();
       const date = "2024-03-01";

@@ -1,4 +1,4 @@
-import type { Entry, EntryRecord, EntryStatus, EntryVersion, Verdict } from "@breakwater/claims";
+import type { Entry, EntryRecord, EntryStatus, EntryVersion, NextStep, Verdict } from "@breakwater/claims";
 
 /** An entry as it stands: its newest version, which editors work on, and the one in force, which posts are checked against. */
 export type ClaimHead = {
@@ -22,6 +22,11 @@ export type ClaimQuery = {
   /** Of the newest version. */
   readonly status?: EntryStatus;
   readonly verdict?: Verdict;
+  readonly origin?: Entry["origin"];
+  /** What the newest version waits for (`findNextStep`). */
+  readonly waitsFor?: NextStep["kind"];
+  /** Leaves out entries for which this person has had their turn. */
+  readonly notBy?: string;
   /** Words of claim, title, explanation or tags; each must stand somewhere, also inside a longer word. */
   readonly words?: string;
 };

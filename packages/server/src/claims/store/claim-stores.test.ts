@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openState } from "../../state/open-state.ts";
@@ -21,6 +24,34 @@ describe("createSqliteClaimStore()", () => {
     await store.append("a", [makeVersion({ id: "a" })], 0);
     expect(() => db.exec("UPDATE claims_version SET at = 9")).toThrow("versions are fixed");
     expect(() => db.exec("DELETE FROM claims_version")).toThrow("versions are kept");
+  });
+
+  it("brings entries from before sources named their publishers along", () => {
+    const path = join(mkdtempSync(join(tmpdir(), "breakwater-claims-")), "state.sqlite");
+    const old = openState(path, { migrations: claimsMigrations.slice(0, 1), now: () => 0 });
+    const put = (id: string, entry: Readonly<Record<string, unknown>>): void => {
+      const { place } = old
+        .prepare("INSERT INTO claims_entry (id, versions, in_force, status) VALUES (?, 1, 1, ?) RETURNING place")
+        .get(id, String(entry["status"])) as { readonly place: number };
+      old
+        .prepare(
+          "INSERT INTO claims_version (place, number, at, person, action, status, entry) VALUES (?, 1, 0, 'a', 'added', ?, ?)",
+        )
+        .run(place, String(entry["status"]), JSON.stringify({ ...makeVersion({ id }).entry, ...entry }));
+    };
+    put("draft", { origin: "own", status: "draft", sources: ['https://a.example/"1', "書"] });
+    put("import", { origin: "imported", status: "published", adoptedBy: ["ana", "bo"] });
+    put("done", { origin: "imported", status: "published", adoptedBy: ["ana", "bo", "cy"] });
+    old.close();
+    const db = openState(path, { migrations: claimsMigrations, now: () => 0 });
+    const store = createSqliteClaimStore(db);
+    expect(db.prepare("SELECT id, origin, waits_for, not_by FROM claims_entry ORDER BY place").all()).toEqual([
+      { id: "draft", origin: "own", waits_for: "complete", not_by: "[]" },
+      { id: "import", origin: "imported", waits_for: "adopt", not_by: '["ana","bo"]' },
+      { id: "done", origin: "imported", waits_for: null, not_by: '["ana","bo","cy"]' },
+    ]);
+    const sources = [{ text: 'https://a.example/"1' }, { text: "書" }];
+    return expect(store.head("draft")).resolves.toMatchObject({ latest: { entry: { sources } } });
   });
 
   it("finds what the reference finds, whatever is asked", async () => {

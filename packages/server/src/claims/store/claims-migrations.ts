@@ -27,4 +27,25 @@ export const claimsMigrations: readonly Migration[] = [
     ) STRICT;
     CREATE INDEX claims_rejection_import ON claims_rejection (import, sequence);`,
   },
+  {
+    // What each entry waits for, and sources that say who stands for them. No entry from before has the right of reply: those on their way lack it.
+    id: "claims-002",
+    sql: `
+    DROP TRIGGER claims_version_fixed;
+    UPDATE claims_version SET entry = json_set(entry, '$.sources', json((
+      SELECT json_group_array(json(CASE type WHEN 'text' THEN json_object('text', value) ELSE value END)) FROM json_each(entry, '$.sources')
+    ))) WHERE EXISTS (SELECT 1 FROM json_each(entry, '$.sources') WHERE type = 'text');
+    CREATE TRIGGER claims_version_fixed BEFORE UPDATE ON claims_version BEGIN SELECT RAISE(ABORT, 'versions are fixed'); END;
+    ALTER TABLE claims_entry ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+    ALTER TABLE claims_entry ADD COLUMN waits_for TEXT;
+    ALTER TABLE claims_entry ADD COLUMN not_by TEXT NOT NULL DEFAULT '[]';
+    UPDATE claims_entry SET origin = json_extract(v.entry, '$.origin'),
+      waits_for = CASE
+        WHEN v.entry ->> '$.origin' = 'own' AND v.status IN ('draft', 'reviewed') THEN 'complete'
+        WHEN v.entry ->> '$.origin' = 'imported' AND v.status IN ('published', 'corrected') AND json_array_length(v.entry, '$.adoptedBy') < 3 THEN 'adopt'
+      END,
+      not_by = CASE v.entry ->> '$.origin' WHEN 'imported' THEN json_extract(v.entry, '$.adoptedBy') ELSE '[]' END
+      FROM claims_version v WHERE v.place = claims_entry.place AND v.number = claims_entry.versions;
+    CREATE INDEX claims_entry_waits ON claims_entry (waits_for, place);`,
+  },
 ];

@@ -1,4 +1,4 @@
-import { getInForce, getLatest, type EntryRecord, type EntryVersion } from "@breakwater/claims";
+import { findNextStep, getInForce, getLatest, type EntryRecord, type EntryVersion } from "@breakwater/claims";
 import type {
   ClaimHead,
   ClaimQuery,
@@ -57,11 +57,14 @@ export function createMemoryClaimStore(): ClaimStore {
       return toHead(id, held);
     },
     list: async (query) => {
-      const { status, verdict, words } = query;
+      const { status, verdict, origin, waitsFor, notBy, words } = query;
       const found = heads().filter(
         ({ latest, inForce }) =>
           (status === undefined || latest.entry.status === status) &&
           (verdict === undefined || latest.entry.verdict === verdict) &&
+          (origin === undefined || latest.entry.origin === origin) &&
+          (waitsFor === undefined || findNextStep(latest.entry)?.kind === waitsFor) &&
+          (notBy === undefined || findNextStep(latest.entry)?.notBy.includes(notBy) !== true) &&
           (words === undefined || holdsWords([latest, inForce], words)),
       );
       return page(found, query);

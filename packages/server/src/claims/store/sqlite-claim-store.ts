@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { findInForce, type Entry, type EntryStatus, type EntryVersion } from "@breakwater/claims";
+import { findInForce, findNextStep, type Entry, type EntryStatus, type EntryVersion } from "@breakwater/claims";
 import type { ClaimHead, ClaimStore, ImportReport, PersonsAct, Rejection } from "./claim-store.ts";
 import { searchedTexts } from "./claim-store.ts";
 import { isPublicClaim, toPublicFacts } from "./is-public.ts";
@@ -36,10 +36,12 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
       appended[appended.length - 1 - (versions - number)] ?? versionAt({ place, id }, number);
     const [latest, version] = [at(versions), at(inForce)];
     const head = { place, id, version: versions, inForceVersion: inForce, revision, latest, inForce: version };
-    const { status, verdict } = head.latest.entry;
+    const { status, verdict, origin } = head.latest.entry;
+    const next = findNextStep(head.latest.entry);
     const { site, language, publishedAt } = toPublicFacts(head.inForce.entry);
     const isPublic = Number(isPublicClaim(head.inForce.entry));
     sql.setHead.run(versions, inForce, revision, status, verdict, isPublic, site, language, publishedAt, place);
+    sql.setNext.run(origin, next?.kind ?? null, JSON.stringify(next?.notBy ?? []), place);
     sql.forgetWords.run(place);
     sql.addWords.run(place, toSearched(head.inForce.entry), inForce === versions ? "" : toSearched(head.latest.entry));
     return head;
@@ -72,10 +74,18 @@ export function createSqliteClaimStore(db: DatabaseSync): ClaimStore {
       }
       return writeHead(place, id, versions);
     },
-    list: async ({ before, limit, status, verdict, words }) => {
+    list: async ({ before, limit, status, verdict, origin, waitsFor, notBy, words }) => {
       const asked = askWords(words, "in_force latest");
       if (asked === null) return [];
-      const wheres = [["place < ?", before], ["status = ?", status], ["verdict = ?", verdict], asked] as const;
+      const wheres = [
+        ["place < ?", before],
+        ["status = ?", status],
+        ["verdict = ?", verdict],
+        ["origin = ?", origin],
+        ["waits_for = ?", waitsFor],
+        ["NOT EXISTS (SELECT 1 FROM json_each(not_by) WHERE value = ?)", notBy],
+        asked,
+      ] as const;
       return select(db, "*", wheres, limit).map(headOf);
     },
     listPublic: async ({ before, limit, words, language, site, publishedFrom }) => {
@@ -139,6 +149,7 @@ function prepare(db: DatabaseSync) {
       `UPDATE claims_entry SET versions = ?, in_force = ?, changed = ?, status = ?, verdict = ?, is_public = ?, site = ?, language = ?,
       published_at = ? WHERE place = ?`,
     ),
+    setNext: db.prepare("UPDATE claims_entry SET origin = ?, waits_for = ?, not_by = ? WHERE place = ?"),
     version: db.prepare("SELECT * FROM claims_version WHERE place = ? AND number = ?"),
     versions: db.prepare("SELECT * FROM claims_version WHERE place = ? ORDER BY number"),
     statuses: db.prepare("SELECT status FROM claims_version WHERE place = ? ORDER BY number"),

@@ -1,6 +1,13 @@
 import type { Group } from "@breakwater/engine";
 import type { JudgedEpoch } from "../judge/judged-epoch.ts";
-import { listAccounts, listObjects, type DetectionGroup, type GroupEvidence, type GroupMoment } from "./group.ts";
+import {
+  listAccounts,
+  listObjects,
+  toSight,
+  type DetectionGroup,
+  type GroupEvidence,
+  type GroupMoment,
+} from "./group.ts";
 import { matchGroups, type KnownLikeness, type Likeness } from "./match-groups.ts";
 
 /** What became of one group in one epoch. */
@@ -93,6 +100,7 @@ function stepFound(
     mergedInto: null,
     lead: opened?.lead ?? before?.lead ?? { kind: "none" },
     evidence,
+    sight: toSight(epoch.findings),
   };
   const moment = {
     epoch: epoch.end,

@@ -1,4 +1,4 @@
-import type { Group, GroupKind } from "@breakwater/engine";
+import type { Findings, Group, GroupKind } from "@breakwater/engine";
 import type { DetectorIdentity } from "../judge/live-options.ts";
 
 /** A group as it is followed over epochs. Accounts appear by the platform's own opaque ids. */
@@ -25,7 +25,15 @@ export type DetectionGroup = {
   readonly lead: GroupLead;
   /** As the newest epoch found it. Where a deletion took a text away, nothing stands in its place. */
   readonly evidence: GroupEvidence;
+  /** What the newest epoch could see, and could not; null where it was judged before this was kept. */
+  readonly sight: Sight | null;
 };
+
+/** What a judgement looked at, and what it could not judge: too little data, tests switched off, bounds reached. */
+export type Sight = Pick<
+  Findings,
+  "from" | "to" | "clock" | "population" | "candidatesTested" | "fdr" | "limits" | "switchedOff" | "insufficient"
+>;
 
 /** What became of the lead that a campaign opens. */
 export type GroupLead =
@@ -59,4 +67,9 @@ export function listAccounts(evidence: GroupEvidence): readonly string[] {
 /** Objects by layer and name. */
 export function listObjects(evidence: GroupEvidence): readonly string[] {
   return evidence.objects.map(({ layer, id }) => `${layer} ${id}`);
+}
+
+export function toSight(findings: Findings): Sight {
+  const { from, to, clock, population, candidatesTested, fdr, limits, switchedOff, insufficient } = findings;
+  return { from, to, clock, population, candidatesTested, fdr, limits, switchedOff, insufficient };
 }

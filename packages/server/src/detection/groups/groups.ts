@@ -1,9 +1,10 @@
-import type { FamilyName, GroupKind, SampleEvidence, Signal } from "@breakwater/engine";
+import { isSufficient, type FamilyName, type GroupKind, type SampleEvidence, type Signal } from "@breakwater/engine";
 import type { Transactor } from "../../state/transactor.ts";
 import type { DetectionGroup, GroupEvidence, GroupMoment } from "./group.ts";
 import type { GroupListing, GroupStore } from "./group-store.ts";
+import { networkLimits, toNetwork, type GroupNetwork } from "./group-network.ts";
 
-type Facts = Omit<DetectionGroup, "evidence" | "everHeld">;
+type Facts = Omit<DetectionGroup, "evidence" | "everHeld" | "sight">;
 
 export type GroupSummary = Facts &
   Pick<GroupEvidence, "layers" | "logE" | "q"> & {
@@ -14,13 +15,26 @@ export type GroupSummary = Facts &
     readonly inauthentic: readonly FamilyName[];
   };
 
-export type WholeGroup = Facts & Omit<GroupEvidence, "quotes"> & { readonly course: readonly GroupMoment[] };
+export type WholeGroup = Facts &
+  Omit<GroupEvidence, "quotes" | "inStepActions"> &
+  Pick<DetectionGroup, "sight"> & { readonly axes: AxesPlace; readonly course: readonly GroupMoment[] };
 export type SampleOfGroup = SampleEvidence & { readonly groupId: string; readonly kind: GroupKind };
+
+/** Where a group stands: on each axis the adjusted level of what places it there, and the level that is asked for. */
+export type AxesPlace = {
+  readonly coordinated: number;
+  /** Null where nothing that could place it there was tested. */
+  readonly inauthentic: number | null;
+  /** Null where it was judged before this was kept. */
+  readonly asked: number | null;
+};
 
 /** Groups as they are read. */
 export interface Groups {
   list(listing: GroupListing): Promise<readonly GroupSummary[]>;
   read(id: string): Promise<WholeGroup | null>;
+  /** Who was in step on what and when, as a picture of the group is drawn from it. */
+  readNetwork(id: string): Promise<GroupNetwork | null>;
   /** Of all open groups, those of the group that was found last first. */
   listSamples(): Promise<readonly SampleOfGroup[]>;
 }
@@ -39,8 +53,13 @@ export function createGroups({
         const group = await groups.get(id);
         if (group === null) return null;
         const { evidence, everHeld: _everHeld, ...facts } = group;
-        const { quotes: _quotes, ...shown } = evidence;
-        return { ...shown, ...facts, course: await groups.listMoments(id) };
+        const { quotes: _quotes, inStepActions: _actions, ...shown } = evidence;
+        return { ...shown, ...facts, axes: findPlace(group), course: await groups.listMoments(id) };
+      }),
+    readNetwork: (id) =>
+      transactor.run(async () => {
+        const group = await groups.get(id);
+        return group === null ? null : toNetwork(group, networkLimits);
       }),
     listSamples: () =>
       transactor.run(async () => {
@@ -52,7 +71,18 @@ export function createGroups({
   };
 }
 
-function toSummary({ evidence, everHeld: _everHeld, ...facts }: DetectionGroup): GroupSummary {
+/** Of the inauthentic axis, only what alone would place a group there, and of effects large enough. */
+function findPlace({ evidence, sight }: DetectionGroup): AxesPlace {
+  const placing = evidence.inauthentic.filter(isSufficient);
+  const levels = placing.map(({ q, effect }) => (effect !== null && effect.value < effect.least ? 1 : q));
+  return {
+    coordinated: evidence.q,
+    inauthentic: levels.length === 0 ? null : Math.min(...levels),
+    asked: sight?.fdr ?? null,
+  };
+}
+
+function toSummary({ evidence, everHeld: _everHeld, sight: _sight, ...facts }: DetectionGroup): GroupSummary {
   return {
     ...facts,
     layers: evidence.layers,

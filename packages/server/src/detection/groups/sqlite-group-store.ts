@@ -26,6 +26,14 @@ export const groupMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    // Groups from before these were kept; the next epoch fills in what it still finds.
+    id: "detection-002",
+    sql: `
+      UPDATE detection_group SET facts = json_set(facts, '$.sight', NULL,
+        '$.evidence.inStepActions', json('{"at":[],"account":[],"object":[],"total":0}'));
+    `,
+  },
 ];
 
 type Row = Readonly<Record<string, SQLOutputValue>>;

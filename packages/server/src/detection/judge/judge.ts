@@ -10,6 +10,7 @@ import { toActionKey, withKey } from "./action-key.ts";
 import { drawAudit } from "./draw-audit.ts";
 import type { FindingsSink, JudgedEpoch } from "./judged-epoch.ts";
 import { toIdentity, toStateFingerprint } from "./live-options.ts";
+import { measureRhythm } from "../rhythm/rhythm.ts";
 import { PendingChanges } from "./pending-changes.ts";
 import { decodeSnapshot, encodeSnapshot } from "./snapshot.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
@@ -255,6 +256,11 @@ class RunningJudge implements Judge {
       offset,
       detector: toIdentity(options.version, options.engine),
       findings,
+      rhythm: measureRhythm(
+        (from, to, stepMs) => this.#detector.countSteps(from, to, stepMs),
+        end,
+        options.engine.windowMs,
+      ),
       audit: this.#drawAudit(end, findings),
     };
     this.#lastEnd = end;

@@ -1,4 +1,5 @@
 import type { Findings } from "@breakwater/engine";
+import type { Rhythm } from "../rhythm/rhythm.ts";
 import type { DetectorIdentity } from "./live-options.ts";
 
 /** What one judgement found, as it goes from the judge to the stores. Plain data. */
@@ -11,6 +12,8 @@ export type JudgedEpoch = {
   readonly detector: DetectorIdentity;
   /** Ids of actions are keys, see `toActionKey`. */
   readonly findings: Findings;
+  /** Of the community as a whole, within the window. */
+  readonly rhythm: Rhythm;
   /** In the first judgement of each day of event time: accounts that were not flagged, drawn for people to look at. */
   readonly audit: AuditDraw | null;
 };

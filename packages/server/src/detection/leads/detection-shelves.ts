@@ -1,6 +1,7 @@
 import type { FamilyName } from "@breakwater/engine";
 import type { AuditItem } from "../audits/audit.ts";
 import type { Preview } from "../previews/preview.ts";
+import type { Rhythm } from "../rhythm/rhythm.ts";
 import type { Shelf, Shelves } from "../state/shelf.ts";
 import type { FamilyState, LeadDay, Observation } from "./detector-state.ts";
 import type { Mark } from "./mark.ts";
@@ -12,6 +13,8 @@ export type Progress = { readonly takenTo: number; readonly detector: string };
 /** All that detection keeps beside groups, by name. */
 export type DetectionShelves = {
   readonly progress: Shelf<Progress>;
+  /** The newest epoch's. */
+  readonly rhythm: Shelf<Rhythm>;
   /** By fingerprint. */
   readonly observations: Shelf<Observation>;
   readonly families: Shelf<FamilyState>;
@@ -26,6 +29,7 @@ export type DetectionShelves = {
 export function openDetectionShelves(open: Shelves): DetectionShelves {
   return {
     progress: open("progress"),
+    rhythm: open("rhythm"),
     observations: open("observation"),
     families: open("family"),
     days: open("day"),

@@ -92,6 +92,7 @@ export function makeGroup({
       windowTo: at,
     })),
     edges: [],
+    inStepActions: { at: [], account: [], object: [], total: 0 },
     samples: [],
     concentration: [],
     timeline: { from: at - hourMs, stepMs: hourMs, observed: [3], expected: [1] },
@@ -107,6 +108,7 @@ export function makeEpoch(end: number, groups: readonly Group[], change: Partial
     offset: end,
     detector: { version: "0.1.0", fingerprint: "0011223344556677" },
     audit: null,
+    rhythm: { from: end - 2 * hourMs, stepMs: hourMs, observed: [4, 5], expected: [null, 4.5] },
     findings: {
       from: end - dayMs,
       to: end,
@@ -143,6 +145,7 @@ export function makeDetectionGroup(id: string, plan: GroupPlan, change: Partial<
     mergedInto: null,
     lead: { kind: "none" },
     evidence,
+    sight: null,
     ...change,
   };
 }

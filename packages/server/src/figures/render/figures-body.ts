@@ -1,29 +1,19 @@
 import {
   figureKeys,
+  figureSections,
   getFigureRow,
   getFigureWords,
+  listFigureLines,
+  toMonths,
   type FigureKey,
   type FigureLanguage,
+  type FigureLine,
   type Figures,
 } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import { drawBars } from "./draw-bars.ts";
-import { toMonths } from "./figures-csv.ts";
 import { toValue } from "./figures-text.ts";
-import { listFigureLines, type FigureLine } from "./figure-cells.ts";
 import { pageWords } from "./page-words.ts";
-
-/** Sections of the page: each begins with a figure and goes on to the next section's. */
-const sections = [
-  ["leads", "leads_opened"],
-  ["cases", "cases_opened"],
-  ["decisions", "decisions_action"],
-  ["appeals", "appeals_received"],
-  ["holds", "holds_placed"],
-  ["authority", "authority_requests_received"],
-  ["determinations", "determinations_published"],
-  ["controls", "register_entries_made"],
-] as const satisfies readonly (readonly [keyof (typeof pageWords)["en"]["groups"], FigureKey])[];
 
 const charts: readonly (readonly [FigureKey, string])[] = [
   ["measures_applied", "level"],
@@ -51,7 +41,7 @@ export function renderFiguresBody(
     ${source}
     <h2>${w.groups.must}</h2>
     ${renderTable(zeros, { wholes, language })}
-    ${listSections().map(([name, keys]) => {
+    ${figureSections.map(({ name, keys }) => {
       const shown = keys.filter((key) => isShown(wholes.get(key)));
       return shown.length === 0
         ? null
@@ -110,12 +100,4 @@ function listBeside(key: FigureKey): readonly FigureKey[] {
 
 function isShown(line: FigureLine | undefined): boolean {
   return line !== undefined && line.kind !== "zero" && (line.count ?? line.of ?? 0) !== 0;
-}
-
-function listSections(): readonly (readonly [(typeof sections)[number][0], readonly FigureKey[]])[] {
-  return sections.map(([name, first], at) => {
-    const next = sections[at + 1]?.[1];
-    const end = next === undefined ? figureKeys.length : figureKeys.indexOf(next);
-    return [name, figureKeys.slice(figureKeys.indexOf(first), end)] as const;
-  });
 }

@@ -1,5 +1,4 @@
-import type { FigureLanguage, Figures } from "@breakwater/casework";
-import { groupedCell, listFigureLines, type FigureLine } from "./figure-cells.ts";
+import { groupedCell, listFigureLines, type FigureLanguage, type FigureLine, type Figures } from "@breakwater/casework";
 import { pageWords } from "./page-words.ts";
 
 /** A table for a terminal: what was counted at all, each beside its cells. `isWhole`: also what was never counted. */

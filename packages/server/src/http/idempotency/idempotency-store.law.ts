@@ -5,7 +5,13 @@ import type { IdempotencyStore } from "./idempotency-store.ts";
 export function idempotencyStoreLaw(name: string, open: () => IdempotencyStore): void {
   describe(`idempotency store: ${name}`, () => {
     const answer = { kind: "answer", status: 201, headers: { etag: '"1"' }, body: '{"谣":"言"}' } as const;
-    const error = { kind: "error", code: "conflict", detail: "d", faults: [{ pointer: "/a", message: "m" }] } as const;
+    const error = {
+      kind: "error",
+      code: "conflict",
+      detail: "d",
+      faults: [{ pointer: "/a", message: "m" }],
+      refusal: { code: "lead_open", about: ["l1"] },
+    } as const;
 
     it("finds what was put, as it was put last", async () => {
       const store = open();

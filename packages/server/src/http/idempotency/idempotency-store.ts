@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@breakwater/contract";
-import type { Fault } from "../http-error.ts";
+import type { Fault, RefusalFacts } from "../http-error.ts";
 
 /** What a request was answered: plain data. */
 export type StoredAnswer =
@@ -10,7 +10,14 @@ export type StoredAnswer =
       /** Null for none. */
       readonly body: string | null;
     }
-  | { readonly kind: "error"; readonly code: ErrorCode; readonly detail: string; readonly faults: readonly Fault[] };
+  | {
+      readonly kind: "error";
+      readonly code: ErrorCode;
+      readonly detail: string;
+      readonly faults: readonly Fault[];
+      /** Which rule of casework said no; left out where none did. */
+      readonly refusal?: RefusalFacts;
+    };
 
 export type IdempotencyEntry = {
   /** SHA-256 of method, path and body of the request that came first. */

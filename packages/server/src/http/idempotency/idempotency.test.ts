@@ -19,6 +19,7 @@ const openDatabase = (): ReturnType<typeof openState> =>
 idempotencyStoreLaw("memory", createMemoryIdempotencyStore);
 idempotencyStoreLaw("sqlite", () => createSqliteIdempotencyStore(openDatabase()));
 
+const refusal = { code: "case_closed", about: ["case-1"] };
 const add = defineRoute({
   id: "add",
   method: "POST",
@@ -55,7 +56,7 @@ function createRoom(): { readonly bound: readonly BoundRoute[]; readonly effects
       if (way === "busy") throw new HttpError("unavailable");
       if (way === "wait") await gate;
       effects += by;
-      if (way === "refuse") throw new HttpError("refused", "Not now.");
+      if (way === "refuse") throw new HttpError("refused", "Not now.", { refusal });
       if (way === "break") throw new Error("broken");
       return { body: { sum: effects }, headers: { etag: '"1"' } };
     }),
@@ -136,13 +137,13 @@ describe("Idempotency-Key", () => {
 
   it("repeats refusals and faults, and gives the key back where nothing was done", async () => {
     const { room, send } = await open();
-    for (const [way, code] of [
-      ["refuse", "refused"],
-      ["break", "internal"],
+    for (const [way, said] of [
+      ["refuse", { code: "refused", detail: "Not now.", refusal }],
+      ["break", { code: "internal" }],
     ] as const) {
       const [first, second] = [await send({ by: 1, way }, way), await send({ by: 1, way }, way)];
-      expect(await first.json()).toMatchObject({ code });
-      expect(await second.json()).toMatchObject({ code });
+      expect(await first.json()).toMatchObject(said);
+      expect(await second.json()).toMatchObject(said);
       expect(second.headers.get("idempotency-replayed")).toBe("true");
     }
     expect(room.effects()).toBe(2);

@@ -58,9 +58,10 @@ async function workOn(idempotency: Idempotency, key: string, work: () => Promise
   try {
     answer = await work();
   } catch (error) {
-    const { code, message, faults = [] } = toHttpError(error);
+    const { code, message, faults = [], refusal } = toHttpError(error);
+    const kept = { code, detail: code === "internal" ? "" : message, faults, ...(refusal && { refusal }) };
     if (passing.has(code)) await idempotency.release(key);
-    else await idempotency.complete(key, { kind: "error", code, detail: code === "internal" ? "" : message, faults });
+    else await idempotency.complete(key, { kind: "error", ...kept });
     throw error;
   }
   await idempotency.complete(key, toStored(answer));
@@ -82,8 +83,8 @@ function replay(state: Exclude<KeyState, { kind: "new" }>, onReplay: () => void)
   }
   onReplay();
   if (answer.kind === "answer") return answer;
-  const { code, detail, faults } = answer;
-  throw new HttpError(code, detail, faults.length === 0 ? {} : { faults });
+  const { code, detail, faults, refusal } = answer;
+  throw new HttpError(code, detail, { ...(faults.length > 0 && { faults }), ...(refusal && { refusal }) });
 }
 
 /** A UUID or the like. Kept as a hash only: what clients put there may be anything. */

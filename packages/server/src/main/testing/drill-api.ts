@@ -18,7 +18,7 @@ export function createDrillApi(url: string, { token, session }: Credentials): Dr
   const asEditor = {
     cookie: `breakwater-session=${session}`,
     "sec-fetch-site": "same-origin",
-    origin: "http://localhost:8710",
+    origin: new URL(url).origin,
   };
   return async ({ method, path, body, headers = {} }) => {
     // Claims are written by people.

@@ -4,7 +4,7 @@ import { configSchema, type Config } from "../../config/schema.ts";
 /** A service in a scratch folder that judges every three seconds, by detectors that need not observe first. */
 export function toDrillConfig(folder: string): Config {
   return configSchema.parse({
-    service: { port: 0, public_url: "http://localhost:8710" },
+    service: { port: 0 },
     storage: { data: join(folder, "data"), keys: join(folder, "keys") },
     detection: { epoch_minutes: 0.05, observe_days: 0, leads_per_day: 1000 },
   });

@@ -1,2 +1,3 @@
 export type { DrillApi, DrillAnswer } from "./drill-api.ts";
 export { makeReport, openDrill, type Drill } from "./open-drill.ts";
+export { toDrillConfig } from "./drill-config.ts";

@@ -1,5 +1,6 @@
 import { tokenScopes } from "@breakwater/contract";
 import { pino } from "pino";
+import type { Config } from "../../config/schema.ts";
 import { startService, type RunningService, type StartOptions } from "../start-service.ts";
 import { createDrillApi, type DrillApi } from "./drill-api.ts";
 import { toDrillConfig } from "./drill-config.ts";
@@ -12,9 +13,12 @@ export type Drill = {
   readonly failure: () => Error | null;
 };
 
-/** A service in this process, with a token named `drill` that is allowed everything that a token may be. */
-export async function openDrill(folder: string, options: StartOptions = {}): Promise<Drill> {
-  const service = await startService(toDrillConfig(folder), pino({ level: "silent" }), options);
+/** A service in this process, with a token named `drill` that is allowed everything that a token may be. `adjust`: what it is to do otherwise than drills do. */
+export async function openDrill(
+  folder: string,
+  { adjust = (config) => config, ...options }: StartOptions & { readonly adjust?: (config: Config) => Config } = {},
+): Promise<Drill> {
+  const service = await startService(adjust(toDrillConfig(folder)), pino({ level: "silent" }), options);
   const actor = { kind: "operator", id: null } as const;
   const input = { name: "drill", scopes: [...tokenScopes], expiresInDays: null, actor, at: Date.now() };
   const made = await service.access.createToken(input);

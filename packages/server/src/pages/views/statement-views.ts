@@ -1,8 +1,7 @@
-import type { StatementFields } from "@breakwater/casework";
+import { toCodeWords, type StatementFields } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import { toLocalDay } from "../../casework/notices/letters/letter.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
-import { toCodeWords } from "../words/codes.ts";
 import { toFacts, toHref, toPage, type View } from "./layout.ts";
 
 export function showStatements(

@@ -5,13 +5,15 @@ export const en = {
     "None of your roles may read leads or groups, so this page has nothing of theirs. What you may reach stands in the navigation.",
 
   rhythm: "Against the usual rhythm",
-  rhythmIntro: "The group that acted together most lately, against what its objects' usual rhythm would bring.",
-  rhythmText: (observed: string, expected: string, accounts: string): string =>
-    `${accounts} accounts: ${observed} actions observed, ${expected} expected.`,
-  quietTitle: "No group acts together just now",
-  quietHint: "When detectors find accounts that act together more than chance explains, their pace shows here.",
-  theGroups: "groups",
-  toGroup: "The lead about it",
+  rhythmIntro:
+    "Expected is the median of the same hour of the other days. More than expected is no accusation: news does that too.",
+  rhythmText: (observed: string, expected: string): string =>
+    `In the last whole hour ${observed} actions; the same hour of other days brings ${expected}.`,
+  rhythmOnly: (observed: string): string =>
+    `In the last whole hour ${observed} actions. What to expect is known once there are four days of the same hour.`,
+  quietTitle: "No whole hour has been seen yet",
+  quietHint: "Once the platform sends actions, their pace shows here, hour by hour.",
+  theRhythm: "the community's rhythm",
 
   open: "Waiting leads",
   newest: "newest first",

@@ -6,12 +6,12 @@ export const zhHans: NowWords = {
   nothingAllowed: "您的角色不能查看线索或群组，因此本页没有相关内容。您可前往的栏目见导航。",
 
   rhythm: "与平常节律对照",
-  rhythmIntro: "最近共同行动的群组，与其对象平常节律的对照。",
-  rhythmText: (observed, expected, accounts) => `${accounts} 个账号：实际 ${observed} 次行为，预期 ${expected} 次。`,
-  quietTitle: "目前没有群组在共同行动",
-  quietHint: "检测器发现账号的共同行动超出偶然时，其节奏会显示在这里。",
-  theGroups: "群组",
-  toGroup: "相关线索",
+  rhythmIntro: "预期值为其他各日同一小时的中位数。高于预期并不等于有问题：新闻事件也会如此。",
+  rhythmText: (observed, expected) => `最近一个整点小时共 ${observed} 次行为；其他日子的同一小时为 ${expected} 次。`,
+  rhythmOnly: (observed) => `最近一个整点小时共 ${observed} 次行为。满四天后方可得出同一小时的预期。`,
+  quietTitle: "尚无完整的一小时",
+  quietHint: "平台开始发送行为后，这里会按小时显示其节奏。",
+  theRhythm: "社区的节律",
 
   open: "待处理线索",
   newest: "最新在前",

@@ -1,0 +1,85 @@
+import type { Route } from "@breakwater/contract";
+import { useNavigate } from "@tanstack/react-router";
+import { useId, useState } from "react";
+import type { z } from "zod";
+import { useCommand } from "../../../api/queries.ts";
+import { Button } from "../../../ui/Button.tsx";
+import type { Availability } from "../../../ui/CommandButton.tsx";
+import { useToast } from "../../../ui/Toasts.tsx";
+import { BodyDialog } from "../forms/BodyDialog.tsx";
+import type { FieldWords, Offer } from "../forms/BodyForm.tsx";
+import { Why } from "./ObjectCommands.tsx";
+import type { CommandWords } from "./desk-object.ts";
+
+type Props = {
+  readonly availability: Availability;
+  readonly route: Route & { readonly body: z.ZodObject };
+  readonly path: string;
+  readonly words: CommandWords;
+  readonly fields: Readonly<Record<string, FieldWords>>;
+  readonly initial?: Readonly<Record<string, unknown>>;
+  readonly offers?: Readonly<Record<string, Offer>>;
+};
+
+/** Brings an object into being and goes to it. */
+export function OpeningButton(props: Props) {
+  const whyId = useId();
+  const [isAsked, setAsked] = useState(false);
+  const { availability } = props;
+  const { enabled } = availability;
+  return (
+    <div className="opening">
+      <Button
+        look="main"
+        aria-haspopup="dialog"
+        aria-disabled={!enabled}
+        aria-describedby={enabled ? undefined : whyId}
+        onClick={enabled ? () => setAsked(true) : undefined}
+      >
+        {props.words.button}
+      </Button>
+      {!enabled && (
+        <p className="quiet small" id={whyId}>
+          <Why availability={availability} />
+        </p>
+      )}
+      {isAsked && <OpeningDialog {...props} onClose={() => setAsked(false)} />}
+    </div>
+  );
+}
+
+function OpeningDialog({
+  route,
+  path,
+  words,
+  fields,
+  initial,
+  offers,
+  onClose,
+}: Props & { readonly onClose: () => void }) {
+  const tell = useToast();
+  const navigate = useNavigate();
+  const command = useCommand<Route>(route);
+  const run = async (body: unknown): Promise<void> => {
+    const answered = await command.run({ body } as never).catch(() => null);
+    if (answered === null) return;
+    onClose();
+    tell(words.done);
+    const { id } = answered.data as unknown as { readonly id: string };
+    await navigate({ to: `${path}/${encodeURIComponent(id)}` });
+  };
+  return (
+    <BodyDialog
+      title={words.button}
+      hint={words.hint}
+      action={words.button}
+      schema={route.body}
+      fields={fields}
+      {...(initial && { initial })}
+      {...(offers && { offers })}
+      command={command}
+      onRun={(body) => void run(body)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+/** An id as people speak of it. */
+export function toShortId(id: string): string {
+  return id.replace(/^g-/, "");
+}
