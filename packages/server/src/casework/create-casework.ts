@@ -1,4 +1,4 @@
-import { addMonths, type Settings } from "@breakwater/casework";
+import type { Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
@@ -12,7 +12,6 @@ import { takeEffects } from "./effects/take-effects.ts";
 import { createJobBook, type JobBook } from "./jobs/job-book.ts";
 import type { JobStore } from "./jobs/job-store.ts";
 import { createCaseworkForgetting, type CaseworkForgetting } from "./forgetting/casework-forgetting.ts";
-import { getKeptMonths } from "./forgetting/endings.ts";
 import { createLeadBook, type LeadBook } from "./leads/lead-book.ts";
 import { createLeadDesk, type LeadDesk } from "./leads/lead-desk.ts";
 import { listLeadNotices } from "./leads/lead-notices.ts";
@@ -158,8 +157,6 @@ export function createCasework(deps: CaseworkDeps): Casework {
   const effectBook = createEffectBook(books);
   const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
   const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
-  /** After the longest time in which somebody may object, and what is kept beyond. */
-  const keptMonths = getKeptMonths(settings);
   const forgetting = createCaseworkForgetting({
     ...deps,
     store,
@@ -192,7 +189,6 @@ export function createCasework(deps: CaseworkDeps): Casework {
       const followed = (await leadBook.settleJoined(at)) + (await effectBook.retry(at));
       await transactor.run(() => jobs.forgetClaims(at));
       await reportDesk.appendActions();
-      await transactor.run(() => notices.forget(addMonths(at, -keptMonths)));
       return { ...ticked, done: ticked.done + followed };
     },
   };

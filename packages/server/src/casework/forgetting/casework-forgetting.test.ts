@@ -237,10 +237,14 @@ describe("casework's forgetting", () => {
     expect(await grep(other)).toEqual([]);
     const until = addMonths(house.clock.at, 30);
     expect((await house.forgetting.eraseAccount(account)).keptBack).toMatchObject([{ because: "lead-1", until }]);
+    const [object, id, route] = ["lead", "lead-1", "getLead"] as const;
+    await house.stores.views.add({ at: house.clock.at, by: "tian", object, id, route, version: 1, refused: null });
     await wait(890);
     expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(0);
     await wait(40);
-    expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(1);
+    // The lead, and that somebody opened it.
+    expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(2);
+    expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(0);
     expect(await grep(account, "R. Reporter", "r@example.org")).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import type { Instant, Settings } from "@breakwater/casework";
 import type { Transactor } from "../../state/transactor.ts";
+import type { CaseworkStores } from "../create-casework.ts";
 import type { Listing } from "../listing/listing.ts";
 import type { CaseworkNotary } from "../notary.ts";
 import type { ReadModel } from "../projection/read-model.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import { destroyWords, type ObjectName } from "./destroy-words.ts";
+import { findExpiry } from "./endings.ts";
 import { findKeptUntil, type KeptOfCasework } from "./find-kept.ts";
 import type { BesideStores } from "./forget-beside.ts";
 import { listExpired } from "./list-expired.ts";
@@ -14,7 +16,7 @@ import { listHeldRecords, type HeldOfCasework } from "./list-held.ts";
 export interface CaseworkForgetting {
   /**
    * Destroys what no decision in force and no appeal needs any longer: purged cases with their decisions and leads, and what ended without a case
-   * when the longest time to object and what is kept beyond it are over. At most `limit` of each kind; how many objects.
+   * when the longest time to object and what is kept beyond it are over; so do records of who was told what and who opened what. At most `limit` of each kind of object; how many of all.
    */
   destroyExpired(now: Instant, limit: number): Promise<number>;
   /** What is held of an account, for whose account it is. */
@@ -29,14 +31,15 @@ export type ForgettingDeps = {
   readonly settings: Settings;
   readonly listing: Listing;
   readonly readModels: readonly ReadModel[];
-  readonly beside: BesideStores;
+  readonly beside: BesideStores & Pick<CaseworkStores, "views">;
   readonly notary: Pick<CaseworkNotary, "erase">;
 };
 
 const erasuresAtOnce = 100;
 
 export function createCaseworkForgetting(deps: ForgettingDeps): CaseworkForgetting {
-  const { transactor, store, notary } = deps;
+  const { transactor, store, settings, notary } = deps;
+  const { notices, views } = deps.beside;
   const destroy = (objects: readonly ObjectName[]): Promise<number> =>
     transactor.run(async () => ((await destroyWords(objects, deps)) ? objects.length : 0));
 
@@ -57,10 +60,12 @@ export function createCaseworkForgetting(deps: ForgettingDeps): CaseworkForgetti
       await settleErasures();
       let count = 0;
       for (const unit of await transactor.run(() => listExpired(now, limit, deps))) count += await destroy(unit);
+      const { others } = findExpiry(now, settings);
+      count += await transactor.run(async () => (await notices.forget(others)) + (await views.forget(others)));
       await settleErasures();
       return count;
     },
-    listOf: (account) => transactor.run(() => listHeldRecords(account, { store, notices: deps.beside.notices })),
+    listOf: (account) => transactor.run(() => listHeldRecords(account, { store, notices })),
     eraseAccount: async (account) => {
       const named = await transactor.run(() => store.findNaming(account));
       const keptBack: KeptOfCasework[] = [];

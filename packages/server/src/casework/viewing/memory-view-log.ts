@@ -1,9 +1,13 @@
 import type { View, ViewLog } from "./view-log.ts";
 
 export function createMemoryViewLog(): ViewLog {
-  const views: (View & { readonly sequence: number })[] = [];
+  let views: readonly (View & { readonly sequence: number })[] = [];
+  let sequence = 0;
   return {
-    add: async (view) => void views.push({ ...view, sequence: views.length + 1 }),
+    add: async (view) => {
+      sequence += 1;
+      views = [...views, { ...view, sequence }];
+    },
     list: async ({ object, id, by, before = Infinity, limit }) =>
       views
         .toReversed()
@@ -12,5 +16,10 @@ export function createMemoryViewLog(): ViewLog {
         .filter((view) => id === undefined || view.id === id)
         .filter((view) => by === undefined || view.by === by)
         .slice(0, limit),
+    forget: async (at) => {
+      const before = views.length;
+      views = views.filter((view) => view.at >= at);
+      return before - views.length;
+    },
   };
 }

@@ -21,7 +21,9 @@ export function createSqliteViewLog(db: DatabaseSync): ViewLog {
   const insert = db.prepare(
     `INSERT INTO casework_view (at, "by", object, id, route, version, refused) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const drop = db.prepare("DELETE FROM casework_view WHERE at < ?");
   return {
+    forget: async (at) => Number(drop.run(at).changes),
     add: async ({ at, by, object, id, route, version, refused }) => {
       insert.run(at, by, object, id, route, version, refused);
     },

@@ -35,4 +35,13 @@ describe.each(stores)("view log: %s", (_, open) => {
     expect(await list({ before: 3, limit: 1 })).toEqual([2]);
     expect((await log.list({ by: "ben", limit: 1 }))[0]).toEqual({ ...secret, sequence: 2 });
   });
+
+  it("forgets what is old, and gives no number twice", async () => {
+    const log = open();
+    for (const at of [1, 2, 3]) await log.add(view("ana", `c${at}`, { at }));
+    expect(await log.forget(3)).toBe(2);
+    expect(await log.forget(4)).toBe(1);
+    await log.add(view("ana", "c4", { at: 4 }));
+    expect((await log.list({ limit: 9 })).map(({ sequence }) => sequence)).toEqual([4]);
+  });
 });

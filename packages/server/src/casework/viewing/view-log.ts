@@ -23,9 +23,11 @@ export type ViewQuery = {
   readonly limit: number;
 };
 
-/** Who opened what and when: written in the unit in which it is read, never changed. */
+/** Who opened what and when: written in the unit in which it is read, never changed until it is forgotten. */
 export interface ViewLog {
   add(view: View): Promise<void>;
   /** The newest first. */
   list(query: ViewQuery): Promise<readonly (View & { readonly sequence: number })[]>;
+  /** Forgets what was opened before `at`; gives how many. */
+  forget(at: Instant): Promise<number>;
 }
