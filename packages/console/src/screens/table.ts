@@ -17,7 +17,7 @@ export const screens: readonly Screen[] = [
     letter: "a",
     scopes: ["cases:read"],
     path: "/cases",
-    alsoAt: ["/decisions", "/desks", "/queues"],
+    alsoAt: ["/decisions", "/queues"],
   },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: null },
   { key: "figures", letter: "f", scopes: ["groups:read"], path: null },

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
 import { toPlainName } from "../../words/plain-name.ts";
 import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, exceptGone, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import {
+  browserNote,
+  exceptGone,
+  isBrowserMissing,
+  listFaults,
+  openBrowser,
+  takePicture,
+  visit,
+} from "../../testing/visit.ts";
 import { en as q } from "../queues/words/en.ts";
 import { en as w } from "./words/en.ts";
 

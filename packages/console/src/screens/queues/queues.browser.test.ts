@@ -4,7 +4,15 @@ import { openCasework, toProposal, type Casework } from "../../testing/casework.
 import { toShortId } from "../../words/short-id.ts";
 import { toPlainName } from "../../words/plain-name.ts";
 import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, exceptGone, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import {
+  browserNote,
+  exceptGone,
+  isBrowserMissing,
+  listFaults,
+  openBrowser,
+  takePicture,
+  visit,
+} from "../../testing/visit.ts";
 import { en as w } from "../cases/words/en.ts";
 import { en as q } from "./words/en.ts";
 
