@@ -154,6 +154,10 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     const cho = await enter("Cho", "approver", "/queues");
     await cho.getByRole("button", { name: `${q.takeNext}: ${queueTitles[language].approval}` }).click();
     await cho.getByText(q.held).waitFor();
+    // The letters, before they are asked to agree.
+    await cho.getByRole("button", { name: w.showLetters }).click();
+    await cho.getByRole("button", { name: w.noticeIn("en") }).click();
+    await cho.getByText("We suspended your account.").first().waitFor();
     await see(cho, "approval");
     await cho.keyboard.press("a");
     await cho.getByRole("dialog").locator("textarea").fill("Own evidence, heard, no less would do.");

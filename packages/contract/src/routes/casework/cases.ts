@@ -12,6 +12,7 @@ import {
   noActionReasons,
   proposalBody,
   ruleVersion,
+  statementDraft,
   statementFields,
 } from "./proposal.ts";
 
@@ -123,6 +124,8 @@ export const proposedView = z
     determination: id.nullable(),
     supersedes: id.nullable(),
     statement: statementFields.nullable(),
+    /** What a person wrote for the statement: with the rest of the item the body of a preview, which shows the letters. */
+    draft: statementDraft,
   })
   .meta({ id: "Proposed" });
 

@@ -6,6 +6,7 @@ import { Moment } from "../../../ui/Time.tsx";
 import { deadlineNames } from "../../../words/happenings.ts";
 import { nameOf } from "../../../words/terms.ts";
 import type { Case } from "../CaseFile.tsx";
+import { toDeskAddress, type DeskObject } from "../desk-address.ts";
 import { caseWords } from "../words/table.ts";
 
 /** Who is on a case, what of it is due, and where else it leads. */
@@ -61,19 +62,43 @@ export function Standing({ file }: { readonly file: Case }) {
             </Link>
           </li>
         )}
-        {file.transfer !== null && <DeskLink>{words.toTransfer}</DeskLink>}
-        {file.request !== null && <DeskLink>{words.toRequest}</DeskLink>}
-        {file.selfReview !== null && <DeskLink>{words.toSelfReview}</DeskLink>}
-        {file.sensitive && <DeskLink>{words.toVictims}</DeskLink>}
+        {file.transfer !== null && (
+          <DeskLink object="transfer" id={file.transfer}>
+            {words.toTransfer}
+          </DeskLink>
+        )}
+        {file.request !== null && (
+          <DeskLink object="authority_request" id={file.request}>
+            {words.toRequest}
+          </DeskLink>
+        )}
+        {file.selfReview !== null && (
+          <DeskLink object="self_review" id={file.selfReview}>
+            {words.toSelfReview}
+          </DeskLink>
+        )}
+        {file.sensitive && (
+          <DeskLink object="victim_workspace" id={null}>
+            {words.toVictims}
+          </DeskLink>
+        )}
       </ul>
     </Sheet>
   );
 }
 
-function DeskLink({ children }: { readonly children: string }) {
+function DeskLink({
+  object,
+  id,
+  children,
+}: {
+  readonly object: DeskObject;
+  readonly id: string | null;
+  readonly children: string;
+}) {
   return (
     <li>
-      <a href="/console/desks">{children} →</a>
+      <a href={toDeskAddress(object, id)}>{children} →</a>
     </li>
   );
 }

@@ -140,6 +140,7 @@ export const en = {
   rule: "Rule",
   ruleVersion: (id: string, version: string): string => `${id}, version ${version}`,
   statement: "Statement of reasons",
+  showLetters: "Show what the person would read",
   alternatives: "What else was thought of",
   proportionality: "Why no less would do",
   whyNotMoneyFirst: "Why not money first",

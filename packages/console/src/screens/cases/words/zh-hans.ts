@@ -136,6 +136,7 @@ export const zhHans: CaseWords = {
   rule: "规则",
   ruleVersion: (id, version) => `${id}，版本 ${version}`,
   statement: "理由说明",
+  showLetters: "查看当事人将读到的内容",
   alternatives: "考虑过的其他可能",
   proportionality: "为何不能更轻",
   whyNotMoneyFirst: "为何不先限制收益",

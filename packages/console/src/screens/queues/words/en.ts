@@ -34,6 +34,7 @@ export const en = {
   gone: "This job is done, or somebody else did it.",
   held: "You hold it until",
   heldBy: "In work by",
+  heldUntil: "until",
   free: "Nobody holds it.",
   commands: {
     claim: "Claim it",

@@ -34,7 +34,8 @@ export const zhHans: QueueWords = {
   job: (queue) => `工作：${queue}`,
   gone: "这件工作已完成，或已由他人完成。",
   held: "由您办理，至",
-  heldBy: "办理人",
+  heldBy: "办理人：",
+  heldUntil: "至",
   free: "尚无人领取。",
   commands: {
     claim: "领取",
