@@ -78,6 +78,7 @@ describe("bulk decisions", () => {
     expect(tally()).toEqual({ open: 20, waiting: 130 });
     file.does(cho, { kind: "release_stage" });
     expect(tally()).toEqual({ open: 80, waiting: 70 });
+    expect(file.refused(cho, { kind: "undo_bulk", reason: " " })).toBe("reason_missing");
     const [event] = file.does(cho, { kind: "undo_bulk", reason: "The device list was wrong." });
     expect(event).toMatchObject({ kind: "bulk_undone" });
     expect(event?.kind === "bulk_undone" && [event.decisions.length, event.dropped.length]).toEqual([80, 70]);

@@ -20,7 +20,12 @@ import {
   decideReject,
   decideReleaseStage,
   decideUndoBulk,
+  findAloneRefusal,
+  findApproveRefusal,
+  findJudgeRefusal,
+  findReleaseRefusal,
   findSecondRefusal,
+  findUndoRefusal,
 } from "./decide-proposal.ts";
 import { evidenceLimits, isWellFormed } from "./evidence.ts";
 import { evolveCase } from "./evolve-case.ts";
@@ -40,15 +45,19 @@ export const caseMachine: Machine<CaseStatus, CaseState, CaseCommand, CaseEvent>
   initial: absentCase,
   table: caseTable,
   gates: {
+    assign: findAssignRefusal,
     add_evidence: findAssigneeRefusal,
     record_finding: findAssigneeRefusal,
     start_hearing: findAssigneeRefusal,
     propose: findAssigneeRefusal,
     propose_no_action: findAssigneeRefusal,
     ask_partner: (state, acting) => (acting.stamp.as === "liaison" ? null : findAssigneeRefusal(state, acting)),
-    judge_blind: findSecondRefusal,
+    judge_blind: findJudgeRefusal,
     reject: findSecondRefusal,
-    approve: findSecondRefusal,
+    approve: findApproveRefusal,
+    act_alone: findAloneRefusal,
+    release_stage: findReleaseRefusal,
+    undo_bulk: findUndoRefusal,
     confirm_legal_hold: ({ requestedHold }, acting) => findConfirmRefusal(requestedHold?.requestedBy ?? null, acting),
     release_legal_hold: ({ legalHold }) => (legalHold === null ? toRefusal("no_legal_hold") : null),
     close: (state) => findCloseRefusal(state),
@@ -153,12 +162,13 @@ function findCloseRefusal(state: CaseState): Refusal | null {
   return needsSelfReview(state) ? toRefusal("self_review_missing") : null;
 }
 
-function decideAssign(state: CaseState, { conflict }: Of<"assign">, { actor, stamp, related }: Acting): Events {
-  if (conflict !== null) return refuse("conflict_of_interest");
-  if (related.barred.includes(actor.id)) return refuse("handled_the_request");
-  return state.assignees.includes(actor.id)
-    ? refuse("assigned_already")
-    : accept([{ kind: "case_assigned", ...stamp }]);
+function findAssignRefusal(state: CaseState, { actor, related }: Acting): Refusal | null {
+  if (related.barred.includes(actor.id)) return toRefusal("handled_the_request");
+  return state.assignees.includes(actor.id) ? toRefusal("assigned_already") : null;
+}
+
+function decideAssign(_: CaseState, { conflict }: Of<"assign">, { stamp }: Acting): Events {
+  return conflict === null ? accept([{ kind: "case_assigned", ...stamp }]) : refuse("conflict_of_interest");
 }
 
 function decideAddEvidence(state: CaseState, { item }: Of<"add_evidence">, { stamp }: Acting): Events {

@@ -175,7 +175,7 @@ const rows: readonly Row[] = [
     "not_yours",
   ],
   ["leaving alone, alone, under attack", urgent, ana, { kind: "act_alone", reason: "x" }, "second_person_needed"],
-  ["undoing without words", single, cho, { kind: "undo_bulk", reason: "" }, "reason_missing"],
+  ["undoing what is no bulk decision", single, cho, { kind: "undo_bulk", reason: "x" }, "not_bulk"],
   [
     "a legal hold without its basis",
     asIs,

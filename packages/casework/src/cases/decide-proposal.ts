@@ -78,6 +78,13 @@ export function decideDrawSample(state: CaseState, { seed }: Of<"draw_sample">, 
   return accept([{ kind: "sample_drawn", accounts, seed, ...stamp }]);
 }
 
+/** Only a sample that was drawn can be judged, and by whoever could approve. */
+export function findJudgeRefusal(state: CaseState, acting: Acting): Refusal | null {
+  const { proposal } = state;
+  if (proposal?.kind !== "action" || proposal.sample === null) return toRefusal("sample_not_drawn");
+  return findSecondRefusal(state, acting);
+}
+
 /** The judge sees the evidence, not the proposal. They agree when the part they see bears the measure that was proposed. */
 export function decideJudgeBlind(state: CaseState, command: Of<"judge_blind">, acting: Acting): Events {
   const { proposal } = state;
@@ -109,6 +116,16 @@ export function findSecondRefusal(state: CaseState, acting: Acting): Refusal | n
   return tookPart(state.workers, acting) && !settings.minimumStaffing ? toRefusal("took_part") : null;
 }
 
+/** Beside that: whether the measures need a senior, and whether they judged the sample of a bulk decision, and agree. */
+export function findApproveRefusal(state: CaseState, acting: Acting): Refusal | null {
+  const second = findSecondRefusal(state, acting);
+  const { proposal } = state;
+  if (second !== null || proposal?.kind !== "action") return second;
+  const needsSenior = proposal.items.some(({ measures }) => measures.some(isSenior));
+  if (needsSenior && !acting.actor.roles.includes("senior")) return toRefusal("senior_needed");
+  return proposal.bulk ? findSampleRefusal(proposal, acting) : null;
+}
+
 export function decideApprove(state: CaseState, { statement }: Of<"approve">, acting: Acting): Events {
   const { proposal } = state;
   if (statement.trim() === "") return refuse("reason_missing", ["statement"]);
@@ -117,10 +134,6 @@ export function decideApprove(state: CaseState, { statement }: Of<"approve">, ac
     const { reason } = proposal;
     return accept([{ kind: "no_action_decided", reason, proposal, approver: acting.actor.id, ...acting.stamp }]);
   }
-  const needsSenior = proposal.items.some(({ measures }) => measures.some(isSenior));
-  if (needsSenior && !acting.actor.roles.includes("senior")) return refuse("senior_needed");
-  const sampled = proposal.bulk ? findSampleRefusal(proposal, acting) : null;
-  if (sampled !== null) return { ok: false, refusal: sampled };
   return decideAction(state, { proposal, statement, approver: acting.actor.id, emergencyUntil: null }, acting);
 }
 
@@ -138,17 +151,23 @@ function findSampleRefusal({ sample, judgements }: ActionProposal, { actor }: Ac
 }
 
 /** One person suffices for one item up to L3; and, for a day, where life is in danger. */
+export function findAloneRefusal({ proposal }: CaseState, acting: Acting): Refusal | null {
+  if (proposal?.kind !== "action") return toRefusal("second_person_needed");
+  if (proposal.by !== acting.actor.id) return toRefusal("not_yours");
+  const isEmergency = proposal.emergency && proposal.items.every(({ measures }) => mayActAloneInEmergency(measures));
+  const isShared = proposal.bulk || (needsTwo(proposal, acting) && !isEmergency);
+  return isShared ? toRefusal("second_person_needed") : null;
+}
+
+function needsTwo({ items }: ActionProposal, { settings }: Acting): boolean {
+  return items.some((item) => isCivic(item) || countHumansNeeded(item.measures, settings) === 2);
+}
+
 export function decideActAlone(state: CaseState, { reason }: Of<"act_alone">, acting: Acting): Events {
   const { proposal } = state;
   if (reason.trim() === "") return refuse("reason_missing");
   if (proposal?.kind !== "action") return refuse("second_person_needed");
-  if (proposal.by !== acting.actor.id) return refuse("not_yours");
-  const needsTwo = proposal.items.some(
-    (item) => isCivic(item) || countHumansNeeded(item.measures, acting.settings) === 2,
-  );
-  const isEmergency = proposal.emergency && proposal.items.every(({ measures }) => mayActAloneInEmergency(measures));
-  if (proposal.bulk || (needsTwo && !isEmergency)) return refuse("second_person_needed");
-  const emergencyUntil = needsTwo ? acting.at + acting.settings.emergencyConfirmMs : null;
+  const emergencyUntil = needsTwo(proposal, acting) ? acting.at + acting.settings.emergencyConfirmMs : null;
   return decideAction(state, { proposal, statement: reason, approver: null, emergencyUntil }, acting);
 }
 
@@ -194,18 +213,25 @@ function decideAction(state: CaseState, action: Action, acting: Acting): Events 
   ]);
 }
 
+export function findReleaseRefusal({ waiting }: CaseState): Refusal | null {
+  return waiting.length === 0 ? toRefusal("no_stage_waits") : null;
+}
+
 /** The rest of a bulk decision, one stage at a time, so that a fault shows before it has met everybody. */
 export function decideReleaseStage(state: CaseState, _: Of<"release_stage">, acting: Acting): Events {
-  if (state.waiting.length === 0) return refuse("no_stage_waits");
   const stage = restate(state, state.waiting.slice(0, acting.settings.bulkStage), acting);
   return stage.ok ? accept([{ kind: "stage_released", stage: stage.value, ...acting.stamp }]) : stage;
+}
+
+export function findUndoRefusal({ lastBulk, decisions }: CaseState): Refusal | null {
+  const isLeft = lastBulk.some((decision) => decisions[decision] === "open" || decisions[decision] === "waiting");
+  return isLeft ? null : toRefusal("not_bulk");
 }
 
 export function decideUndoBulk(state: CaseState, { reason }: Of<"undo_bulk">, { stamp }: Acting): Events {
   if (reason.trim() === "") return refuse("reason_missing");
   const decisions = state.lastBulk.filter((decision) => state.decisions[decision] === "open");
   const dropped = state.lastBulk.filter((decision) => state.decisions[decision] === "waiting");
-  if (decisions.length + dropped.length === 0) return refuse("not_bulk");
   return accept([{ kind: "bulk_undone", reason, decisions, dropped, ...stamp }]);
 }
 

@@ -96,10 +96,14 @@ export function decideConfirmStep(state: DecisionState, { step }: Of<"confirm_st
   return accept(closeRestoration(state, [confirmed], acting));
 }
 
+export function findUndoRefusal({ opening, measures }: DecisionState): Refusal | null {
+  if (opening?.kind !== "action") return toRefusal("decision_not_in_force");
+  const isLeft = Object.values(measures).some(({ endsAs }) => endsAs !== "reversed");
+  return isLeft ? null : toRefusal("nothing_to_reverse");
+}
+
 export function decideUndo(state: DecisionState, { reason }: Of<"undo">, acting: Acting): Events {
   if (reason.trim() === "") return refuse("reason_missing");
-  if (state.opening?.kind !== "action") return refuse("decision_not_in_force");
-  if (Object.values(state.measures).every(({ endsAs }) => endsAs === "reversed")) return refuse("nothing_to_reverse");
   const given = listRestorationEvents(state, Object.keys(state.measures), { cause: "undone", acting });
   return accept([{ kind: "decision_undone", reason, ...acting.stamp }, ...given]);
 }

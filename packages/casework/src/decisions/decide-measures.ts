@@ -81,6 +81,13 @@ export function decideConfirmReversed(state: DecisionState, command: Of<"confirm
 const mayStandForGood: ReadonlySet<MeasureType> = new Set(["terminate", "remove_item", "disable_item"]);
 
 /** What has no end is looked at again at least once a year, by somebody who did not propose it. */
+/** Whoever proposed a measure does not review it; and there has to be one that has a review. */
+export function findReviewRefusal({ opening, measures }: DecisionState, { actor }: Acting): Refusal | null {
+  if (opening?.proposer === actor.id) return toRefusal("own_proposal");
+  const isDue = Object.values(measures).some(({ status, reviewAt }) => status === "active" && reviewAt !== null);
+  return isDue ? null : toRefusal("measure_not_active");
+}
+
 export function decideReview(state: DecisionState, command: Of<"review_measure">, acting: Acting): Events {
   const { measure, outcome, reason } = command;
   const { at, stamp, settings } = acting;

@@ -14,6 +14,7 @@ import {
   decideFileDispute,
   decideSupersede,
   decideUndo,
+  findUndoRefusal,
   findAppealRefusal,
   findPartyRefusal,
   findReviewerRefusal,
@@ -29,6 +30,7 @@ import {
   decideNoteFailure,
   decideReview,
   findEmergencyRefusal,
+  findReviewRefusal,
 } from "./decide-measures.ts";
 import { decideOpening } from "./decide-opening.ts";
 import { absentDecision, hasEnded, isRestoring, type DecisionState, type DecisionStatus } from "./decision.ts";
@@ -47,7 +49,8 @@ export const decisionMachine: Machine<DecisionStatus, DecisionState, DecisionCom
   initial: absentDecision,
   table: decisionTable,
   gates: {
-    review_measure: ({ opening }, { actor }) => (opening?.proposer === actor.id ? toRefusal("own_proposal") : null),
+    review_measure: findReviewRefusal,
+    undo: findUndoRefusal,
     confirm_emergency: findEmergencyRefusal,
     appeal: findAppealRefusal,
     decide_appeal: findReviewerRefusal,

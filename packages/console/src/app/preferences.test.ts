@@ -11,15 +11,15 @@ it("keeps what was chosen, and tells whoever listens", () => {
   const store = createPreferenceStore(keep);
   let told = 0;
   const stop = store.subscribe(() => (told += 1));
-  store.set({ theme: "dark" });
+  store.set({ theme: "dark", veil: "blur" });
   stop();
   store.set({ language: "zh-Hans" });
   expect(told).toBe(1);
-  expect(createPreferenceStore(keep).get()).toEqual({ theme: "dark", language: "zh-Hans" });
+  expect(createPreferenceStore(keep).get()).toEqual({ theme: "dark", veil: "blur", language: "zh-Hans" });
 });
 
-it.each([null, "not JSON", '{"theme":"pink","language":7}', "[]"])("takes %j for nothing chosen", (kept) => {
-  expect(createPreferenceStore(createKeep(kept)).get()).toEqual({ theme: "system", language: null });
+it.each([null, "not JSON", '{"theme":"pink","veil":2,"language":7}', "[]"])("takes %j for nothing chosen", (kept) => {
+  expect(createPreferenceStore(createKeep(kept)).get()).toEqual({ theme: "system", veil: "none", language: null });
 });
 
 it("holds a choice also where the browser keeps nothing", () => {

@@ -3,8 +3,12 @@ import { chooseLanguage, languages, type Language } from "../words/languages.ts"
 /** How somebody likes to see the console: kept in this browser alone. */
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
+/** How quoted content is shown: as it is, blurred until pointed at, or without colour. */
+export const veils = ["none", "blur", "grey"] as const;
+export type Veil = (typeof veils)[number];
 export type Preferences = {
   readonly theme: Theme;
+  readonly veil: Veil;
   /** Null: the language of the person's account, or before that is known the browser's. */
   readonly language: Language | null;
 };
@@ -12,7 +16,7 @@ export type Preferences = {
 type Keep = Pick<Storage, "getItem" | "setItem">;
 
 const key = "breakwater.preferences";
-const standard: Preferences = { theme: "system", language: null };
+const standard: Preferences = { theme: "system", veil: "none", language: null };
 
 export type PreferenceStore = {
   readonly get: () => Preferences;
@@ -46,8 +50,9 @@ function read(keep: Keep | null): Preferences {
   try {
     const kept = JSON.parse(keep?.getItem(key) ?? "{}") as Partial<Record<keyof Preferences, unknown>>;
     const theme = themes.find((one) => one === kept.theme) ?? standard.theme;
+    const veil = veils.find((one) => one === kept.veil) ?? standard.veil;
     const language = languages.find((one) => one === kept.language) ?? standard.language;
-    return { theme, language };
+    return { theme, veil, language };
   } catch {
     return standard;
   }

@@ -1,8 +1,11 @@
 import { rootRoute } from "../app/root-route.ts";
+import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { decisionRoute } from "./decisions/routes.ts";
 import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
+import { jobRoute, queueRoute, queuesRoute } from "./queues/routes.ts";
 import type { Screen } from "./screen.ts";
 
 /** Every screen, in the order of the navigation. */
@@ -11,7 +14,7 @@ export const screens: readonly Screen[] = [
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: null },
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
-  { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
+  { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases" },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: null },
   { key: "figures", letter: "f", scopes: ["groups:read"], path: null },
@@ -19,4 +22,16 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, desksRoute]);
+export const routeTree = rootRoute.addChildren([
+  nowRoute,
+  leadsRoute,
+  leadRoute,
+  casesRoute,
+  caseRoute,
+  proposeRoute,
+  decisionRoute,
+  queuesRoute,
+  queueRoute,
+  jobRoute,
+  desksRoute,
+]);

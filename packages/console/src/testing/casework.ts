@@ -15,6 +15,8 @@ export type Casework = {
   readonly openCase: (accounts: readonly string[], more?: { readonly caseType?: string }) => Promise<string>;
   /** The analyst takes it, and records evidence and a finding about each account. */
   readonly investigate: (caseId: string, accounts: readonly string[]) => Promise<void>;
+  /** Somebody else approves what is proposed; gives the id of the first decision. */
+  readonly approve: (caseId: string) => Promise<string>;
   /** Passes on every notice about this as the platform does; gives the link of the newest. */
   readonly passOn: (about: string) => Promise<string>;
   /** The platform says that it did what it was asked to by this decision. */
@@ -58,7 +60,7 @@ export async function openCasework(house: House): Promise<Casework> {
     throw new Error(`Nothing came to ${path}.`);
   };
   await bringRulesIntoForce(await as(["editor"]), await as(["legal"]), give);
-  const [triage, analyst] = [await as(["triage"]), await as(["analyst"])];
+  const [triage, analyst, approver] = [await as(["triage"]), await as(["analyst"]), await as(["approver"])];
   return {
     as,
     give,
@@ -67,7 +69,7 @@ export async function openCasework(house: House): Promise<Casework> {
         { family: "co_timing", axis: "coordinated" },
         { family: "origin", axis: "inauthentic" },
       ];
-      const reason = `${accounts.length} accounts posted one text within seconds, six times over.`;
+      const reason = "They posted one text within seconds of one another, six times over.";
       const lead = await analyst("POST", "/v1/leads", { source: "analyst", refs: accounts, reason, signals });
       const accepted = await triage("POST", `/v1/leads/${String(lead["id"])}/accept`, { priority: "P2", caseType }, 1);
       return String(accepted["into"]);
@@ -82,6 +84,11 @@ export async function openCasework(house: House): Promise<Casework> {
         const finding = toFinding(account, String(added.at(-1)?.["id"]));
         await give(analyst, path, { kind: "record_finding", finding });
       }
+    },
+    approve: async (caseId) => {
+      const approved = await give(approver, `/v1/cases/${caseId}`, { kind: "approve", statement: "It holds." });
+      const [first] = approved["decisionIds"] as readonly Body[];
+      return String(first?.["id"]);
     },
     passOn: async (about) => {
       const notices = await listUntil(`/v1/notices?about=${about}&status=sent`);

@@ -6,9 +6,11 @@ import { partWords } from "./words.ts";
 /** When something was, as one says it, with the exact time beside it for whoever asks. */
 export function Ago({ at }: { readonly at: number }) {
   const format = useFormat();
+  // The clock of this page moves on every few seconds only: what was done since was done now.
+  const now = Math.max(useNow(), at);
   return (
     <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-      {format.relative(at, useNow())}
+      {format.relative(at, now)}
     </time>
   );
 }
@@ -18,7 +20,16 @@ export function Moment({ at }: { readonly at: number }) {
 }
 
 /** A clock that runs out: by words, and by tone from a fifth of `spanMs` before its end. */
-export function Deadline({ at, spanMs }: { readonly at: number; readonly spanMs: number }) {
+export function Deadline({
+  at,
+  spanMs,
+  what,
+}: {
+  readonly at: number;
+  readonly spanMs: number;
+  /** What ends then, where that is not plain from what stands around it. */
+  readonly what?: string;
+}) {
   const format = useFormat();
   const words = useWords(partWords);
   const now = useNow();
@@ -28,7 +39,8 @@ export function Deadline({ at, spanMs }: { readonly at: number; readonly spanMs:
   return (
     <Tag tone={tone}>
       <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-        {left <= 0 ? words.overdue(when) : words.due(when)}
+        {what !== undefined && `${words.named(what)} `}
+        {left <= 0 ? words.overdue(when) : what === undefined ? words.due(when) : when}
       </time>
     </Tag>
   );

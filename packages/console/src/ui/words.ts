@@ -17,10 +17,17 @@ type PartWords = {
   readonly notices: string;
   readonly overdue: (ago: string) => string;
   readonly due: (when: string) => string;
+  readonly named: (what: string) => string;
   readonly observed: string;
   readonly expected: string;
   readonly asTable: string;
   readonly when: string;
+  readonly you: string;
+  readonly nobodyNamed: string;
+  readonly ledgerEntry: (n: string) => string;
+  readonly working: string;
+  readonly andNext: (action: string) => string;
+  readonly changedMeanwhile: string;
 };
 
 const en: PartWords = {
@@ -40,10 +47,17 @@ const en: PartWords = {
   notices: "Notices",
   overdue: (ago) => `overdue since ${ago}`,
   due: (when) => `due ${when}`,
+  named: (what) => what,
   observed: "observed",
   expected: "expected",
   asTable: "As a table",
   when: "Time",
+  you: "you",
+  nobodyNamed: "not shown",
+  ledgerEntry: (n) => `ledger entry ${n}`,
+  working: "Working…",
+  andNext: (action) => `${action}, then the next job`,
+  changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
 };
 
 const zhHans: PartWords = {
@@ -63,10 +77,17 @@ const zhHans: PartWords = {
   notices: "通知",
   overdue: (ago) => `已逾期（${ago}）`,
   due: (when) => `${when}到期`,
+  named: (what) => `${what}：`,
   observed: "实际",
   expected: "预期",
   asTable: "以表格查看",
   when: "时间",
+  you: "您",
+  nobodyNamed: "不显示",
+  ledgerEntry: (n) => `存证条目 ${n}`,
+  working: "正在办理……",
+  andNext: (action) => `${action}，并办理下一项`,
+  changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };

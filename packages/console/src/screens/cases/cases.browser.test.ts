@@ -1,0 +1,74 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
+import { openHouse, type House } from "../../testing/open-house.ts";
+import {
+  browserNote,
+  isBrowserMissing,
+  listFaults,
+  looks,
+  openBrowser,
+  takePicture,
+  visit,
+} from "../../testing/visit.ts";
+
+describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
+  let house: House;
+  let browser: Browser;
+  let work: Casework;
+  /** Cases by what they show. */
+  const at: Record<"open" | "investigated" | "proposed" | "decided" | "decision", string> = {
+    open: "",
+    investigated: "",
+    proposed: "",
+    decided: "",
+    decision: "",
+  };
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
+    work = await openCasework(house);
+    at.open = await work.openCase(["c1", "c2"], { caseType: "doxxing" });
+    at.investigated = await work.openCase(["b1"]);
+    await work.investigate(at.investigated, ["b1"]);
+    const analyst = await work.as(["analyst"]);
+    at.proposed = await work.openCase(["p1", "p2", "p3"]);
+    await work.investigate(at.proposed, ["p1", "p2", "p3"]);
+    await work.give(analyst, `/v1/cases/${at.proposed}`, toProposal(["p1"]));
+    at.decided = await work.openCase(["d1"]);
+    await work.investigate(at.decided, ["d1"]);
+    await work.give(analyst, `/v1/cases/${at.decided}`, toProposal(["d1"]));
+    at.decision = await work.approve(at.decided);
+    await work.passOn(at.decision);
+    await work.carryOut(at.decision);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it.each(looks)("every page can be read and has no fault: $name", async (look) => {
+    const session = await house.signIn(["analyst"], look.language);
+    const { page, complaints, close } = await visit(browser, house, { path: "/cases", session, look });
+    const faults: Record<string, readonly string[]> = {};
+    const see = async (path: string, name: string, ready: string): Promise<void> => {
+      await page.goto(`${house.url}/console${path}`);
+      await page.locator(ready).first().waitFor();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      await takePicture(page, `${name}-${look.name}`);
+      const found = await listFaults(page);
+      if (found.length > 0) faults[name] = found;
+    };
+    await see("/cases?show=all", "cases", "[data-row]");
+    await see(`/cases/${at.investigated}`, "case", ".finding");
+    await see(`/cases/${at.proposed}`, "case-proposed", ".finding");
+    await see(`/cases/${at.investigated}/propose`, "propose", ".case-accounts");
+    await see(`/decisions/${at.decision}`, "decision", ".effect");
+    await see("/queues", "queues", ".queue");
+    await see("/queues/assignment", "queue", "[data-row]");
+    await see(`/queues/assignment/${at.open}`, "job", ".job-bar");
+    expect(faults).toEqual({});
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

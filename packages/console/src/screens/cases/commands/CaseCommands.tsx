@@ -1,0 +1,140 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState, type ComponentType } from "react";
+import { useWords } from "../../../app/context.tsx";
+import { useKeys } from "../../../shell/keys/Keys.tsx";
+import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { useJob } from "../../queues/job-context.tsx";
+import type { Case } from "../CaseFile.tsx";
+import { VeilChoice } from "../parts/VeilChoice.tsx";
+import { caseWords } from "../words/table.ts";
+import { AssignDialog } from "./AssignDialog.tsx";
+import { EvidenceDialog } from "./EvidenceDialog.tsx";
+import { FindingDialog } from "./FindingDialog.tsx";
+import { HearingDialog } from "./HearingDialog.tsx";
+import { NoActionDialog } from "./NoActionDialog.tsx";
+import { PartnerDialog } from "./PartnerDialog.tsx";
+import { PriorityDialog } from "./PriorityDialog.tsx";
+import { ReopenDialog } from "./ReopenDialog.tsx";
+import { ActAloneDialog, ApproveDialog, RejectDialog, ReleaseDialog, UndoDialog } from "./WordsDialog.tsx";
+import type { CaseDialogProps, CaseKind } from "./use-case-command.ts";
+
+/** Commands that are asked for by a dialog; proposing has a page, judging blind its own part of this one. */
+type Asked = Exclude<CaseKind, "propose" | "judge_blind">;
+
+const dialogs: Readonly<Record<Asked, ComponentType<CaseDialogProps>>> = {
+  assign: AssignDialog,
+  set_priority: PriorityDialog,
+  add_evidence: EvidenceDialog,
+  record_finding: FindingDialog,
+  ask_partner: PartnerDialog,
+  start_hearing: HearingDialog,
+  propose_no_action: NoActionDialog,
+  reject: RejectDialog,
+  approve: ApproveDialog,
+  act_alone: ActAloneDialog,
+  release_stage: ReleaseDialog,
+  undo_bulk: UndoDialog,
+  reopen: ReopenDialog,
+};
+
+const shortcuts: Readonly<Partial<Record<CaseKind, string>>> = {
+  assign: "t",
+  add_evidence: "e",
+  record_finding: "f",
+  start_hearing: "h",
+  propose: "p",
+  propose_no_action: "n",
+  approve: "a",
+  reject: "r",
+};
+
+/** In the order of the work. */
+const groups = [
+  ["investigate", ["assign", "add_evidence", "record_finding", "start_hearing", "ask_partner", "set_priority"]],
+  ["decide", ["propose", "propose_no_action", "approve", "reject", "act_alone"]],
+  ["after", ["release_stage", "undo_bulk", "reopen"]],
+] as const satisfies readonly (readonly [string, readonly CaseKind[]])[];
+
+/** The one that is most likely next, by the state of the case. */
+const likely: Readonly<Partial<Record<Case["status"], CaseKind>>> = {
+  case_open: "assign",
+  investigating: "propose",
+  proposed: "approve",
+};
+
+/** Every command of a case: those that may not be given say why. */
+export function CaseCommands({ file }: { readonly file: Case }) {
+  const words = useWords(caseWords);
+  const navigate = useNavigate();
+  const job = useJob();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = (kind: CaseKind): void => {
+    if (kind === "propose")
+      void navigate({ to: "/cases/$id/propose", params: { id: file.id }, search: { queue: job?.queue } });
+    else if (kind !== "judge_blind") setAsked(kind);
+  };
+  useKeys(
+    "page",
+    Object.entries(shortcuts).flatMap(([name, keys]) => {
+      const kind = name as CaseKind;
+      return file.commands[kind].enabled ? [{ keys, label: words.commands[kind], run: () => ask(kind) }] : [];
+    }),
+  );
+  const Dialog = asked === null ? null : dialogs[asked];
+  return (
+    <Sheet title={words.work}>
+      {groups.map(([group, kinds]) => (
+        <CommandGroup key={group} title={words.groups[group]} file={file} kinds={kinds} onAsk={ask} />
+      ))}
+      <VeilChoice />
+      {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
+    </Sheet>
+  );
+}
+
+/** What may be done stands open; what may not, with its reasons, one press away. */
+function CommandGroup({
+  title,
+  file,
+  kinds,
+  onAsk,
+}: {
+  readonly title: string;
+  readonly file: Case;
+  readonly kinds: readonly CaseKind[];
+  readonly onAsk: (kind: CaseKind) => void;
+}) {
+  const words = useWords(caseWords);
+  const toButton = (kind: CaseKind) => (
+    <CommandButton
+      key={kind}
+      availability={file.commands[kind]}
+      look={likely[file.status] === kind ? "main" : "plain"}
+      {...(shortcuts[kind] === undefined ? {} : { shortcut: shortcuts[kind] })}
+      onRun={() => onAsk(kind)}
+    >
+      {words.commands[kind]}
+    </CommandButton>
+  );
+  const open = kinds.filter((kind) => file.commands[kind].enabled);
+  const shut = kinds.filter((kind) => !file.commands[kind].enabled);
+  return (
+    <div className="lead-commands" role="group" aria-label={title}>
+      {open.map(toButton)}
+      {shut.length > 0 && (
+        <details
+          className="case-shut"
+          open={
+            open.length === 0 &&
+            likely[file.status] !== undefined &&
+            shut.includes(likely[file.status] ?? shut[0] ?? "assign")
+          }
+        >
+          <summary className="small">{words.notNow(title)}</summary>
+          <div className="lead-commands">{shut.map(toButton)}</div>
+        </details>
+      )}
+    </div>
+  );
+}

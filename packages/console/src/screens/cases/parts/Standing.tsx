@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Person } from "../../../ui/Person.tsx";
+import { Facts, Sheet } from "../../../ui/Sheet.tsx";
+import { Moment } from "../../../ui/Time.tsx";
+import { deadlineNames } from "../../../words/happenings.ts";
+import { nameOf } from "../../../words/terms.ts";
+import type { Case } from "../CaseFile.tsx";
+import { caseWords } from "../words/table.ts";
+
+/** Who is on a case, what of it is due, and where else it leads. */
+export function Standing({ file }: { readonly file: Case }) {
+  const words = useWords(caseWords);
+  const format = useFormat();
+  const deadlines = useWords(deadlineNames);
+  const handling = file.clocks.find(({ what }) => what === "handling");
+  const others = file.people.filter((id) => !file.assignees.includes(id));
+  return (
+    <Sheet title={words.standing}>
+      <Facts
+        facts={[
+          [words.assignee, file.assignees.length === 0 ? words.nobodyYet : <People ids={file.assignees} />],
+          others.length === 0 ? null : [words.alsoTookPart, <People ids={others} key="others" />],
+          [words.openedAt, <Moment at={file.openedAt} key="opened" />],
+          handling === undefined
+            ? null
+            : [
+                words.handled,
+                handling.pausedMs === 0
+                  ? format.duration(handling.runMs)
+                  : words.handledPaused(format.duration(handling.runMs), format.duration(handling.pausedMs)),
+              ],
+          ...file.deadlines.map(
+            ({ what, dueAt }, i) => [nameOf(deadlines, what), <Moment at={dueAt} key={i} />] as const,
+          ),
+          file.rejections === 0 ? null : [words.sentBack, format.number(file.rejections)],
+          file.legalHold === null
+            ? null
+            : [
+                words.legalHold,
+                <span key="hold">
+                  {file.legalHold.basis} · <Moment at={file.legalHold.reviewAt} />
+                </span>,
+              ],
+          file.requestedHold === null ? null : [words.requestedHold, file.requestedHold.basis],
+          file.closedAt === null ? null : [words.closedAt, <Moment at={file.closedAt} key="closed" />],
+          file.retainUntil === null ? null : [words.retainUntil, <Moment at={file.retainUntil} key="kept" />],
+        ]}
+      />
+      <ul className="case-links small">
+        <li>
+          <Link to="/leads/$id" params={{ id: file.lead }}>
+            {words.toLead} →
+          </Link>
+        </li>
+        {file.transfer !== null && <DeskLink>{words.toTransfer}</DeskLink>}
+        {file.request !== null && <DeskLink>{words.toRequest}</DeskLink>}
+        {file.selfReview !== null && <DeskLink>{words.toSelfReview}</DeskLink>}
+        {file.sensitive && <DeskLink>{words.toVictims}</DeskLink>}
+      </ul>
+    </Sheet>
+  );
+}
+
+function DeskLink({ children }: { readonly children: string }) {
+  return (
+    <li>
+      <a href="/console/desks">{children} →</a>
+    </li>
+  );
+}
+
+function People({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <ul className="case-people">
+      {ids.map((id) => (
+        <li key={id}>
+          <Person id={id} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { decisionCommandKinds } from "@breakwater/contract";
+import { useState, type ComponentType } from "react";
+import { useWords } from "../../../app/context.tsx";
+import { useKeys } from "../../../shell/keys/Keys.tsx";
+import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { VeilChoice } from "../../cases/parts/VeilChoice.tsx";
+import type { Decision } from "../DecisionFile.tsx";
+import { decisionWords } from "../words/table.ts";
+import { AppealDialog } from "./AppealDialog.tsx";
+import { ConcludeDialog } from "./ConcludeDialog.tsx";
+import { ReopenDialog } from "./ReopenDialog.tsx";
+import { ReviewDialog } from "./ReviewDialog.tsx";
+import {
+  ConfirmEmergencyDialog,
+  DeclineDialog,
+  ExtendAppealDialog,
+  ExtendDisputeDialog,
+  UndoDialog,
+} from "./WordsDialog.tsx";
+import type { DecisionDialogProps, DecisionKind } from "./use-decision-command.ts";
+
+const dialogs: Readonly<Record<DecisionKind, ComponentType<DecisionDialogProps>>> = {
+  review_measure: ReviewDialog,
+  confirm_emergency: ConfirmEmergencyDialog,
+  extend_appeal: ExtendAppealDialog,
+  decide_appeal: AppealDialog,
+  undo: UndoDialog,
+  extend_dispute: ExtendDisputeDialog,
+  decline_dispute: DeclineDialog,
+  conclude_dispute: ConcludeDialog,
+  reopen: ReopenDialog,
+};
+const shortcuts: Readonly<Partial<Record<DecisionKind, string>>> = {
+  decide_appeal: "a",
+  review_measure: "w",
+  confirm_emergency: "c",
+  undo: "u",
+};
+
+/** Every command of a decision: those that may not be given say why. */
+export function DecisionCommands({ file }: { readonly file: Decision }) {
+  const words = useWords(decisionWords);
+  const [asked, setAsked] = useState<DecisionKind | null>(null);
+  useKeys(
+    "page",
+    Object.entries(shortcuts).flatMap(([name, keys]) => {
+      const kind = name as DecisionKind;
+      return file.commands[kind].enabled ? [{ keys, label: words.commands[kind], run: () => setAsked(kind) }] : [];
+    }),
+  );
+  const toButton = (kind: DecisionKind) => (
+    <CommandButton
+      key={kind}
+      availability={file.commands[kind]}
+      look={kind === "decide_appeal" ? "main" : "plain"}
+      {...(shortcuts[kind] === undefined ? {} : { shortcut: shortcuts[kind] })}
+      onRun={() => setAsked(kind)}
+    >
+      {words.commands[kind]}
+    </CommandButton>
+  );
+  const open = decisionCommandKinds.filter((kind) => file.commands[kind].enabled);
+  // An appeal that somebody may not decide is what they came for: the reason stands in the open.
+  const isAppealShut = file.appealOpen && !file.commands.decide_appeal.enabled;
+  const first = isAppealShut ? (["decide_appeal", ...open] as const) : open;
+  const shut = decisionCommandKinds.filter((kind) => !first.includes(kind));
+  const Dialog = asked === null ? null : dialogs[asked];
+  return (
+    <Sheet title={words.work}>
+      <div className="lead-commands">{first.map(toButton)}</div>
+      {shut.length > 0 && (
+        <details className="case-shut">
+          <summary className="small">{words.notNow}</summary>
+          <div className="lead-commands">{shut.map(toButton)}</div>
+        </details>
+      )}
+      <VeilChoice />
+      {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,58 @@
+import type { jobView } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
+import type { z } from "zod";
+import { useFormat, useWords } from "../../app/context.tsx";
+import { Person } from "../../ui/Person.tsx";
+import { Tag, Tags } from "../../ui/Tag.tsx";
+import { Ago, Deadline } from "../../ui/Time.tsx";
+import { queueTitles } from "../../words/case-terms.ts";
+import { toShortId } from "../../words/short-id.ts";
+import { caseTypeNames } from "../../words/terms.ts";
+import { queueWords } from "./words/table.ts";
+import "../leads/leads.css";
+
+export type Job = z.infer<typeof jobView>;
+
+const dayMs = 86_400_000;
+
+/** One job in a list: whoever cannot do it reads why. */
+export function JobRow({ job, showsQueue = false }: { readonly job: Job; readonly showsQueue?: boolean }) {
+  const words = useWords(queueWords);
+  const titles = useWords(queueTitles);
+  const types = useWords(caseTypeNames);
+  const format = useFormat();
+  return (
+    <li className="lead-row">
+      <Link to="/queues/$queue/$id" params={{ queue: job.queue, id: job.id }} className="lead-row-link" data-row>
+        <span className="lead-row-name">
+          <Tag tone={job.priority === "P0" || job.priority === "P1" ? "bad" : "plain"}>{job.priority}</Tag>{" "}
+          {showsQueue && <>{titles[job.queue]}: </>}
+          {job.caseType !== null && <>{types[job.caseType]} </>}
+          <span className="id quiet">{toShortId(job.id)}</span>
+        </span>
+        <span className="lead-row-facts">
+          <span>
+            {words.waitsSince} <Ago at={job.since} />
+          </span>
+          {job.skips.length > 0 && <span>{words.skippedBy(format.number(job.skips.length), job.skips.length)}</span>}
+          {job.refusal !== null && job.claim === null && (
+            <span>
+              {words.refusal} {job.refusal.why}
+            </span>
+          )}
+        </span>
+        <span className="lead-row-state">
+          <Tags>
+            {job.sensitive && <Tag tone="warn">{words.sensitive}</Tag>}
+            {job.claim !== null && (
+              <Tag tone={job.claim.mine ? "act" : "plain"}>
+                {words.inWork} {job.claim.mine ? words.yours : <Person id={job.claim.by} />}
+              </Tag>
+            )}
+            {job.dueAt !== null && <Deadline at={job.dueAt} spanMs={dayMs} />}
+          </Tags>
+        </span>
+      </Link>
+    </li>
+  );
+}
