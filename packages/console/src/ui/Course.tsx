@@ -12,9 +12,17 @@ import "./course.css";
 export type Happening = z.infer<typeof happening>;
 
 /** What was done to something, oldest first: by whom, with which words, and where the ledger holds it. */
-export function Course({ history }: { readonly history: readonly Happening[] }) {
+export function Course({
+  history,
+  names: others,
+}: {
+  readonly history: readonly Happening[];
+  /** Of what happens to other things than cases and decisions. */
+  readonly names?: Readonly<Record<string, string>>;
+}) {
   const words = useWords(partWords);
-  const names = useWords(happeningNames);
+  const ofCases = useWords(happeningNames);
+  const names = others ?? ofCases;
   const format = useFormat();
   const roles = { ...useWords(roleNames), ...useWords(partyNames) };
   return (

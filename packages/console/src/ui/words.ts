@@ -17,6 +17,7 @@ type PartWords = {
   readonly notices: string;
   readonly overdue: (ago: string) => string;
   readonly due: (when: string) => string;
+  readonly named: (what: string) => string;
   readonly observed: string;
   readonly expected: string;
   readonly asTable: string;
@@ -49,6 +50,7 @@ const en: PartWords = {
   notices: "Notices",
   overdue: (ago) => `overdue since ${ago}`,
   due: (when) => `due ${when}`,
+  named: (what) => what,
   observed: "observed",
   expected: "expected",
   asTable: "As a table",
@@ -81,6 +83,7 @@ const zhHans: PartWords = {
   notices: "通知",
   overdue: (ago) => `已逾期（${ago}）`,
   due: (when) => `${when}到期`,
+  named: (what) => `${what}：`,
   observed: "实际",
   expected: "预期",
   asTable: "以表格查看",

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useConsole, useFormat, useWords } from "../../app/context.tsx";
 import { rolesWith } from "../../shell/reach.ts";
@@ -24,9 +25,14 @@ export function DesksLayout() {
 function Tabs({ here }: { readonly here: Desk | null }) {
   const words = useWords(deskWords);
   const { me } = useConsole();
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow window the tabs scroll: where one is has to be seen.
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   return (
     <nav className="desk-tabs" aria-label={words.tabs}>
-      <ul>
+      <ul ref={list}>
         {desks.map((desk) => (
           <li key={desk.key}>
             {me.scopes.includes(desk.scope) ? (

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root-route.ts";
+import { effectSearch, reportSearch, statementSearch, viewSearch } from "./list-search.ts";
 import { objectSearch } from "./objects/object-search.ts";
 
 const layout = createRoute({
@@ -110,6 +111,45 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("./reviews/ReviewPage.tsx"), "ReviewPage"),
 });
 
+const reports = createRoute({
+  getParentRoute: () => layout,
+  path: "reports",
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import("./reports/ReportsPage.tsx"), "ReportsPage"),
+});
+const report = createRoute({
+  getParentRoute: () => layout,
+  path: "reports/$id",
+  component: lazyRouteComponent(() => import("./reports/ReportPage.tsx"), "ReportPage"),
+});
+
+const register = createRoute({
+  getParentRoute: () => layout,
+  path: "register",
+  component: lazyRouteComponent(() => import("./register/RegisterPage.tsx"), "RegisterPage"),
+});
+
+const effects = createRoute({
+  getParentRoute: () => layout,
+  path: "effects",
+  validateSearch: effectSearch,
+  component: lazyRouteComponent(() => import("./effects/EffectsPage.tsx"), "EffectsPage"),
+});
+
+const statements = createRoute({
+  getParentRoute: () => layout,
+  path: "statements",
+  validateSearch: statementSearch,
+  component: lazyRouteComponent(() => import("./statements/StatementsPage.tsx"), "StatementsPage"),
+});
+
+const views = createRoute({
+  getParentRoute: () => layout,
+  path: "views",
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import("./views/ViewsPage.tsx"), "ViewsPage"),
+});
+
 /** The desks beside the cases: one page each for what is listed, and one for what is read. */
 export const desksRoute = layout.addChildren([
   overview,
@@ -129,4 +169,10 @@ export const desksRoute = layout.addChildren([
   operation,
   reviews,
   review,
+  reports,
+  report,
+  register,
+  effects,
+  statements,
+  views,
 ]);

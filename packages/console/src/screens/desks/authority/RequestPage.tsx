@@ -5,7 +5,7 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage, type CommandOffer } from "../objects/ObjectPage.tsx";
-import { People } from "../Person.tsx";
+import { People } from "../Named.tsx";
 import { useRequestOffers } from "./offers.ts";
 import { requestObject, type RequestView } from "./request-object.ts";
 import { requestWords } from "./words.ts";

@@ -2,13 +2,12 @@ import { useRef, useState } from "react";
 import type { z } from "zod";
 import { useWords } from "../../../app/context.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { Dialog, DialogActions } from "../../../ui/Dialog.tsx";
 import { partWords } from "../../../ui/words.ts";
 import { BodyForm, type FieldWords, type Offer } from "./BodyForm.tsx";
-import { CommandFailed } from "./CommandFailed.tsx";
 import { findFaults, toBody, toDraft } from "./draft.ts";
 import { readMembers } from "./shape.ts";
-import { formWords } from "./words.ts";
 
 export type BodyDialogProps = {
   readonly title: string;
@@ -32,7 +31,6 @@ export type BodyDialogProps = {
 /** Asks for what a body needs, in the fields that its schema has, and says at each what the contract would not take. */
 export function BodyDialog(props: BodyDialogProps) {
   const { title, hint, action, look = "main", schema, fixed = {}, initial, command, onRun, onClose } = props;
-  const words = useWords(formWords);
   const parts = useWords(partWords);
   const form = useRef<HTMLFormElement>(null);
   const members = readMembers(schema);
@@ -70,7 +68,7 @@ export function BodyDialog(props: BodyDialogProps) {
           <Button look="quiet" onClick={onClose}>
             {parts.cancel}
           </Button>
-          <Button type="submit" look={look} busy={command.isRunning ? words.working : null}>
+          <Button type="submit" look={look} busy={command.isRunning ? parts.working : null}>
             {action}
           </Button>
         </DialogActions>

@@ -28,7 +28,9 @@ function Labelled({
   const describedBy = about.filter((one) => one !== null).join(" ");
   return (
     <div className="field">
-      <label htmlFor={id}>{isNeeded ? label : words.optional(label)}</label>
+      <label htmlFor={id}>
+        {label} {!isNeeded && <span className="optional">{words.optional}</span>}
+      </label>
       {hint !== undefined && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}
@@ -117,7 +119,9 @@ export function TicksField({
   const words = useWords(formWords);
   return (
     <fieldset className="field ticks" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
-      <legend>{isNeeded ? label : words.optional(label)}</legend>
+      <legend>
+        {label} {!isNeeded && <span className="optional">{words.optional}</span>}
+      </legend>
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       {options.map(([value, name]) => (
         <label key={value} className="tick">

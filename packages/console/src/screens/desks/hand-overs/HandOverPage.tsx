@@ -5,7 +5,7 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage } from "../objects/ObjectPage.tsx";
-import { CaseLink } from "../Person.tsx";
+import { CaseLink } from "../Named.tsx";
 import { deskWords } from "../words/table.ts";
 import { transferObject } from "./transfer-object.ts";
 import { transferWords } from "./words.ts";

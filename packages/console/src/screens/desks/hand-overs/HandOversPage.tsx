@@ -1,6 +1,6 @@
 import { useWords } from "../../../app/context.tsx";
 import { ObjectList } from "../objects/ObjectList.tsx";
-import { toShortId } from "../Person.tsx";
+import { toShortId } from "../../../words/short-id.ts";
 import { deskWords } from "../words/table.ts";
 import { transferObject } from "./transfer-object.ts";
 

@@ -1,16 +1,12 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useFormat, useWords } from "../../../app/context.tsx";
-import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
-import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
-import { Choice } from "../../../ui/Field.tsx";
-import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago, Deadline } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
-import { Row, Rows } from "../Rows.tsx";
+import { Filters } from "../Filters.tsx";
+import { Listed } from "../Listed.tsx";
+import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import type { DeskObject, ObjectLine, ObjectView } from "./desk-object.ts";
 import type { ObjectSearch } from "./object-search.ts";
@@ -28,6 +24,9 @@ type Props<Line extends ObjectLine, View extends ObjectView> = {
   readonly opening?: ReactNode;
 };
 
+const shows = ["open", "over", "all"] as const;
+const sorts = ["newest", "due"] as const;
+
 /** The objects of a desk. */
 export function ObjectList<Line extends ObjectLine, View extends ObjectView>({
   object,
@@ -38,90 +37,68 @@ export function ObjectList<Line extends ObjectLine, View extends ObjectView>({
   const parts = useWords(deskWords);
   const search = useSearch({ strict: false }) as ObjectSearch;
   const pages = useObjects(object, search);
-  useListKeys("#objects");
+  const isUsual = search.show === undefined;
   return (
     <div className="page">
       <PageHead title={words.title}>
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       {opening}
-      <Filters path={object.path} search={search} />
-      {pages.error !== null && <Failed what={words.many} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.many} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={search.show === undefined ? parts.nothingOpen : parts.nothingHere}>
-          <p>{search.show === undefined ? words.emptyHint : parts.nothingHereHint}</p>
-        </Empty>
-      )}
-      {pages.items.length > 0 && (
-        <>
-          <Rows id="objects">
-            {pages.items.map((line) => {
-              const { name, facts, tags } = toRow(line);
-              return (
-                <Row
-                  key={line.id}
-                  name={
-                    <Link to={`${object.path}/${encodeURIComponent(line.id)}` as string} data-row>
-                      {name}
-                    </Link>
-                  }
-                  facts={facts}
-                  state={
-                    <Tags>
-                      {tags}
-                      <Tag tone={object.open.includes(line.status) ? "act" : "plain"}>
-                        {words.statuses[line.status as Line["status"]]}
-                      </Tag>
-                      {line.dueAt !== null && <Deadline at={line.dueAt} spanMs={line.dueAt - line.openedAt} />}
-                    </Tags>
-                  }
-                  when={
-                    <>
-                      {parts.opened} <Ago at={line.openedAt} />
-                    </>
-                  }
-                />
-              );
-            })}
-          </Rows>
-          <div className="list-foot">
-            <Count n={pages.items.length} hasMore={pages.hasMore} />
-            <MoreButton pages={pages} />
-          </div>
-        </>
-      )}
+      <Filters
+        path={object.path}
+        search={search}
+        filters={[
+          {
+            name: "show",
+            label: parts.show,
+            value: search.show ?? "open",
+            options: shows.map((show) => [show, parts.shows[show]]),
+          },
+          {
+            name: "sort",
+            label: parts.sort,
+            value: search.sort ?? "newest",
+            options: sorts.map((sort) => [sort, parts.sorts[sort]]),
+          },
+        ]}
+      />
+      <Listed
+        pages={pages}
+        what={words.many}
+        empty={
+          isUsual
+            ? { title: parts.nothingOpen, hint: words.emptyHint }
+            : { title: parts.nothingHere, hint: parts.nothingHereHint }
+        }
+      >
+        {(line) => {
+          const { name, facts, tags } = toRow(line);
+          const isOpen = object.open.includes(line.status);
+          return (
+            <Row
+              key={line.id}
+              name={
+                <Link to={`${object.path}/${encodeURIComponent(line.id)}` as string} data-row>
+                  {name}
+                </Link>
+              }
+              facts={facts}
+              state={
+                <Tags>
+                  {tags}
+                  <Tag tone={isOpen ? "act" : "plain"}>{words.statuses[line.status as Line["status"]]}</Tag>
+                  {line.dueAt !== null && <Deadline at={line.dueAt} spanMs={line.dueAt - line.openedAt} />}
+                </Tags>
+              }
+              when={
+                <>
+                  {parts.opened} <Ago at={line.openedAt} />
+                </>
+              }
+            />
+          );
+        }}
+      </Listed>
     </div>
-  );
-}
-
-export function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(deskWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
-}
-
-function Filters({ path, search }: { readonly path: string; readonly search: ObjectSearch }) {
-  const words = useWords(deskWords);
-  const navigate = useNavigate();
-  const change = (next: ObjectSearch): void =>
-    void navigate({ to: path, search: { ...search, ...next } as never, replace: true });
-  const shows = ["open", "over", "all"] as const;
-  const sorts = ["newest", "due"] as const;
-  return (
-    <form className="filters" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
-      <Choice
-        label={words.show}
-        value={search.show ?? "open"}
-        options={shows.map((show) => [show, words.shows[show]])}
-        onChange={(show) => change({ show: show === "open" ? undefined : show })}
-      />
-      <Choice
-        label={words.sort}
-        value={search.sort ?? "newest"}
-        options={sorts.map((sort) => [sort, words.sorts[sort]])}
-        onChange={(sort) => change({ sort: sort === "newest" ? undefined : sort })}
-      />
-    </form>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ApiError } from "../../../api/api-error.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Course } from "../../../ui/Course.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
@@ -9,9 +10,9 @@ import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Deadline, Moment } from "../../../ui/Time.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import type { Offer } from "../forms/BodyForm.tsx";
-import { toShortId } from "../Person.tsx";
+import { nameOf } from "../../../words/terms.ts";
+import { toShortId } from "../../../words/short-id.ts";
 import { deskWords } from "../words/table.ts";
-import { Course } from "./Course.tsx";
 import type { DeskObject, ObjectLine, ObjectView } from "./desk-object.ts";
 import { ObjectCommands } from "./ObjectCommands.tsx";
 import { useObject } from "./use-object.ts";
@@ -38,6 +39,7 @@ type Props<Line extends ObjectLine, View extends ObjectView> = {
 export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(props: Props<Line, View>) {
   const { object, id, title, children } = props;
   const words = useWords(object.words);
+  const parts = useWords(deskWords);
   const { data: view, error, isPending, refetch } = useObject(object, id);
   return (
     <div className="page" key={id}>
@@ -60,7 +62,9 @@ export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(pro
           <div className="stack">
             <ObjectCommands object={object} view={view} {...(props.offer && { offer: props.offer })} />
             <Head view={view} />
-            <Course history={view.history} />
+            <Sheet title={parts.course}>
+              <Course history={view.history} names={parts.acts} />
+            </Sheet>
           </div>
         </div>
       )}
@@ -83,10 +87,7 @@ function Standing<Line extends ObjectLine, View extends ObjectView>({
       </Tag>
       {tags?.(view)}
       {view.deadlines.map(({ what, dueAt }) => (
-        <span key={`${what} ${dueAt}`} className="tags">
-          <span className="quiet small">{names[what]}</span>
-          <Deadline at={dueAt} spanMs={dueAt - view.openedAt} />
-        </span>
+        <Deadline key={`${what} ${dueAt}`} at={dueAt} spanMs={dueAt - view.openedAt} what={nameOf(names, what)} />
       ))}
     </Tags>
   );

@@ -3,7 +3,8 @@ import { useFormat, useWords } from "../../../app/context.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { ObjectPage } from "../objects/ObjectPage.tsx";
-import { CaseLink, Person } from "../Person.tsx";
+import { CaseLink } from "../Named.tsx";
+import { Person } from "../../../ui/Person.tsx";
 import { operationObject, type OperationView } from "./operation-object.ts";
 import { operationWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { ObjectList } from "../objects/ObjectList.tsx";
-import { toShortId } from "../Person.tsx";
+import { toShortId } from "../../../words/short-id.ts";
 import { reporterObject } from "./reporter-object.ts";
 import { reporterWords } from "./words.ts";
 

@@ -5,7 +5,9 @@ import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Deadline } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage, type CommandOffer } from "../objects/ObjectPage.tsx";
-import { CaseLink, Person, useColleagues } from "../Person.tsx";
+import { CaseLink } from "../Named.tsx";
+import { Person } from "../../../ui/Person.tsx";
+import { useColleagues } from "../../../api/colleagues.ts";
 import { deskWords } from "../words/table.ts";
 import { reviewObject, type ReviewView } from "./review-object.ts";
 import { reviewWords } from "./words.ts";
@@ -16,7 +18,7 @@ export function ReviewPage() {
   const kinds = words.fields.gapKind.values ?? {};
   const { me } = useConsole();
   const colleagues = useColleagues();
-  const owners = colleagues.filter(({ away }) => !away).map((one) => [one.id, one.name] as const);
+  const owners = [...colleagues.values()].filter(({ away }) => !away).map((one) => [one.id, one.name] as const);
   const offer = ({ gapList }: ReviewView, command: string): CommandOffer => {
     if (command === "record_gap") {
       return {

@@ -5,8 +5,8 @@ import { useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
-import { CommandFailed } from "../forms/CommandFailed.tsx";
-import { formWords } from "../forms/words.ts";
+import { partWords } from "../../../ui/words.ts";
+import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { useOpening } from "../objects/opening.ts";
 import { useObjects } from "../objects/use-object.ts";
 import { workspaceWords } from "./words.ts";
@@ -17,7 +17,7 @@ const unread = { ...workspaceMachine.initial, status: "active" } as const;
 /** The one thing that can be done with a workspace that nobody may open yet: to become its contact. */
 export function BeContact({ id }: { readonly id: string }) {
   const words = useWords(workspaceWords);
-  const parts = useWords(formWords);
+  const parts = useWords(partWords);
   const tell = useToast();
   const { run, isRunning, error } = useCommand(commandWorkspace);
   const availability = useOpening(workspaceMachine, "assign_contact", unread);

@@ -5,7 +5,8 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { ObjectList } from "../objects/ObjectList.tsx";
 import { useOpening } from "../objects/opening.ts";
 import { OpeningButton } from "../objects/OpeningButton.tsx";
-import { Person, toShortId } from "../Person.tsx";
+import { Person } from "../../../ui/Person.tsx";
+import { toShortId } from "../../../words/short-id.ts";
 import { workspaceWords } from "./words.ts";
 import { workspaceObject } from "./workspace-object.ts";
 

@@ -49,13 +49,7 @@ export type DeskWords = {
   readonly course: string;
   readonly acts: Readonly<Record<ActKind, string>>;
   readonly deadlines: Readonly<Record<DeadlineKind, string>>;
-  readonly roleAs: (role: string) => string;
-  readonly you: string;
-  readonly person: (id: string) => string;
-  readonly entry: (n: string) => string;
-  readonly kept: string;
   readonly hidden: string;
-  readonly none: string;
   readonly case: string;
   readonly reason: string;
   readonly reasonHint: string;
@@ -168,21 +162,15 @@ export const en: DeskWords = {
     suspension_lifted: "suspension lifted",
   },
   deadlines: {
-    hold_ends: "hold ends",
-    answer_authority: "answer",
-    transfer_returns: "return",
+    hold_ends: "ends",
+    answer_authority: "answer due",
+    transfer_returns: "answer due",
     sunset: "ends",
-    close_gap: "gap",
+    close_gap: "gap due",
     share_ends: "share ends",
     suspension_ends: "suspension ends",
   },
-  roleAs: (role) => `as ${role}`,
-  you: "you",
-  person: (id) => `person ${id}`,
-  entry: (n) => `ledger entry ${n}`,
-  kept: "not in the ledger yet",
   hidden: "Left out for you",
-  none: "none",
   case: "Case",
   reason: "Reason",
   reasonHint: "In a sentence or two; it is kept, and others read it.",

@@ -1,0 +1,19 @@
+import { effectStates } from "@breakwater/contract";
+import { z } from "zod";
+
+// What of each list the address says. What it says wrongly counts as not said.
+
+const text = z.string().min(1).max(200).optional().catch(undefined);
+
+export const effectSearch = z.object({ state: z.enum(effectStates).optional().catch(undefined) });
+
+export const statementSearch = z.object({
+  status: z.enum(["queued", "accepted", "refused", "withheld"]).optional().catch(undefined),
+});
+
+export const viewSearch = z.object({ object: text, by: text });
+
+export const reportSearch = z.object({
+  show: z.enum(["waiting", "returned", "decided", "forgotten"]).optional().catch(undefined),
+  object: text,
+});
