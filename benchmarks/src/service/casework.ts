@@ -13,7 +13,7 @@ export const serviceCasework: Benchmark = {
   name: "service-casework",
   title: "Casework: 10,000 open cases, a million events",
   method:
-    "SQLite on disk, as the log thread holds it: 10,000 open cases and as many open leads; cases have 31 accounts each with evidence and a finding, one in twenty of them 417, a tenth waits for an analyst, a tenth for a second person. Each call as the routes make it, with need-to-know, " +
+    "SQLite on disk, as the log thread holds it: 10,000 open cases and as many open leads; cases have 43 accounts each with evidence and a finding, one in twenty 200, as many as one proposal may be about, a tenth waits for an analyst, a tenth for a second person. Each call as the routes make it, with need-to-know, " +
     "what may be done next and the record of the view; commands with their durable transaction, notices and the duty to notarise, without the ledger's checkpoint. Outside: HTTP and the hop between threads. Rebuild: every state, list and queue from the events, in one transaction.",
   needs: [],
   isTimed: true,

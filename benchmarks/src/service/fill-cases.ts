@@ -6,9 +6,9 @@ export type Filled = { readonly cases: number; readonly events: number };
 
 /** Cases in one transaction. */
 const batch = 100;
-/** Accounts of most cases, and of one in twenty. */
-const fewAccounts = 31;
-export const manyAccounts = 417;
+/** Accounts of most cases, and of one in twenty: as many as one proposal may be about. */
+const fewAccounts = 43;
+export const manyAccounts = 200;
 
 /** Open cases `C0…`, each with its lead `L…`, and as many open leads `M…`: about a hundred events for each case. */
 export async function fillCases(

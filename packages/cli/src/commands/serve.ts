@@ -91,6 +91,10 @@ async function playDemo(service: RunningService, { config, signal, terminal, lan
           return;
         case "begun":
           return tell("serve_demo");
+        case "unstaffed":
+          tell("serve_demo_unstaffed");
+          if (event.setupLink !== null) tell("serve_setup", { link: event.setupLink });
+          return;
         case "open":
           return tell("serve_demo_open", { url: event.url });
         case "filled":

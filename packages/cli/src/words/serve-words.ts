@@ -25,6 +25,10 @@ export const serveWords = {
     en: "Open this to sign in as one of its people (a decision takes two) and to read what its accounts were told:\n  {url}",
     zh: "打开此页，以其中一人的身份登录（决定需要两个人），并查看社区账号收到的通知：\n  {url}",
   },
+  serve_demo_unstaffed: {
+    en: "This service has an address of its own, so the made-up community comes without its people: they are for this machine alone.",
+    zh: "此服务有自己的对外地址，因此虚构社区不带其人员：他们仅供本机试用。",
+  },
   serve_demo_filled: {
     en: "Its people have worked: there are cases, decisions, an appeal that won, and claims to look at.",
     zh: "其人员已处理若干事务：有案件、决定、一件成立的申诉以及若干说法可供查看。",

@@ -21,7 +21,16 @@ export function Moment({ at }: { readonly at: number }) {
 }
 
 /** A clock that runs out: by words, and by tone from a fifth of `spanMs` before its end. */
-export function Deadline({ at, spanMs }: { readonly at: number; readonly spanMs: number }) {
+export function Deadline({
+  at,
+  spanMs,
+  what,
+}: {
+  readonly at: number;
+  readonly spanMs: number;
+  /** What ends then, where that is not plain from what stands around it. */
+  readonly what?: string;
+}) {
   const format = useFormat();
   const words = useWords(partWords);
   const now = useNow();
@@ -31,7 +40,8 @@ export function Deadline({ at, spanMs }: { readonly at: number; readonly spanMs:
   return (
     <Tag tone={tone}>
       <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-        {left <= 0 ? words.overdue(when) : words.due(when)}
+        {what !== undefined && `${words.named(what)} `}
+        {left <= 0 ? words.overdue(when) : what === undefined ? words.due(when) : when}
       </time>
     </Tag>
   );

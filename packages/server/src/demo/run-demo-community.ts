@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { createSite } from "../access/site.ts";
 import type { Config } from "../config/schema.ts";
 import type { RunningService } from "../main/start-service.ts";
 import { createDemoCommunity, type DemoCommunity } from "./community.ts";
 import { isConnected, issueToken, pointWebhook } from "./connect-platform.ts";
-import { createDemoApi } from "./demo-api.ts";
+import { createDemoApi, type DemoApi } from "./demo-api.ts";
 import { openDemoFile, type DemoFile } from "./demo-file.ts";
 import { feedCommunity, type FeedProgress } from "./feed.ts";
 import { offerAdministration } from "./offer-administration.ts";
@@ -21,6 +22,8 @@ export type DemoEvent =
   | { readonly kind: "begun" }
   /** Where whoever tries it signs in as the demo's people and reads what accounts were told. The address is the key. */
   | { readonly kind: "open"; readonly url: string }
+  /** The service is reached from elsewhere, where nobody is signed in by the loopback: the community comes without its people. */
+  | { readonly kind: "unstaffed"; readonly setupLink: string | null }
   | { readonly kind: "filled" }
   | { readonly kind: "live" }
   /** A real platform sends already: nothing made up is mixed into it. */
@@ -59,7 +62,7 @@ export function toDemoConfig(config: Config): Config {
  * accounts do and carries out what it is asked, and the operator's people with their cases. A restart goes on where it was.
  */
 export async function runDemoCommunity(service: RunningService, options: DemoOptions): Promise<void> {
-  const { folder, language, platformPort, signal, tell } = options;
+  const { folder, signal, tell } = options;
   const { access, url, publicUrl } = service;
   if (await isConnected(access)) {
     tell({ kind: "connected", setupLink: await offerAdministration(service, Date.now()) });
@@ -70,6 +73,27 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
   const community = createDemoCommunity(file.liveAt, file.seed);
   const token = await issueToken(access);
   const api = createDemoApi({ url, signal, headers: async () => ({ authorization: `Bearer ${token}` }) });
+  const feeding = { service, token, options, file };
+  try {
+    if (createSite(publicUrl).isSecure) {
+      tell({ kind: "unstaffed", setupLink: await offerAdministration(service, Date.now()) });
+      await feed(community, feeding);
+    } else {
+      await runStaffed(community, { ...feeding, api });
+    }
+  } catch (error) {
+    if (!signal.aborted) tell({ kind: "stopped", reason: toReason(error) });
+  }
+}
+
+/** With the platform that carries out what is decided, and the people who decide. */
+async function runStaffed(
+  community: DemoCommunity,
+  { api, ...feeding }: Feeding & { readonly api: DemoApi },
+): Promise<void> {
+  const { service, options, file } = feeding;
+  const { access, url, publicUrl } = service;
+  const { language, platformPort, signal, tell } = options;
   const staff = createDemoStaff({ access, url, publicUrl, language, now: Date.now, signal });
   const fail = (error: unknown): void => {
     if (!signal.aborted) tell({ kind: "trouble", reason: toReason(error) });
@@ -93,9 +117,9 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
       { ...hands, posts: listPosts(community), liveAt: file.liveAt },
       { isBegun: file.isBegun, onBegun: file.noteBegun, onFailure: (_, error) => fail(error) },
     ).then(() => tell({ kind: "filled" }), fail);
-    await Promise.all([feed(community, { service, token, options, file }), story]);
-  } catch (error) {
-    if (!signal.aborted) tell({ kind: "stopped", reason: toReason(error) });
+    await Promise.all([feed(community, feeding), story]);
+    // What people decide is carried out as long as the demo runs, also when the community has nothing more to say.
+    await untilAborted(signal);
   } finally {
     await platform.close();
   }
@@ -136,6 +160,11 @@ function listPosts({ actions, liveAt }: DemoCommunity): ReadonlyMap<string, Post
     if (kind === "post" && text !== undefined) found.set(account, { id, account, at, text });
   }
   return found;
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
 }
 
 function toReason(error: unknown): string {

@@ -9,7 +9,7 @@ import type { DetectionShelves } from "./leads/detection-shelves.ts";
 import { isLearning, type FamilyState, type Observation, type RateJump } from "./leads/detector-state.ts";
 import type { LeadPolicy } from "./leads/lead-policy.ts";
 import { isStanding, type Mark } from "./leads/mark.ts";
-import { measurePrecision, toVerdict, type Precision } from "./leads/precision.ts";
+import { measurePrecision, verdictOf, type Precision } from "./leads/precision.ts";
 import { noRhythm, type Rhythm } from "./rhythm/rhythm.ts";
 import { readDay } from "./leads/rate-watch.ts";
 
@@ -44,7 +44,8 @@ export type DetectorOverview = {
 
 export type VerdictRequest = {
   readonly leadId: string;
-  readonly outcome: "campaign" | "no_campaign" | "dismissed";
+  /** `neither`: it says nothing about the detector, and takes back what was said before. */
+  readonly outcome: "campaign" | "no_campaign" | "neither";
   /** Casework's code. */
   readonly reason: string;
   readonly by: string;
@@ -114,7 +115,7 @@ export function createDetectors(deps: DetectorsDeps): Detectors {
       transactor.run(async () => {
         const known = await shelves.verdicts.get(leadId);
         if (known === null) return false;
-        await shelves.verdicts.put(leadId, { ...known, verdict: toVerdict(outcome, reason), reason, by, at });
+        await shelves.verdicts.put(leadId, { ...known, verdict: verdictOf[outcome], reason, by, at });
         return true;
       }),
   };

@@ -260,10 +260,10 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     const { detectors } = desk.detection;
     const leadOf = (first: string): string => desk.desk.opened.find(({ refs }) => refs[1] === first)?.leadId ?? "";
     const common = { by: "tian", at: day0 };
-    await detectors.recordVerdict({ ...common, leadId: leadOf("a"), outcome: "dismissed", reason: "authentic" });
+    await detectors.recordVerdict({ ...common, leadId: leadOf("a"), outcome: "no_campaign", reason: "authentic" });
     await detectors.recordVerdict({ ...common, leadId: leadOf("a"), outcome: "campaign", reason: "decided" });
-    await detectors.recordVerdict({ ...common, leadId: leadOf("d"), outcome: "dismissed", reason: "insufficient" });
-    await detectors.recordVerdict({ ...common, leadId: leadOf("g"), outcome: "dismissed", reason: "duplicate" });
+    await detectors.recordVerdict({ ...common, leadId: leadOf("d"), outcome: "no_campaign", reason: "insufficient" });
+    await detectors.recordVerdict({ ...common, leadId: leadOf("g"), outcome: "neither", reason: "duplicate" });
     expect(await detectors.recordVerdict({ ...common, leadId: "other", outcome: "campaign", reason: "" })).toBe(false);
     const { precision } = (await desk.ask("GET", "/v1/detectors")).body as { precision: readonly object[] };
     const counts = { detectorVersion: "0.1.0+0011223344556677", neither: 1, waiting: 1 };

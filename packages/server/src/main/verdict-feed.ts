@@ -17,8 +17,7 @@ export function createVerdictFeed(
       for (;;) {
         const verdicts = await listVerdicts(since, batch);
         for (const verdict of verdicts) {
-          const request = toRequest(verdict);
-          if (request !== null) await detectors.recordVerdict(request);
+          await detectors.recordVerdict(toRequest(verdict));
           since = verdict.sequence;
         }
         if (verdicts.length < batch) return;
@@ -27,10 +26,7 @@ export function createVerdictFeed(
   };
 }
 
-/** What says nothing about the detector is no verdict on it. */
-function toRequest({ lead, verdict, holds, at }: LeadVerdict): VerdictRequest | null {
-  const dismissal = /^dismissed_(.+)$/.exec(verdict)?.[1];
-  if (dismissal !== undefined) return { leadId: lead, outcome: "dismissed", reason: dismissal, by: "casework", at };
-  if (holds === null) return null;
-  return { leadId: lead, outcome: holds ? "campaign" : "no_campaign", reason: verdict, by: "casework", at };
+function toRequest({ lead, verdict, holds, at }: LeadVerdict): VerdictRequest {
+  const outcome = holds === null ? "neither" : holds ? "campaign" : "no_campaign";
+  return { leadId: lead, outcome, reason: verdict.replace(/^dismissed_/, ""), by: "casework", at };
 }

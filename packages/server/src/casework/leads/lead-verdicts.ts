@@ -1,4 +1,13 @@
-import type { CaseEvent, Instant, LeadEvent, NoActionReason, ObjectKind } from "@breakwater/casework";
+import type {
+  CaseEvent,
+  CaseOpening,
+  DecisionEvent,
+  DecisionOpening,
+  Instant,
+  LeadEvent,
+  NoActionReason,
+  ObjectKind,
+} from "@breakwater/casework";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import type { CaseworkStore, StoredEvent } from "../store/casework-store.ts";
 import type { LeadStore } from "./lead-store.ts";
@@ -95,8 +104,13 @@ type Said = Pick<LeadVerdict, "verdict" | "holds">;
 function readVerdict(object: ObjectKind, event: StoredEvent["event"]): Said | null {
   if (object === "lead") return readLeadVerdict(event as LeadEvent);
   if (object === "case") return readCaseVerdict(event as CaseEvent);
-  // A decision that fell: what it said about the lead does not count any more.
-  return object === "decision" ? { verdict: "reversed", holds: null } : null;
+  return object === "decision" ? readFall(event as DecisionEvent) : null;
+}
+
+/** A decision that fell: what it said about the lead does not count any more. One that a later one replaced was no error. */
+function readFall(event: DecisionEvent): Said | null {
+  const isError = event.kind === "restoration_started" && event.restoration.cause !== "superseded";
+  return isError ? { verdict: "reversed", holds: null } : null;
 }
 
 function readLeadVerdict(event: LeadEvent): Said | null {
@@ -122,8 +136,23 @@ function readCaseVerdict(event: CaseEvent): Said | null {
   return { verdict: `decided_${event.reason}`, holds: noActionHolds[event.reason] };
 }
 
-async function findLead({ object, id }: StoredEvent, { desk }: Reading): Promise<string | null> {
+async function findLead({ object, id }: StoredEvent, reading: Reading): Promise<string | null> {
   if (object === "lead") return id;
-  const caseId = object === "case" ? id : (await desk.getState("decision", id)).opening?.caseId;
-  return caseId === undefined ? null : ((await desk.getState("case", caseId)).opening?.lead ?? null);
+  const caseId = object === "case" ? id : ((await findDecisionOpening(id, reading))?.caseId ?? null);
+  return caseId === null ? null : ((await findCaseOpening(caseId, reading))?.lead ?? null);
+}
+
+/** Also of what was purged since: its state has forgotten where it came from, its history has not. */
+async function findCaseOpening(id: string, { desk, store }: Reading): Promise<CaseOpening | null> {
+  const { opening } = await desk.getState("case", id);
+  if (opening !== null) return opening;
+  const [first] = await store.readHistory("case", id);
+  return first?.event.kind === "case_opened" ? first.event.opening : null;
+}
+
+async function findDecisionOpening(id: string, { desk, store }: Reading): Promise<DecisionOpening | null> {
+  const { opening } = await desk.getState("decision", id);
+  if (opening !== null) return opening;
+  const [first] = await store.readHistory("decision", id);
+  return first?.event.kind === "decision_opened" ? first.event.opening : null;
 }

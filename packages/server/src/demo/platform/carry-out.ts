@@ -23,31 +23,30 @@ export type Letter = {
 
 /** Does what a notice of the service asks of the platform, and says that it did. What it does not know it passes over. */
 export async function carryOut(api: DemoApi, { type, data }: NoticeMessage): Promise<void> {
-  if (type === "notice.send") {
-    await api.call(noteNoticeDelivery, { params: { id: String(data["notice"]) }, body: { outcome: "delivered" } });
-    return;
-  }
-  if (type !== "measure.apply" && type !== "measure.reverse" && type !== "hold.place" && type !== "hold.release")
-    return;
-  const id = String(data["effect"]);
-  // The register knows an account by a keyed pseudonym alone.
-  const registerKey = data["type"] === "register" ? createHash("sha256").update(`demo ${id}`).digest("hex") : null;
-  await api.call(confirmEffect, { params: { id }, body: { registerKey } });
+  if (type === "notice.send") return deliver(api, String(data["notice"]));
+  if (orders.has(type)) await confirm(api, { id: String(data["effect"]), type: String(data["type"]) });
 }
+
+const orders: ReadonlySet<string> = new Set(["measure.apply", "measure.reverse", "hold.place", "hold.release"]);
 
 /** What is still asked of the platform: it may have been away when it was told. */
 export async function catchUp(api: DemoApi): Promise<void> {
   const { items: effects } = await api.call(listEffects, { query: { state: "asked", limit: 200 } });
-  for (const { id, type } of effects) {
-    const registerKey = type === "register" ? createHash("sha256").update(`demo ${id}`).digest("hex") : null;
-    await api.call(confirmEffect, { params: { id }, body: { registerKey } }).catch(passOver);
-  }
+  for (const effect of effects) await confirm(api, effect).catch(passOver);
   const { items: notices } = await api.call(listNotices, { query: { status: "sent", limit: 200 } });
-  for (const { id, channel } of notices.filter((notice) => notice.channel === "account")) {
-    if (channel === "account") {
-      await api.call(noteNoticeDelivery, { params: { id }, body: { outcome: "delivered" } }).catch(passOver);
-    }
+  for (const { id, channel } of notices) {
+    if (channel === "account") await deliver(api, id).catch(passOver);
   }
+}
+
+async function deliver(api: DemoApi, id: string): Promise<void> {
+  await api.call(noteNoticeDelivery, { params: { id }, body: { outcome: "delivered" } });
+}
+
+/** The register knows an account by a keyed pseudonym alone. */
+async function confirm(api: DemoApi, { id, type }: { readonly id: string; readonly type: string }): Promise<void> {
+  const registerKey = type === "register" ? createHash("sha256").update(`demo ${id}`).digest("hex") : null;
+  await api.call(confirmEffect, { params: { id }, body: { registerKey } });
 }
 
 /** Something that is over by now: another delivery of the same was first. */

@@ -110,7 +110,7 @@ function showEffects({ effects }: PlatformView, w: DemoWords): Html {
       ${effects.map(
         ({ kind, type, target, state }) =>
           html`<tr>
-            <td>${kind}: ${type}</td>
+            <td>${w.orders[kind]}: ${w.measures[type] ?? type}</td>
             <td>${target.id}</td>
             <td>${w.states[state]}</td>
           </tr>`,

@@ -31,13 +31,11 @@ export type Precision = {
   readonly high: number;
 };
 
-/** Casework's reasons for dismissing a lead that speak against the detector; `duplicate` and `out_of_scope` say nothing about it. */
-const reasonsAgainst: ReadonlySet<string> = new Set(["insufficient", "authentic", "opinion"]);
-
-export function toVerdict(outcome: "campaign" | "no_campaign" | "dismissed", reason: string): Verdict["verdict"] {
-  if (outcome === "campaign") return "confirmed";
-  return outcome === "no_campaign" || reasonsAgainst.has(reason) ? "dismissed" : "neither";
-}
+export const verdictOf: Readonly<Record<"campaign" | "no_campaign" | "neither", Verdict["verdict"]>> = {
+  campaign: "confirmed",
+  no_campaign: "dismissed",
+  neither: "neither",
+};
 
 /** One row for each family and version, by their names. */
 export function measurePrecision(verdicts: readonly Verdict[]): readonly Precision[] {

@@ -1,0 +1,46 @@
+import { defaultSettings } from "@breakwater/casework";
+import { playHistory } from "@breakwater/casework/testing";
+import { expect, it } from "vitest";
+import { createFigureKeeper } from "../../figures/figure-keeper.ts";
+import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
+import { createCaseworkDesk } from "../desk/casework-desk.ts";
+import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
+import { createVerdictFeed } from "./lead-verdicts.ts";
+import { createMemoryLeadStore } from "./memory-lead-store.ts";
+
+/** A random history, and what people last said of each lead that a detector opened. */
+async function openHistory(seed: number, commands: number) {
+  const store = createMemoryCaseworkStore();
+  const leads = createMemoryLeadStore();
+  const ports = { transactor: createMemoryTransactor(), outbox: createMemoryOutbox(), store };
+  const desk = createCaseworkDesk({ ...ports, settings: defaultSettings, activeDesks: ["desk-1"], readModels: [] });
+  const { desk: told } = playHistory(seed, commands);
+  const versions = new Map<string, number>();
+  for (const { object, id, event } of told.events) {
+    const version = (versions.get(`${object}/${id}`) ?? 0) + 1;
+    versions.set(`${object}/${id}`, version);
+    await store.appendEvent({ object, id, version, event });
+  }
+  await desk.rebuild();
+  for (const id of told.listIds("lead")) {
+    const isDetected = told.getState("lead", id).content?.source === "detector";
+    if (isDetected) await leads.keepOrigin({ lead: id, key: id, group: `g-${id}` });
+  }
+  const verdicts = await createVerdictFeed({ store, desk, leads })(0, 100_000);
+  return { store, newest: new Map(verdicts.map((verdict) => [verdict.lead, verdict])) };
+}
+
+it("says of each detector's lead what the published figures count, whatever was decided, replaced or reversed", async () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const { store, newest } = await openHistory(seed, 1500);
+    const { figures } = await createFigureKeeper(store).figures({ from: null, to: null });
+    const countOf = (key: string): unknown => figures.find((figure) => figure.key === key);
+    const said = [...newest.values()];
+    for (const { verdict } of said) seen.add(verdict);
+    const [right, wrong] = [true, false].map((holds) => said.filter((one) => one.holds === holds).length);
+    expect(countOf("detector_leads_confirmed"), `seed ${seed}`).toMatchObject({ count: right });
+    expect(countOf("detector_leads_dismissed"), `seed ${seed}`).toMatchObject({ count: wrong });
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(["accepted", "decided_action", "reversed"]));
+});
