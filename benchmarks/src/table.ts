@@ -20,6 +20,7 @@ import { evasion } from "./quality/evasion.ts";
 import { power } from "./quality/power.ts";
 import { samples } from "./quality/samples.ts";
 import { simulator } from "./quality/simulator.ts";
+import { serviceCasework } from "./service/casework.ts";
 import { serviceCheck } from "./service/check.ts";
 import { serviceIngest } from "./service/ingest.ts";
 import { serviceKill } from "./service/kill.ts";
@@ -64,4 +65,5 @@ export const benchmarks: readonly Benchmark[] = [
   serviceMemory,
   serviceSoak,
   consoleGraph,
+  serviceCasework,
 ];

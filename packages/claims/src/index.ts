@@ -66,7 +66,7 @@ export { featureNames, type FeatureName } from "./matching/feature-names.ts";
 export { addUp, type Model, type TextModel, type Weights } from "./matching/model.ts";
 export { createClaimRegistry, isCompared, openClaimRegistry, type ClaimRegistry } from "./matching/claim-registry.ts";
 export type { CheckOptions, CheckResult } from "./matching/check.ts";
-export type { Band, Hold, Match, Relation, Why } from "./matching/match.ts";
+export { holds, type Band, type Hold, type Match, type Relation, type Why } from "./matching/match.ts";
 export type { Span } from "./matching/spans.ts";
 export { createChecker, postUnitsMax } from "./matching/check.ts";
 export { SoundIndex } from "./matching/sound.ts";

@@ -5,6 +5,7 @@ export const scopes = [
   "groups:read",
   "leads:read",
   "leads:write",
+  "detection:read",
   "detection:manage",
   "policies:read",
   "policies:write",
@@ -63,6 +64,7 @@ export type StaffRole = (typeof staffRoles)[number];
 const policies: readonly Scope[] = ["policies:read", "policies:write"];
 const reading: readonly Scope[] = [
   "groups:read",
+  "detection:read",
   "leads:read",
   "policies:read",
   "claims:read",
@@ -170,6 +172,8 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "access:read",
     "access:manage",
     "webhooks:manage",
+    // How detectors stand, and what a preview counted: no group, no account.
+    "detection:read",
     "records:manage",
     "legal_holds:manage",
     ...reviews,

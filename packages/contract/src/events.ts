@@ -61,9 +61,9 @@ export const noticeKinds = {
   "group.found": row("groups:read", ["Accounts act together more than chance explains.", "发现协同群组。"], group),
   "group.grew": row("groups:read", ["A group has more accounts or actions.", "群组有新增账号或行为。"], group),
   "group.ended": row("groups:read", ["A group has stopped.", "群组活动已停止。"], group),
-  "detector.paused": row("groups:read", ["A detector was paused.", "检测器已暂停。"], detector),
-  "detector.resumed": row("groups:read", ["A detector runs again.", "检测器已恢复。"], detector),
-  "preview.ready": row("groups:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], {
+  "detector.paused": row("detection:read", ["A detector was paused.", "检测器已暂停。"], detector),
+  "detector.resumed": row("detection:read", ["A detector runs again.", "检测器已恢复。"], detector),
+  "preview.ready": row("detection:read", ["A detector's preview can be looked at.", "检测器预览已就绪。"], {
     preview: id,
     state: word.optional(),
   }),

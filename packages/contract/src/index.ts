@@ -34,5 +34,6 @@ export * from "./routes/notices.ts";
 export * from "./routes/policies.ts";
 export * from "./routes/records.ts";
 export * from "./routes/reports.ts";
+export * from "./routes/settings.ts";
 export * from "./routes/statements.ts";
 export * from "./routes/webhooks.ts";

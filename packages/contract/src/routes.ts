@@ -13,6 +13,7 @@ import { noticesRoutes } from "./routes/notices.ts";
 import { policiesRoutes } from "./routes/policies.ts";
 import { recordsRoutes } from "./routes/records.ts";
 import { reportsRoutes } from "./routes/reports.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 import { statementsRoutes } from "./routes/statements.ts";
 import { webhooksRoutes } from "./routes/webhooks.ts";
 import type { Route } from "./route.ts";
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...webhooksRoutes,
   ...accessRoutes,
   ...recordsRoutes,
+  ...settingsRoutes,
 ];

@@ -1,5 +1,5 @@
 import type { FieldKind } from "../search/fields.ts";
-import type { StandingObstacle } from "../registry/standing.ts";
+import { standingObstacles } from "../registry/standing.ts";
 import type { StanceReading } from "../stance/read-stance.ts";
 import type { Contribution } from "./model.ts";
 import type { Span } from "./spans.ts";
@@ -8,25 +8,27 @@ export type Relation = "repeats" | "mentions" | "none";
 export type Band = "recognised" | "suggest" | "nothing";
 
 /** Why a match that looks certain is only suggested. */
-export type Hold =
-  | StandingObstacle
-  | "post_too_short"
-  | "claim_too_short"
+export const holds = [
+  ...standingObstacles,
+  "post_too_short",
+  "claim_too_short",
   /** The claim is as long as several: whoever repeats one of them does not repeat it. */
-  | "claim_too_long"
+  "claim_too_long",
   /** Too little of what the post shares with the entry is telling. */
-  | "shared_too_little"
+  "shared_too_little",
   /** The entry files its own explanation, or another refutation, as the claim: what the rumour says is not told. */
-  | "claim_is_refutation"
+  "claim_is_refutation",
   /** The claim is the beginning of the explanation: which of them it is, nobody has told. */
-  | "claim_is_explanation"
-  | "other_quantity"
-  | "other_negation"
-  | "outside_validity"
-  | "stance_unclear"
-  | "speaks_about_it"
+  "claim_is_explanation",
+  "other_quantity",
+  "other_negation",
+  "outside_validity",
+  "stance_unclear",
+  "speaks_about_it",
   /** An entry that is nearer to the post says otherwise, or is spoken about. */
-  | "nearer_match_differs";
+  "nearer_match_differs",
+] as const;
+export type Hold = (typeof holds)[number];
 
 export type Match = {
   readonly entry: string;

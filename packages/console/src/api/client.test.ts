@@ -1,4 +1,11 @@
-import { dismissLead, getLead, listLeads, readLedgerCheckpoint, type Problem } from "@breakwater/contract";
+import {
+  dismissLead,
+  getLead,
+  importClaims,
+  listLeads,
+  readLedgerCheckpoint,
+  type Problem,
+} from "@breakwater/contract";
 import { describe, expect, it } from "vitest";
 import { ApiError, isPassing } from "./api-error.ts";
 import { createApi, toUrl, type Api } from "./client.ts";
@@ -40,6 +47,15 @@ describe("createApi()", () => {
       "accept-language": "zh-Hans",
       "content-type": "application/json",
     });
+  });
+
+  it("sends a file as it is", async () => {
+    const { api, sent } = open(() => refused(413, "body_too_large"));
+    const file = new Blob(["{}"]);
+    await expect(api.call(importClaims, { query: { name: "a&b.json" } }, { file })).rejects.toThrow(ApiError);
+    expect(sent[0]?.url).toBe("/v1/claims:import?name=a%26b.json");
+    expect(sent[0]?.init.body).toBe(file);
+    expect(sent[0]?.init.headers).toMatchObject({ "content-type": "application/octet-stream" });
   });
 
   it("gives what the contract says, and refuses what it does not know", async () => {

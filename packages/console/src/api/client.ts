@@ -10,6 +10,8 @@ export type CallOptions = {
   readonly version?: number;
   /** The same key with the same request has one effect, however often it is sent. */
   readonly idempotencyKey?: string;
+  /** Sent as it is, in the place of a body, by routes that read a stream. */
+  readonly file?: Blob;
 };
 
 export type Answered<R extends Route> = {
@@ -35,11 +37,14 @@ export type ApiOptions = {
 };
 
 const timeoutMs = 30_000;
+/** A large file takes minutes to be sent, and to be read. */
+const fileTimeoutMs = 15 * 60_000;
 
 export function createApi({ fetch, language, onSignedOut }: ApiOptions): Api {
   const send = async <R extends Route>(route: R, request: RequestOf<R>, options: CallOptions): Promise<Response> => {
     const { params, query, body } = request as Parts;
-    const own = AbortSignal.timeout(timeoutMs);
+    const { file } = options;
+    const own = AbortSignal.timeout(file === undefined ? timeoutMs : fileTimeoutMs);
     const signal = options.signal === undefined ? own : AbortSignal.any([options.signal, own]);
     const response = await fetch(toUrl(route.path, params, query), {
       method: route.method,
@@ -47,7 +52,7 @@ export function createApi({ fetch, language, onSignedOut }: ApiOptions): Api {
       credentials: "same-origin",
       cache: "no-store",
       headers: toHeaders(language(), body, options),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: file }),
     }).catch((error: unknown) => {
       options.signal?.throwIfAborted();
       throw own.aborted ? new ApiError({ kind: "timeout" }) : toFailure(error);
@@ -95,6 +100,7 @@ function toHeaders(language: Language, body: unknown, options: CallOptions): Rec
   return {
     accept: "application/json, application/problem+json",
     "accept-language": language,
+    ...(options.file === undefined ? {} : { "content-type": "application/octet-stream" }),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(options.version === undefined ? {} : { "if-match": `"${options.version}"` }),
     ...(options.idempotencyKey === undefined ? {} : { "idempotency-key": options.idempotencyKey }),

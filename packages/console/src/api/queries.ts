@@ -98,8 +98,10 @@ export function usePages<R extends PagedRoute>(
   };
 }
 
+type RunOptions = Pick<CallOptions, "version" | "file">;
+
 export type Command<R extends Route> = {
-  readonly run: (request: RequestOf<R>, options?: Pick<CallOptions, "version">) => Promise<Answered<R>>;
+  readonly run: (request: RequestOf<R>, options?: RunOptions) => Promise<Answered<R>>;
   readonly isRunning: boolean;
   readonly error: Error | null;
   readonly reset: () => void;
@@ -114,9 +116,9 @@ export function useCommand<R extends Route>(route: R): Command<R> {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
   const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: ({ request, version }: { readonly request: RequestOf<R>; readonly version: number | undefined }) =>
+    mutationFn: ({ request, options }: { readonly request: RequestOf<R>; readonly options: RunOptions }) =>
       api.call(route, request, {
-        ...(version === undefined ? {} : { version }),
+        ...options,
         ...(route.idempotent === true ? { idempotencyKey: (key.current ??= newKey()) } : {}),
       }),
     onSettled: async () => {
@@ -125,7 +127,7 @@ export function useCommand<R extends Route>(route: R): Command<R> {
     },
   });
   return {
-    run: async (request, options = {}) => mutateAsync({ request, version: options.version }),
+    run: async (request, options = {}) => mutateAsync({ request, options }),
     isRunning: isPending,
     error,
     reset,

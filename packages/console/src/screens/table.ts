@@ -3,9 +3,10 @@ import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
 import { evidenceRoute } from "./evidence/routes.ts";
 import { groupRoute, groupsRoute } from "./groups/routes.ts";
-import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { caseRoute, casesRoute, legalHoldRoute, proposeRoute } from "./cases/routes.ts";
 import { decisionRoute } from "./decisions/routes.ts";
 import { figuresRoute } from "./figures/routes.ts";
+import { claimRoutes } from "./claims/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import { jobRoute, queueRoute, queuesRoute } from "./queues/routes.ts";
@@ -16,7 +17,7 @@ export const screens: readonly Screen[] = [
   { key: "now", letter: "n", scopes: [], path: "/" },
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: "/groups" },
-  { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
+  { key: "claims", letter: "c", scopes: ["claims:read"], path: "/claims" },
   { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases", alsoAt: ["/decisions", "/queues"] },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
@@ -31,11 +32,13 @@ export const routeTree = rootRoute.addChildren([
   leadRoute,
   groupsRoute,
   groupRoute,
+  ...claimRoutes,
   desksRoute,
   evidenceRoute,
   casesRoute,
   caseRoute,
   proposeRoute,
+  legalHoldRoute,
   decisionRoute,
   queuesRoute,
   queueRoute,

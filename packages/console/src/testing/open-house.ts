@@ -11,6 +11,7 @@ import { ensureBuilt } from "./build.ts";
 export type House = {
   readonly url: string;
   readonly api: Drill["api"];
+  readonly service: Drill["service"];
   /** The secret of a new session of somebody who holds these roles, `admin` excepted; another name is another person. */
   readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans", name?: string) => Promise<string>;
   /** Somebody of the platform reports a post; a lead opens. */
@@ -57,6 +58,7 @@ export async function openHouse({
   return {
     url: service.url,
     api,
+    service,
     signIn,
     report: (post) => must(api(makeReport(post))),
     dismissNewest: async () => {

@@ -1,7 +1,24 @@
 import { z } from "zod";
 import { id, instant, language } from "../common.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { claimVerdicts } from "./claims.ts";
+import { claimObstacles, claimVerdicts } from "./claims.ts";
+
+/** Why a match that looks certain is only suggested. */
+export const claimHolds = [
+  ...claimObstacles,
+  "post_too_short",
+  "claim_too_short",
+  "claim_too_long",
+  "shared_too_little",
+  "claim_is_refutation",
+  "claim_is_explanation",
+  "other_quantity",
+  "other_negation",
+  "outside_validity",
+  "stance_unclear",
+  "speaks_about_it",
+  "nearer_match_differs",
+] as const;
 
 const relation = z.enum(["repeats", "mentions", "none"]).meta({ id: "ClaimRelation" });
 const band = z.enum(["recognised", "suggest", "nothing"]).meta({ id: "ClaimBand" });
@@ -60,7 +77,7 @@ export const checkAnswer = z
         fieldText: z.string(),
         spans: z.object({ post: z.array(span), entry: z.array(span) }),
         /** What keeps it from `recognised`. */
-        holds: z.array(z.string()),
+        holds: z.array(z.enum(claimHolds)),
       }),
     ),
     /** Posts of the last hours that say nearly the same, this one left out; null where there is none. */

@@ -8,7 +8,7 @@ import type { PreviewResult } from "./previews/preview.ts";
 import { openRoom, stateKinds, type Room } from "./testing/open-room.ts";
 import { day0, dayMs, hourMs, letters, makeEpoch, makeGroup, makeSignal } from "./testing/pieces.ts";
 
-const everything = ["groups:read", "leads:write", "detection:manage"];
+const everything = ["groups:read", "leads:write", "detection:read", "detection:manage"];
 const person = { "test-caller": JSON.stringify({ kind: "person", id: "ana", roles: ["analyst"], scopes: everything }) };
 const token = { "test-caller": JSON.stringify({ kind: "token", id: "t", name: "t", scopes: everything }) };
 
@@ -181,6 +181,13 @@ describe.each(stateKinds)("the routes of detection, on %s", (kind) => {
     expect(held).toMatchObject({ lead: { kind: "held", why: "marked" }, marks: [{ appliedTo: [id] }] });
     const overview = (await desk.ask("GET", "/v1/detectors")).body;
     expect(overview).toMatchObject({ leads: { held: { marked: 1 } }, marks: [{ groupId: id, appliedTo: [id] }] });
+    // An administrator minds the detectors and reads no groups, nor what people say of them.
+    const scopes = ["detection:read", "detection:manage"];
+    const admin = { "test-caller": JSON.stringify({ kind: "person", id: "di", roles: ["admin"], scopes }) };
+    const seen = await desk.ask("GET", "/v1/detectors", undefined, admin);
+    expect(seen.body).toMatchObject({ leads: { held: { marked: 1 } }, marks: [] });
+    expect((await desk.ask("GET", "/v1/previews", undefined, admin)).status).toBe(200);
+    expect((await desk.ask("GET", "/v1/groups", undefined, admin)).status).toBe(403);
 
     // An army that took in a few of them, or uses their objects, is not covered.
     await desk.take(makeEpoch(at(4), [makeGroup(army), makeGroup({ accounts: "abmnopqr", objects: "PQ" })]));

@@ -84,7 +84,11 @@ export function createDetectionRoutes({
       const next = after + items.length;
       return { body: { items, nextCursor: next < samples.length ? toCursor(next) : null } };
     }),
-    bindRoute(getDetectors, async ({ at }) => ({ body: await detectors.overview(at) })),
+    bindRoute(getDetectors, async ({ caller, at }) => {
+      const overview = await detectors.overview(at);
+      const mayReadGroups = caller.kind !== "anonymous" && caller.scopes.includes("groups:read");
+      return { body: mayReadGroups ? overview : { ...overview, marks: [] } };
+    }),
     bindRoute(getRhythm, async () => ({ body: await detectors.rhythm() })),
     bindRoute(resumeDetector, async ({ params, body, caller, at }) => {
       const isResumed = await detectors.resume(params.family, { by: toPerson(caller), reason: body.reason, at });

@@ -15,6 +15,8 @@ import { createReportRoutes } from "../casework/reports/report-routes.ts";
 import { createCheckRoutes } from "../claims/http/check-routes.ts";
 import { createClaimsRoutes } from "../claims/http/claims-routes.ts";
 import { createImportRoutes } from "../claims/http/import-routes.ts";
+import { listSettings } from "../config/list-settings.ts";
+import { createSettingsRoutes } from "../config/settings-routes.ts";
 import { createDetectionRoutes } from "../detection/routes.ts";
 import { createFiguresPages } from "../figures/figures-pages.ts";
 import { createFiguresRoutes } from "../figures/routes.ts";
@@ -111,6 +113,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
     ...createAccessRoutes({ access: log.access, publicUrl }),
+    ...createSettingsRoutes(listSettings(config)),
   ];
   const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
   if (parts.consoleFolder !== null && consoleFiles === null) {

@@ -28,10 +28,18 @@ const group: ToTouches = (data) => [
   ...one("getGroup", data, "group"),
   ...one("getGroupNetwork", data, "group"),
 ];
-const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
+/** Leads are jobs of triage, and become cases. */
+const lead: ToTouches = (data) => [
+  { route: "listLeads" },
+  { route: "listQueues" },
+  { route: "listJobs" },
+  { route: "listCases" },
+  ...one("getLead", data, "lead"),
+];
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
 const claim: ToTouches = (data) => [
   { route: "listClaims" },
+  { route: "checkPost" },
   { route: "searchClaims" },
   ...one("getClaim", data, "id"),
   ...one("listClaimVersions", data, "id"),
@@ -58,14 +66,15 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "claim.corrected": claim,
   "claim.withdrawn": claim,
   "claim.changed": claim,
-  "claim.imported": lists("listClaims", "searchClaims"),
+  "claim.imported": lists("listClaims", "searchClaims", "checkPost", "listClaimImports"),
   "measure.apply": nothing,
   "measure.reverse": nothing,
   "hold.place": nothing,
   "hold.release": nothing,
   "statements.unreconciled": lists("getReconciliation"),
   "notice.send": lists("listNotices"),
-  "notice.settled": lists("listNotices"),
+  // That somebody was told, or answered, is when a decision takes effect.
+  "notice.settled": lists("listNotices", "listDecisions", "getDecision", "listEffects"),
   "rule.changed": lists("listPolicies"),
   "webhook.ping": lists("listDeliveries"),
   "webhook.changed": lists("listWebhooks", "readWebhook"),

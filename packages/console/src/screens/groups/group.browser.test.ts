@@ -130,8 +130,11 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
     const button = page.getByRole("button", { name: /^Authentic coordination/ });
     expect(await button.getAttribute("aria-disabled")).toBe("true");
     await page.getByText("Your roles may not do this. These may: triage, analyst").waitFor();
-    const read = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
-      (await house.api({ method: "GET", path }))?.body ?? {};
+    const read = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
+      const answer = await house.api({ method: "GET", path });
+      if (answer === null) throw new Error("The service does not answer.");
+      return answer.body;
+    };
     const [{ id }] = (await read("/v1/groups?kind=campaign"))["items"] as readonly [{ readonly id: string }];
     const [{ account }] = (await read(`/v1/groups/${id}`))["accounts"] as readonly [{ readonly account: string }];
     const more = page.getByRole("button", { name: /^Show [0-9]+ more$/ }).last();

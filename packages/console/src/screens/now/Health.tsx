@@ -16,7 +16,7 @@ export function Health() {
   const words = useWords(nowWords);
   const shell = useWords(shellWords);
   const live = useLiveState();
-  const mayRead = useConsole().me.scopes.includes("groups:read");
+  const mayRead = useConsole().me.scopes.includes("detection:read");
   const ready = useRoute(getReady, {});
   const { data: detectors, error, isPending, refetch } = useRoute(getDetectors, {}, { isWanted: mayRead });
   const isReady = ready.data?.status === "ready" && ready.error === null;

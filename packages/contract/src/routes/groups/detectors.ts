@@ -79,6 +79,7 @@ export const detectorOverview = z
     }),
     precision: z.array(precision),
     misses: z.array(miss),
+    /** Empty for whoever may not read groups. */
     marks: z.array(markFacts),
   })
   .meta({ id: "DetectorOverview" });

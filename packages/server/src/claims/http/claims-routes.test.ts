@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import {
   entryGaps,
   entryStatuses,
+  holds,
   nextStepKinds,
   registryActions,
   sourceKinds,
@@ -14,6 +15,7 @@ import {
   type claim,
   claimActions,
   claimGaps,
+  claimHolds,
   claimObstacles,
   claimSourceKinds,
   claimSteps,
@@ -85,6 +87,7 @@ describe("the routes of claims", () => {
     expect(claimSteps).toEqual(nextStepKinds);
     expect(claimGaps).toEqual(entryGaps);
     expect(claimObstacles).toEqual(standingObstacles);
+    expect(claimHolds).toEqual(holds);
   });
 
   it("bring a determination from draft to correction by three people, and tell others", async () => {

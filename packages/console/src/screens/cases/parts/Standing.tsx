@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
@@ -12,6 +12,7 @@ import { caseWords } from "../words/table.ts";
 export function Standing({ file }: { readonly file: Case }) {
   const words = useWords(caseWords);
   const format = useFormat();
+  const { me } = useConsole();
   const deadlines = useWords(deadlineNames);
   const handling = file.clocks.find(({ what }) => what === "handling");
   const others = file.people.filter((id) => !file.assignees.includes(id));
@@ -53,6 +54,13 @@ export function Standing({ file }: { readonly file: Case }) {
             {words.toLead} →
           </Link>
         </li>
+        {me.scopes.includes("legal_holds:manage") && (
+          <li>
+            <Link to="/cases/$id/legal-hold" params={{ id: file.id }}>
+              {words.toLegalHold} →
+            </Link>
+          </li>
+        )}
         {file.transfer !== null && <DeskLink>{words.toTransfer}</DeskLink>}
         {file.request !== null && <DeskLink>{words.toRequest}</DeskLink>}
         {file.selfReview !== null && <DeskLink>{words.toSelfReview}</DeskLink>}

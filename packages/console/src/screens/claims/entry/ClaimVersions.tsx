@@ -1,0 +1,110 @@
+import { listClaimVersions, type claimVersion } from "@breakwater/contract";
+import type { z } from "zod";
+import { usePages } from "../../../api/queries.ts";
+import { useNames } from "../../../api/use-names.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { Moment } from "../../../ui/Time.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { claimActionNames, sourceKindNames, verdictNames } from "../../../words/claim-terms.ts";
+import { claimWords } from "../words/table.ts";
+import { listChanges } from "./version-changes.ts";
+
+type Version = z.infer<typeof claimVersion>;
+
+/** Every version, oldest first: who did what, why, and what it changed. */
+export function ClaimVersions({ id, inForceVersion }: { readonly id: string; readonly inForceVersion: number }) {
+  const words = useWords(claimWords);
+  const pages = usePages(listClaimVersions, { params: { id } });
+  const nameOf = useNames(pages.items.map(({ by }) => by));
+  return (
+    <Sheet title={words.versions}>
+      <p className="quiet small">{words.versionsHint}</p>
+      {pages.error !== null && <Failed what={words.versions} error={pages.error} onRetry={pages.reload} />}
+      {pages.isPending && pages.error === null && <Waiting what={words.versions} />}
+      <ol className="claim-versions">
+        {pages.items.map((version, i) => (
+          <OneVersion
+            key={version.version}
+            version={version}
+            before={pages.items[i - 1] ?? null}
+            isInForce={version.version === inForceVersion && isOut(version)}
+            nameOf={nameOf}
+          />
+        ))}
+      </ol>
+      <MoreButton pages={pages} />
+    </Sheet>
+  );
+}
+
+/** Before anything was published, the newest draft is what posts are compared with; nobody would call that being in force. */
+function isOut({ entry: { status } }: Version): boolean {
+  return status === "published" || status === "corrected";
+}
+
+function OneVersion({
+  version,
+  before,
+  isInForce,
+  nameOf,
+}: {
+  readonly version: Version;
+  readonly before: Version | null;
+  readonly isInForce: boolean;
+  readonly nameOf: (id: string) => string;
+}) {
+  const words = useWords(claimWords);
+  const format = useFormat();
+  const actions = useWords(claimActionNames);
+  const codes = { verdict: useWords(verdictNames), kind: useWords(sourceKindNames) };
+  const changes = listChanges(before?.entry ?? null, version.entry, codes);
+  const who = version.by.startsWith("token:") ? words.byToken : nameOf(version.by);
+  return (
+    <li>
+      <p className="claim-version-head">
+        <span>
+          {words.versionLine(format.number(version.version), actions[version.action], who)}{" "}
+          {isInForce && <Tag tone="good">{words.inForce}</Tag>}
+        </span>
+        <span className="quiet small">
+          <Moment at={version.at} />
+        </span>
+      </p>
+      {version.reason !== undefined && (
+        <p className="small" dir="auto">
+          {words.because(version.reason)}
+        </p>
+      )}
+      {changes.length > 0 && (
+        <details>
+          <summary className="small">
+            {before === null
+              ? words.whatItSays
+              : words.whatChanged(format.list(changes.map(({ field }) => words.fields[field])))}
+          </summary>
+          <dl className="claim-changes">
+            {changes.map(({ field, before: was, after }) => (
+              <div key={field}>
+                <dt>{words.fields[field]}</dt>
+                {was !== "" && (
+                  <dd>
+                    <del dir="auto">{was}</del>
+                  </dd>
+                )}
+                {after !== "" && (
+                  <dd>
+                    <ins dir="auto">{after}</ins>
+                  </dd>
+                )}
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </li>
+  );
+}

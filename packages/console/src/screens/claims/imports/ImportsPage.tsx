@@ -1,0 +1,63 @@
+import { listClaimImports } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
+import { usePages } from "../../../api/queries.ts";
+import { useNames } from "../../../api/use-names.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { Empty } from "../../../ui/Empty.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { PageHead } from "../../../ui/Page.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Ago } from "../../../ui/Time.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { ClaimTabs } from "../ClaimTabs.tsx";
+import { claimWords } from "../words/table.ts";
+import { FileImport } from "./FileImport.tsx";
+
+export function ImportsPage() {
+  const words = useWords(claimWords);
+  const format = useFormat();
+  const pages = usePages(listClaimImports, {});
+  const nameOf = useNames(pages.items.map(({ by }) => by));
+  useListKeys("#imports");
+  return (
+    <div className="page">
+      <PageHead title={words.imports}>
+        <p className="page-lead">{words.importsIntro}</p>
+      </PageHead>
+      <ClaimTabs />
+      <FileImport />
+      <Sheet title={words.pastImports}>
+        {pages.error !== null && <Failed what={words.pastImports} error={pages.error} onRetry={pages.reload} />}
+        {pages.isPending && pages.error === null && <Waiting what={words.pastImports} />}
+        {!pages.isPending && pages.items.length === 0 && (
+          <Empty title={words.noImports}>
+            <p>{words.noImportsHint}</p>
+          </Empty>
+        )}
+        <ol id="imports" className="claim-imports">
+          {pages.items.map(({ id, name, at, by, records, added, updated, rejected }) => (
+            <li key={id}>
+              <Link to="/claims/imports/$id" params={{ id }} data-row>
+                {name}
+              </Link>
+              <span className="quiet small">
+                {words.importLine({
+                  records: format.number(records),
+                  added: format.number(added),
+                  updated: format.number(updated),
+                  rejected: format.number(rejected),
+                })}
+              </span>
+              <span className="quiet small">
+                <Ago at={at} /> · {by.startsWith("token:") ? words.byToken : nameOf(by)}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <MoreButton pages={pages} />
+      </Sheet>
+    </div>
+  );
+}
