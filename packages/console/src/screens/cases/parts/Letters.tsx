@@ -46,7 +46,12 @@ function toBody({ emergency, hearingSkipped }: ActionProposal, item: Proposed) {
       {
         account,
         rule,
-        measures: measures.map(({ id: _id, ...measure }) => measure),
+        measures: measures.map(({ type, target, durationMs, accountsAffected }) => ({
+          type,
+          target,
+          durationMs,
+          ...(accountsAffected === undefined ? {} : { accountsAffected }),
+        })),
         draft,
         alternatives,
         proportionality,
