@@ -12,6 +12,7 @@ const scopes: readonly Scope[] = [
   "notices:deliver",
   "effects:read",
   "effects:write",
+  "webhooks:manage",
 ];
 const description = "The demo's platform";
 const kinds = ["measure.apply", "measure.reverse", "hold.place", "hold.release", "notice.send"] as const;
@@ -39,14 +40,14 @@ export async function issueToken(access: Access): Promise<string> {
 }
 
 /** The webhook of the demo's platform, at its address of today. Gives the secret that signs from now on. */
-export async function pointWebhook(admin: DemoApi, url: string): Promise<string> {
-  const { items } = await admin.call(listWebhooks, {});
+export async function pointWebhook(platform: DemoApi, url: string): Promise<string> {
+  const { items } = await platform.call(listWebhooks, {});
   const known = items.find((webhook) => webhook.description === description);
   if (known === undefined) {
-    const { secret } = await admin.call(createWebhook, { body: { url, kinds: [...kinds], description } });
+    const { secret } = await platform.call(createWebhook, { body: { url, kinds: [...kinds], description } });
     return secret;
   }
   const { id, version } = known;
-  await admin.call(updateWebhook, { params: { id }, body: { url, disabled: false }, version });
-  return (await admin.call(rotateWebhookSecret, { params: { id }, body: { revokeOld: true } })).secret;
+  await platform.call(updateWebhook, { params: { id }, body: { url, disabled: false }, version });
+  return (await platform.call(rotateWebhookSecret, { params: { id }, body: { revokeOld: true } })).secret;
 }

@@ -109,7 +109,7 @@ async function runStaffed(
     onFailure: fail,
   });
   try {
-    platform.trust(await pointWebhook(staff.as("ada"), platform.hookUrl));
+    platform.trust(await pointWebhook(api, platform.hookUrl));
     tell({ kind: "open", url: platform.toPageUrl(new URL(publicUrl).hostname) });
     await catchUp(api);
     const hands = { as: staff.as, platform: api, url, publicUrl, words: storyWords[language], signal };
