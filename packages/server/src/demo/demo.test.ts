@@ -29,10 +29,13 @@ describe("feedCommunity()", () => {
   }));
   const community: DemoCommunity = { actions: () => actions, liveAt, endAt: liveAt + 10, campaignAt: liveAt };
 
-  it("sends everything in order, what is to come not before its time, and tries again where there is no room", async () => {
+  it.each([
+    ["tries again where there is no room", 2, 5000],
+    ["says when it has caught up", 0, 4991],
+  ])("sends everything in order, what is to come not before its time, and %s", async (_, busy, past) => {
     let clock = liveAt;
     const received: { id: string; clock: number }[] = [];
-    let refusals = 2;
+    let refusals = busy;
     const server = createServer((request, response) => {
       void request.toArray().then((parts: Buffer[]) => {
         if (request.headers.authorization !== "Bearer t" || refusals-- > 0) return response.writeHead(429).end();
@@ -44,6 +47,7 @@ describe("feedCommunity()", () => {
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const told: FeedProgress[] = [];
+    const receivedPast: number[] = [];
     await feedCommunity(community, {
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       token: "t",
@@ -53,11 +57,13 @@ describe("feedCommunity()", () => {
       },
       signal: new AbortController().signal,
       onProgress: (progress) => told.push(progress),
+      onCaughtUp: () => receivedPast.push(received.length),
     });
     server.close();
+    expect(receivedPast).toEqual([past]);
     expect(received.map(({ id }) => id)).toEqual(actions.map(({ id }) => id));
     expect(received.every(({ clock }, i) => clock >= (actions[i]?.at ?? 0))).toBe(true);
-    expect(told.filter(({ retryMs }) => retryMs !== undefined)).toHaveLength(2);
+    expect(told.filter(({ retryMs }) => retryMs !== undefined)).toHaveLength(busy);
     expect(told.at(-1)?.sent).toBe(5000);
   });
 });

@@ -10,6 +10,8 @@ export type FeedOptions = {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: FeedProgress) => void;
+  /** Once everything that happened before now has been taken in. */
+  readonly onCaughtUp: () => void;
 };
 
 export type FeedProgress = {
@@ -30,6 +32,7 @@ const retryMsMax = 30_000;
 export async function feedCommunity(community: DemoCommunity, options: FeedOptions): Promise<void> {
   const { now, sleep, signal, onProgress } = options;
   let sent = 0;
+  let isCaughtUp = false;
   let batch: Action[] = [];
   const flush = async (phase: FeedProgress["phase"]): Promise<void> => {
     if (batch.length === 0) return;
@@ -38,14 +41,20 @@ export async function feedCommunity(community: DemoCommunity, options: FeedOptio
     batch = [];
     onProgress({ sent, phase });
   };
+  const catchUp = (): void => {
+    if (!isCaughtUp && !signal.aborted) options.onCaughtUp();
+    isCaughtUp = true;
+  };
   for (const action of community.actions()) {
     if (action.at > now()) await flush(action.at >= community.liveAt ? "live" : "past");
+    if (action.at > now()) catchUp();
     while (action.at > now() && !signal.aborted) await sleep(Math.min(tickMs, action.at - now()), signal);
     if (signal.aborted) return;
     batch.push(action);
     if (batch.length >= batchActions) await flush("past");
   }
   await flush("live");
+  catchUp();
 }
 
 async function send(batch: readonly Action[], options: FeedOptions, onRetry: (ms: number) => void): Promise<void> {

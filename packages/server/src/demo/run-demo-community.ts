@@ -77,7 +77,7 @@ export async function runDemoCommunity(service: RunningService, options: DemoOpt
   try {
     if (createSite(publicUrl).isSecure) {
       tell({ kind: "unstaffed", setupLink: await offerAdministration(service, Date.now()) });
-      await feed(community, feeding);
+      await feed(community, feeding, () => undefined);
     } else {
       await runStaffed(community, { ...feeding, api });
     }
@@ -113,11 +113,15 @@ async function runStaffed(
     tell({ kind: "open", url: platform.toPageUrl(new URL(publicUrl).hostname) });
     await catchUp(api);
     const hands = { as: staff.as, platform: api, url, publicUrl, words: storyWords[language], signal };
+    // What people do is of today: it would end the epochs of a past that is still on its way.
+    let fed = Promise.resolve();
+    const past = new Promise<void>((resolve) => (fed = feed(community, feeding, resolve)));
+    await Promise.race([past, fed]);
     const story = playStory(
       { ...hands, posts: listPosts(community), liveAt: file.liveAt },
       { isBegun: file.isBegun, onBegun: file.noteBegun, onFailure: (_, error) => fail(error) },
     ).then(() => tell({ kind: "filled" }), fail);
-    await Promise.all([feed(community, feeding), story]);
+    await Promise.all([fed, story]);
     // What people decide is carried out as long as the demo runs, also when the community has nothing more to say.
     await untilAborted(signal);
   } finally {
@@ -132,7 +136,11 @@ type Feeding = {
   readonly file: DemoFile;
 };
 
-async function feed(community: DemoCommunity, { service, token, options, file }: Feeding): Promise<void> {
+async function feed(
+  community: DemoCommunity,
+  { service, token, options, file }: Feeding,
+  onCaughtUp: () => void,
+): Promise<void> {
   const { signal, tell } = options;
   let isLive = false;
   await feedCommunity(community, {
@@ -148,6 +156,7 @@ async function feed(community: DemoCommunity, { service, token, options, file }:
     },
     signal,
     onProgress: (progress) => tell({ kind: "progress", ...progress }),
+    onCaughtUp,
   });
   if (!signal.aborted) tell({ kind: "stopped", reason: "its week is over" });
 }
