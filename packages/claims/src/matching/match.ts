@@ -1,5 +1,5 @@
 import type { FieldKind } from "../search/fields.ts";
-import { standingObstacles } from "../registry/standing.ts";
+import { standingObstacles, type StandingObstacle } from "../registry/standing.ts";
 import type { StanceReading } from "../stance/read-stance.ts";
 import type { Contribution } from "./model.ts";
 import type { Span } from "./spans.ts";
@@ -7,9 +7,7 @@ import type { Span } from "./spans.ts";
 export type Relation = "repeats" | "mentions" | "none";
 export type Band = "recognised" | "suggest" | "nothing";
 
-/** Why a match that looks certain is only suggested. */
-export const holds = [
-  ...standingObstacles,
+const holdsOfTexts = [
   "post_too_short",
   "claim_too_short",
   /** The claim is as long as several: whoever repeats one of them does not repeat it. */
@@ -28,7 +26,9 @@ export const holds = [
   /** An entry that is nearer to the post says otherwise, or is spoken about. */
   "nearer_match_differs",
 ] as const;
-export type Hold = (typeof holds)[number];
+/** Why a match that looks certain is only suggested. */
+export type Hold = StandingObstacle | (typeof holdsOfTexts)[number];
+export const holds: readonly Hold[] = [...standingObstacles, ...holdsOfTexts];
 
 export type Match = {
   readonly entry: string;

@@ -20,9 +20,7 @@ export function EmptyRegistry() {
       </Sheet>
       <Sheet title={words.howToImport}>
         <p>{words.howToImportText}</p>
-        <pre className="claim-example" tabIndex={0}>
-          {exampleLine}
-        </pre>
+        <pre className="claim-example">{exampleLine}</pre>
         <p className="claim-ways">
           <Link to="/claims/imports">{words.toImports} →</Link>
           {mayWrite && <Link to="/claims/new">{words.toNew} →</Link>}
