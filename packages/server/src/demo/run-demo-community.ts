@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../config/schema.ts";
 import type { RunningService } from "../main/start-service.ts";
 import { createDemoCommunity } from "./community.ts";
+import { importDemoRegistry } from "./demo-registry.ts";
 import { feedCommunity, type FeedProgress } from "./feed.ts";
 
 export type DemoEvent =
@@ -45,6 +46,7 @@ export async function runDemoCommunity(
   const token = await issueToken(service);
   let isLive = false;
   try {
+    await importDemoRegistry({ url: service.url, token, signal });
     await feedCommunity(community, {
       url: service.url,
       token,
@@ -84,7 +86,7 @@ async function issueToken({ access }: RunningService): Promise<string> {
   for (const { id, name, revokedAt } of await access.listTokens({ after: "", limit: 1000 })) {
     if (name === tokenName && revokedAt === null) await access.revokeToken({ id, actor: operator, at });
   }
-  const input = { name: tokenName, scopes: ["actions:write"], expiresInDays: null } as const;
+  const input = { name: tokenName, scopes: ["actions:write", "claims:write"], expiresInDays: null } as const;
   const made = await access.createToken({ ...input, actor: operator, at });
   if (!made.ok) throw new Error("The demo community got no token.");
   return made.value.secret;
