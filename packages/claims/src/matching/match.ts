@@ -7,7 +7,7 @@ import type { Span } from "./spans.ts";
 export type Relation = "repeats" | "mentions" | "none";
 export type Band = "recognised" | "suggest" | "nothing";
 
-const ownHolds = [
+const holdsOfTexts = [
   "post_too_short",
   "claim_too_short",
   /** The claim is as long as several: whoever repeats one of them does not repeat it. */
@@ -26,10 +26,9 @@ const ownHolds = [
   /** An entry that is nearer to the post says otherwise, or is spoken about. */
   "nearer_match_differs",
 ] as const;
-
-export type Hold = StandingObstacle | (typeof ownHolds)[number];
 /** Why a match that looks certain is only suggested. */
-export const holds: readonly Hold[] = [...standingObstacles, ...ownHolds];
+export type Hold = StandingObstacle | (typeof holdsOfTexts)[number];
+export const holds: readonly Hold[] = [...standingObstacles, ...holdsOfTexts];
 
 export type Match = {
   readonly entry: string;

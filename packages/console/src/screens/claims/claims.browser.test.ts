@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHouse, type House } from "../../testing/open-house.ts";
@@ -185,6 +186,11 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
     await page.getByText("poppycock").waitFor();
     await takePicture(page, "claim-imported");
     expect(await listFaults(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download the registry as NDJSON" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain("radio mast");
     await page.getByRole("link", { name: "rumours.ndjson" }).click();
     await page.getByText("record not used").first().waitFor();
     expect(await listFaults(page)).toEqual([]);

@@ -6,6 +6,7 @@ import { Failed } from "../../../ui/Failed.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { VerdictTag } from "../ClaimStanding.tsx";
+import { toShare } from "../to-share.ts";
 import { claimWords } from "../words/table.ts";
 
 /** Entries of which the check thinks when it sees this text: two on one rumour answer differently. Nothing is kept of the text. */
@@ -32,7 +33,7 @@ export function SimilarClaims({ text, without }: { readonly text: string; readon
             </Link>
             <span className="claim-source-facts">
               <VerdictTag verdict={entry.verdict} />
-              <span className="quiet small">{words.sameClaim(format.percent(confidence))}</span>
+              <span className="quiet small">{words.sameClaim(toShare(confidence, format))}</span>
             </span>
           </li>
         ))}

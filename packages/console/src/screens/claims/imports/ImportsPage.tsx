@@ -1,4 +1,4 @@
-import { listClaimImports } from "@breakwater/contract";
+import { exportClaims, listClaimImports } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useNames } from "../../../api/use-names.ts";
@@ -57,6 +57,14 @@ export function ImportsPage() {
           ))}
         </ol>
         <MoreButton pages={pages} />
+      </Sheet>
+      <Sheet title={words.exportTitle}>
+        <p className="quiet">{words.exportText}</p>
+        <p>
+          <a href={exportClaims.path} download="registry.ndjson">
+            {words.exportRun}
+          </a>
+        </p>
       </Sheet>
     </div>
   );

@@ -20,10 +20,7 @@ export function EmptyRegistry() {
       </Sheet>
       <Sheet title={words.howToImport}>
         <p>{words.howToImportText}</p>
-        {/* oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex -- a long line is scrolled by keyboard too */}
-        <pre className="claim-example" tabIndex={0}>
-          {exampleLine}
-        </pre>
+        <pre className="claim-example">{exampleLine}</pre>
         <p className="claim-ways">
           <Link to="/claims/imports">{words.toImports} →</Link>
           {mayWrite && <Link to="/claims/new">{words.toNew} →</Link>}

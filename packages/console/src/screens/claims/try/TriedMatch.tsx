@@ -6,6 +6,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { bandNames, holdNames, matchedFieldNames, relationNames } from "../../../words/claim-terms.ts";
 import { VerdictTag } from "../ClaimStanding.tsx";
+import { toShare } from "../to-share.ts";
 import { claimWords } from "../words/table.ts";
 import { Marked } from "./Marked.tsx";
 
@@ -40,7 +41,7 @@ export function TriedMatch({
         <VerdictTag verdict={entry.verdict} />
         <Tag tone={band === "recognised" ? "bad" : "warn"}>{bands[band]}</Tag>
         <Tag>{relations[relation]}</Tag>
-        <span className="quiet small">{words.sameClaim(format.percent(confidence))}</span>
+        <span className="quiet small">{words.sameClaim(toShare(confidence, format))}</span>
       </Tags>
       <blockquote className="claim-quote" dir="auto">
         <Marked text={fieldText} spans={spans.entry} />

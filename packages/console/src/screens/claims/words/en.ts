@@ -10,7 +10,7 @@ const lists = {
     "Claims that somebody checked: what was said, what was found, by whom, from which sources. A post is checked against them before it is published.",
   registry: "Registry",
   tryPost: "Try a post",
-  imports: "Imports",
+  imports: "Import and export",
   newEntry: "New entry",
   allClaims: "All entries",
   backToTurn: "What waits for you",

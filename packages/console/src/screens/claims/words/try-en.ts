@@ -68,6 +68,10 @@ export const tryWords = {
   nothingAside: "Everything in this file was used",
   line: (n: string): string => `Line or record ${n}`,
   fieldName: (name: string): string => `${name}: `,
+  exportTitle: "Export",
+  exportText:
+    "Every entry in force, one in a line, in the fields that an import takes. Other registries read it as it is.",
+  exportRun: "Download the registry as NDJSON",
   pastImports: "Imported up to now",
   noImports: "Nothing has been imported",
   noImportsHint: "Files of fact-checkers bring a registry to life; their findings then wait for three editors.",

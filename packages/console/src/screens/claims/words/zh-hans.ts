@@ -12,7 +12,7 @@ export const zhHans: ClaimWords = {
   intro: "经核查的说法：说了什么、查明了什么、由谁查明、依据是什么。帖文发布之前会与它们比对。",
   registry: "登记库",
   tryPost: "试查帖文",
-  imports: "导入",
+  imports: "导入与导出",
   newEntry: "新条目",
   allClaims: "全部条目",
   backToTurn: "等您办理的条目",
