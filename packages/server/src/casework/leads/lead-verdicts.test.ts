@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { createFigureKeeper } from "../../figures/figure-keeper.ts";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
 import { createCaseworkDesk } from "../desk/casework-desk.ts";
+import { openApi, proposalOf, staff } from "../testing/open-api.ts";
 import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
 import { createVerdictFeed } from "./lead-verdicts.ts";
 import { createMemoryLeadStore } from "./memory-lead-store.ts";
@@ -42,5 +43,25 @@ it("says of each detector's lead what the published figures count, whatever was 
     expect(countOf("detector_leads_confirmed"), `seed ${seed}`).toMatchObject({ count: right });
     expect(countOf("detector_leads_dismissed"), `seed ${seed}`).toMatchObject({ count: wrong });
   }
-  expect([...seen]).toEqual(expect.arrayContaining(["accepted", "decided_action", "reversed"]));
+  expect([...seen]).toEqual(expect.arrayContaining(["decided_action", "expired", "reversed"]));
+});
+
+it("keeps what was said when a later decision replaces an earlier one, as the figures do", async () => {
+  const { openCase, investigate, give, get, listVerdicts, stores } = openApi();
+  const caseId = await openCase();
+  await give("commandCase", staff.ana, caseId, { kind: "assign", conflict: null });
+  await investigate(caseId, ["a1"]);
+  await give("commandCase", staff.ana, caseId, proposalOf(["a1"], "label"));
+  await give("commandCase", staff.ana, caseId, { kind: "act_alone", reason: "One item, and a label." });
+  const { decisionIds } = (await get("getCase", staff.ana, caseId)) as { decisionIds: readonly { id: string }[] };
+  const decision = decisionIds[0]?.id ?? "";
+  const reopen = { kind: "reopen", cause: "audit", reason: "The clock of the device was wrong." };
+  await give("commandDecision", staff.aud, decision, reopen);
+  const none = { kind: "propose_no_action", reason: "no_violation", supersedes: [decision] };
+  await give("commandCase", staff.ana, caseId, none);
+  const verdicts = await listVerdicts(0, 100);
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["accepted", "decided_action", "decided_no_violation"]);
+  const { figures } = await createFigureKeeper(stores.casework).figures({ from: null, to: null });
+  expect(figures.find(({ key }) => key === "restorations_started")).toMatchObject({ count: 1 });
+  expect(figures.find(({ key }) => key === "detector_leads_dismissed")).toMatchObject({ count: 1 });
 });
