@@ -52,13 +52,11 @@ function Pace({ id }: { readonly id: string }) {
         {...group.timeline}
         text={words.rhythmText(format.number(sum(observed)), format.figure(sum(expected)), accounts)}
       />
-      {group.lead.kind === "opened" && (
-        <p>
-          <Link to="/leads/$id" params={{ id: group.lead.leadId }}>
-            {words.toGroup} →
-          </Link>
-        </p>
-      )}
+      <p>
+        <Link to="/groups/$id" params={{ id }}>
+          {words.toGroup} →
+        </Link>
+      </p>
     </>
   );
 }

@@ -11,7 +11,7 @@ export const en = {
   quietTitle: "No group acts together just now",
   quietHint: "When detectors find accounts that act together more than chance explains, their pace shows here.",
   theGroups: "groups",
-  toGroup: "The lead about it",
+  toGroup: "The whole group",
 
   open: "Waiting leads",
   newest: "newest first",

@@ -11,7 +11,7 @@ export const zhHans: NowWords = {
   quietTitle: "目前没有群组在共同行动",
   quietHint: "检测器发现账号的共同行动超出偶然时，其节奏会显示在这里。",
   theGroups: "群组",
-  toGroup: "相关线索",
+  toGroup: "查看该群组",
 
   open: "待处理线索",
   newest: "最新在前",
