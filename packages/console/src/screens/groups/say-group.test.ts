@@ -41,7 +41,7 @@ it("sayGroup() says how many did what, and where it stands out most", () => {
     "42 accounts posted 3 near-identical texts, up to 38 of them within 11 minutes; chance would give 2.",
   );
   expect(sayGroup(make({}), speak("zh-Hans"))).toBe(
-    "42 个账号发布了 3 组近似文本，其中最多 38 个在 11分钟 内行动；若出于偶然，约为 2 个。",
+    "42 个账号发布了 3 组近似文本，其中最多 38 个在 11分钟内行动；若出于偶然，约为 2 个。",
   );
 });
 

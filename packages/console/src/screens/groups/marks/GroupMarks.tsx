@@ -35,11 +35,13 @@ export function GroupMarks({ group }: WithGroup) {
   return (
     <Sheet title={words.marks}>
       {group.marks.length === 0 && <p className="quiet">{words.noMarks}</p>}
-      <ul className="marks">
-        {group.marks.map((mark) => (
-          <Said key={mark.id} mark={mark} isOver={!isStanding(mark, now)} />
-        ))}
-      </ul>
+      {group.marks.length > 0 && (
+        <ul className="marks">
+          {group.marks.map((mark) => (
+            <Said key={mark.id} mark={mark} isOver={!isStanding(mark, now)} />
+          ))}
+        </ul>
+      )}
       <p className="quiet small">{words.marksHint}</p>
       <CommandButton availability={availability} shortcut="a" onRun={() => ask(true)}>
         {words.markAuthentic}

@@ -35,7 +35,7 @@ export function MarkDialog({
   const run = async (): Promise<void> => {
     setTried(true);
     if (isMissing) return;
-    const reason = chosen === "other" ? why.trim() : `${words.markClasses[chosen]}: ${why.trim()}`;
+    const reason = chosen === "other" ? why.trim() : `${words.markClasses[chosen]}${words.colon}${why.trim()}`;
     const body = { kind: "authentic", reason, days: Number(days) } as const;
     await command.run({ params: { id: group.id }, body }).then(onDone, () => undefined);
   };

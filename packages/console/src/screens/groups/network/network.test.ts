@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import iterate from "graphology-layout-forceatlas2/iterate.js";
 import { describe, expect, it } from "vitest";
 import type { Network } from "../group-type.ts";
 import { buildGraph } from "./build-graph.ts";
@@ -40,6 +41,20 @@ function toNetwork(accounts: number, objects: number, rows: readonly (readonly [
   };
 }
 
+/** Each account on each thing with the same chance: where that is high, many have the very same middle. */
+const denseNetwork = fc
+  .tuple(fc.integer({ min: 5, max: 60 }), fc.integer({ min: 2, max: 20 }), fc.integer({ min: 1, max: 9 }))
+  .chain(([accounts, objects, tenths]) =>
+    fc
+      .array(fc.integer({ min: 0, max: 9 }), { minLength: accounts * objects, maxLength: accounts * objects })
+      .map((draws) => {
+        const rows = draws.flatMap((draw, i) =>
+          draw < tenths ? [[i % accounts, Math.floor(i / accounts), i] as const] : [],
+        );
+        return toNetwork(accounts, objects, rows);
+      }),
+  );
+
 const draw = (network: Network) => {
   const index = indexNetwork(network);
   const places = placeAtFirst(index);
@@ -78,6 +93,24 @@ describe("the picture of a network", () => {
         expect(alone.size).toBe(ofAccounts.length);
       }),
       { seed: 1, numRuns: 100 },
+    );
+  });
+
+  it("is arranged by the forces without throwing anything out of sight", () => {
+    fc.assert(
+      fc.property(denseNetwork, (network) => {
+        const { index, places } = draw(network);
+        const { nodes, edges, settings, iterations } = toLayoutTask(index, places);
+        for (let i = 0; i < iterations; i += 1) iterate(settings, nodes, edges);
+        const far = Array.from({ length: nodes.length / 10 }, (_, i) =>
+          Math.hypot(nodes[i * 10] ?? 0, nodes[i * 10 + 1] ?? 0),
+        );
+        expect(far.every(Number.isFinite)).toBe(true);
+        // In a network of one thing or of strangers the middle is a point: by the size at the start, then.
+        const usual = Math.max(far.toSorted((a, b) => a - b)[far.length >> 1] ?? 0, 20);
+        expect(Math.max(...far)).toBeLessThan(20 * usual);
+      }),
+      { seed: 1, numRuns: 150 },
     );
   });
 

@@ -24,14 +24,24 @@ export function placeAtFirst({ network, thingsOf, membersOf }: NetworkIndex): Fl
     const mean = (axis: 0 | 1): number =>
       own.reduce((sum, thing) => sum + (places[(accounts + thing) * 2 + axis] ?? 0), 0) / Math.max(1, own.length);
     const [x, y] = [mean(0), mean(1)];
-    const centre = `${x.toFixed(1)} ${y.toFixed(1)}`;
+    const centre = `${Math.round(x / spacing)} ${Math.round(y / spacing)}`;
     const turn = discs.get(centre) ?? 0;
     discs.set(centre, turn + 1);
-    const away = spacing * Math.sqrt(turn + 0.5);
-    places[account * 2] = x + away * Math.cos(turn * goldenAngle);
-    places[account * 2 + 1] = y + away * Math.sin(turn * goldenAngle);
+    const [inDisc, inAll] = [
+      toSeed(turn + 0.5, turn, spacing),
+      // A little aside, each in a direction and distance of its own: forces between two in one place would throw them out of sight.
+      toSeed(account / accounts, account, 1),
+    ];
+    places[account * 2] = x + inDisc.x + inAll.x;
+    places[account * 2 + 1] = y + inDisc.y + inAll.y;
   });
   return places;
+}
+
+/** A seed of a sunflower. */
+function toSeed(area: number, turn: number, width: number): { readonly x: number; readonly y: number } {
+  const away = width * Math.sqrt(area);
+  return { x: away * Math.cos(turn * goldenAngle), y: away * Math.sin(turn * goldenAngle) };
 }
 
 /** Things so that each stands next to the one with which it shares most members, as far as is left. */

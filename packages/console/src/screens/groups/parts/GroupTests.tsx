@@ -26,7 +26,7 @@ export function GroupTests({ group, aliases }: { readonly group: Group } & WithA
           {group[axis].length === 0 ? (
             <p className="quiet">{words.noTests}</p>
           ) : (
-            <Tests signals={group[axis]} caption={`${words.tested}: ${axes[axis]}`} />
+            <Tests signals={group[axis]} caption={`${words.tested}${words.colon}${axes[axis]}`} />
           )}
           {group[axis].map((signal, i) => (
             <Actions key={`${i} ${signal.family}`} signal={signal} aliases={aliases} />
@@ -92,7 +92,7 @@ function Actions({ signal, aliases }: { readonly signal: Signal } & WithAliases)
   const nameSignal = useSignalName();
   if (signal.actions.length === 0) return null;
   const title = words.behind(format.number(signal.actions.length), format.number(signal.actionsTotal));
-  const caption = `${nameSignal(signal)}: ${title}`;
+  const caption = `${nameSignal(signal)}${words.colon}${title}`;
   return (
     <details className="small">
       <summary>{caption}</summary>

@@ -65,7 +65,9 @@ function Shortfalls({ sight: { insufficient, switchedOff, limits } }: WithSight)
       <Lines title={words.unseenShort}>
         {insufficient.map(({ what, reason, have, need }) => (
           <li key={`${what} ${reason}`}>
-            {nameWhat(what)}: {nameOf(reasons, reason)}{" "}
+            {nameWhat(what)}
+            {words.colon}
+            {nameOf(reasons, reason)}{" "}
             <span className="quiet small">({words.unseenHave(format.figure(have), format.figure(need))})</span>
           </li>
         ))}
@@ -73,14 +75,18 @@ function Shortfalls({ sight: { insufficient, switchedOff, limits } }: WithSight)
       <Lines title={words.unseenOff}>
         {switchedOff.map(({ what, reason }) => (
           <li key={`${what} ${reason}`}>
-            {nameWhat(what)}: {nameOf(reasons, reason)}
+            {nameWhat(what)}
+            {words.colon}
+            {nameOf(reasons, reason)}
           </li>
         ))}
       </Lines>
       <Lines title={words.unseenLimits}>
         {limits.map(({ limit, value, times }) => (
           <li key={limit}>
-            {nameOf(bounds, limit)}: {words.unseenTimes(format.number(times), format.number(value))}
+            {nameOf(bounds, limit)}
+            {words.colon}
+            {words.unseenTimes(format.number(times), format.number(value))}
           </li>
         ))}
       </Lines>

@@ -54,6 +54,7 @@ export const en = {
   } as Readonly<Record<string, (n: string) => string>>,
   actsOther: (n: string, layer: string): string => `acted on ${n} shared things (${layer})`,
   and: " and ",
+  colon: ": ",
   saidCampaign: (families: string): string =>
     `Apart from that, and tested separately: ${families}. Unlikely by chance on both axes.`,
   saidUnknown:

@@ -36,7 +36,7 @@ export const zhHans: GroupWords = {
 
   said: "所见",
   saidActs: (accounts, acts, peak, within, expected) =>
-    `${accounts} 个账号${acts}，其中最多 ${peak} 个在 ${within} 内行动；若出于偶然，约为 ${expected} 个。`,
+    `${accounts} 个账号${acts}，其中最多 ${peak} 个在 ${within}内行动；若出于偶然，约为 ${expected} 个。`,
   saidPlain: (accounts, acts) => `${accounts} 个账号${acts}。`,
   acts: {
     sample: (n) => `发布了 ${n} 组近似文本`,
@@ -54,6 +54,7 @@ export const zhHans: GroupWords = {
   },
   actsOther: (n, layer) => `作用于 ${n} 个共同对象（${layer}）`,
   and: "，并",
+  colon: "：",
   saidCampaign: (families) => `此外，经独立检验：${families}。两个方面都难以用偶然解释。`,
   saidUnknown: "输入中没有任何迹象表明这些账号并非其所示：协同，真实性未知。不产生线索。",
   saidUnknownOdd: (families) => `另见：${families}，但仅此不足为据，善意账号也会如此。协同，真实性未知。不产生线索。`,
