@@ -1,7 +1,7 @@
 import { getLegalHold } from "@breakwater/contract";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useRoute } from "../../api/queries.ts";
-import { useWords } from "../../app/context.tsx";
+import { useConsole, useWords } from "../../app/context.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -14,10 +14,22 @@ import "./cases.css";
 export function LegalHoldPage() {
   const { id } = useParams({ from: "/cases/$id/legal-hold" });
   const words = useWords(caseWords);
+  const { me } = useConsole();
   const { data: hold, error, isPending, refetch } = useRoute(getLegalHold, { params: { id } });
   return (
     <div className="page">
-      <PageHead title={words.legalHoldOf(toShortId(id))}>
+      <PageHead
+        title={words.legalHoldOf(toShortId(id))}
+        above={
+          me.scopes.includes("cases:read") && (
+            <p className="small">
+              <Link to="/cases/$id" params={{ id }}>
+                ← {words.caseTitle(toShortId(id))}
+              </Link>
+            </p>
+          )
+        }
+      >
         <p className="page-lead">{words.legalHoldIntro}</p>
       </PageHead>
       {error !== null && hold === undefined && (

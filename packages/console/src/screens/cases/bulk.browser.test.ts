@@ -58,7 +58,7 @@ describe.skipIf(isBrowserMissing)(`a bulk decision in a browser${browserNote}`, 
     const cho = await visit(browser, house, { path: "/queues/blind_sample", session: approver });
     await cho.page.getByRole("button", { name: q.takeFirst }).click();
     await cho.page.getByRole("heading", { name: w.blindTitle }).waitFor();
-    await cho.page.getByText(w.findingsHidden).waitFor();
+    await cho.page.getByText(w.keptBack).first().waitFor();
     expect(await cho.page.getByRole("heading", { name: w.proposal }).count()).toBe(0);
     const approve = cho.page.getByRole("button", { name: w.commands.approve });
     expect(await approve.getAttribute("aria-disabled")).toBe("true");
@@ -66,6 +66,7 @@ describe.skipIf(isBrowserMissing)(`a bulk decision in a browser${browserNote}`, 
     expect(await listFaults(cho.page)).toEqual([]);
     for (let left = sampleSize; left > 0; left--) {
       await cho.page.getByText(w.leftToJudge(String(left)), { exact: true }).waitFor();
+      await cho.page.locator(".case-choices button:not([aria-disabled=true])").first().waitFor();
       // The fourth key: an operator, as the finding says that nobody shows.
       await cho.page.keyboard.press("4");
     }

@@ -86,6 +86,7 @@ export const en = {
 
   evidence: "Evidence",
   noEvidence: "Nothing is held as proof yet.",
+  showAllOf: (n: string): string => `Show all ${n}`,
   ownOf: (account: string): string => `of ${account} alone`,
   sharedBy: (n: string): string => `shared by ${n} accounts`,
   captured: "captured",
@@ -95,7 +96,7 @@ export const en = {
   inLedger: (n: string): string => `ledger entry ${n}`,
 
   findings: "Accounts and what is held about each",
-  findingsHidden: "Kept back until you have judged the sample.",
+  keptBack: "Kept back until you have judged the sample.",
   noFinding: "Nothing is held about anybody yet. A finding needs evidence of the account's own acts.",
   upTo: (level: number): string => `bears up to L${level}`,
   onlyShared: "Only evidence that is shared with others: nothing can be decided about this account by it.",

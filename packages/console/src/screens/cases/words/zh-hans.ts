@@ -84,6 +84,7 @@ export const zhHans: CaseWords = {
 
   evidence: "证据",
   noEvidence: "尚未固定任何证据。",
+  showAllOf: (n) => `显示全部 ${n} 件`,
   ownOf: (account) => `仅涉及 ${account}`,
   sharedBy: (n) => `${n} 个账号共有`,
   captured: "固定于",
@@ -93,7 +94,7 @@ export const zhHans: CaseWords = {
   inLedger: (n) => `存证条目 ${n}`,
 
   findings: "账号及各自的认定",
-  findingsHidden: "您完成样本判断后显示。",
+  keptBack: "您完成样本判断后显示。",
   noFinding: "尚未对任何账号作出认定。认定须有该账号自身行为的证据。",
   upTo: (level) => `最高可至 L${level}`,
   onlyShared: "只有与他人共有的证据：不能据此对该账号作出决定。",
