@@ -4,6 +4,7 @@ import { figuresRoute } from "./figures/routes.ts";
 import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import type { Screen } from "./screen.ts";
+import { setUpRoutes } from "./set-up/routes.ts";
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly Screen[] = [
@@ -14,8 +15,20 @@ export const screens: readonly Screen[] = [
   { key: "cases", letter: "a", scopes: ["leads:read"], path: null },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
   { key: "figures", letter: "f", scopes: ["figures:read"], path: "/figures" },
-  { key: "set-up", letter: "s", scopes: ["access:read", "detection:manage", "webhooks:manage"], path: null },
+  {
+    key: "set-up",
+    letter: "s",
+    scopes: ["access:read", "detection:read", "webhooks:manage", "records:manage"],
+    path: "/set-up",
+  },
 ];
 
 /** Their pages. */
-export const routeTree = rootRoute.addChildren([nowRoute, leadsRoute, leadRoute, evidenceRoute, figuresRoute]);
+export const routeTree = rootRoute.addChildren([
+  nowRoute,
+  leadsRoute,
+  leadRoute,
+  evidenceRoute,
+  figuresRoute,
+  ...setUpRoutes,
+]);
