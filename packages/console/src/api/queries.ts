@@ -108,14 +108,16 @@ export type Command<R extends Route> = {
 };
 
 /**
- * A changing call. Sent again by itself where nothing answered, always under one idempotency key, so that it happens once. Afterwards everything
- * on screen is asked anew: what a command changes elsewhere is the service's business to know.
+ * A changing call. Sent again by itself where nothing answered, if that cannot happen twice: by its method, or by an idempotency key that is kept.
+ * Afterwards everything on screen is asked anew: what a command changes elsewhere is the service's business to know.
  */
 export function useCommand<R extends Route>(route: R): Command<R> {
   const { api } = useConsole();
   const client = useQueryClient();
   const key = useRef<string | null>(null);
   const { mutateAsync, isPending, error, reset } = useMutation({
+    // What was done though no answer came would be done twice.
+    ...(mayRepeat(route) ? {} : { retry: false }),
     mutationFn: ({ request, options }: { readonly request: RequestOf<R>; readonly options: RunOptions }) =>
       api.call(route, request, {
         ...options,
@@ -132,6 +134,11 @@ export function useCommand<R extends Route>(route: R): Command<R> {
     error,
     reset,
   };
+}
+
+/** Whether the same call, sent once more, has the effect of one: by its key, or by what it is. */
+function mayRepeat({ idempotent, method }: Route): boolean {
+  return idempotent === true || method !== "POST";
 }
 
 /** 128 random bits. `crypto.randomUUID` is not there where the console is served without TLS. */

@@ -11,6 +11,7 @@ import { leadRoute, leadsRoute } from "./leads/routes.ts";
 import { nowRoute } from "./now/routes.ts";
 import { jobRoute, queueRoute, queuesRoute } from "./queues/routes.ts";
 import type { Screen } from "./screen.ts";
+import { setUpRoutes } from "./set-up/routes.ts";
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly Screen[] = [
@@ -22,7 +23,12 @@ export const screens: readonly Screen[] = [
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: "/evidence" },
   { key: "figures", letter: "f", scopes: ["figures:read"], path: "/figures" },
-  { key: "set-up", letter: "s", scopes: ["access:read", "detection:manage", "webhooks:manage"], path: null },
+  {
+    key: "set-up",
+    letter: "s",
+    scopes: ["access:read", "detection:read", "webhooks:manage", "records:manage"],
+    path: "/set-up",
+  },
 ];
 
 /** Their pages. */
@@ -44,4 +50,5 @@ export const routeTree = rootRoute.addChildren([
   queueRoute,
   jobRoute,
   figuresRoute,
+  ...setUpRoutes,
 ]);

@@ -91,3 +91,51 @@ export function Tick({
     </label>
   );
 }
+
+/** Several of a closed set, under one name. */
+export function Ticks<Value extends string>({
+  label,
+  hint,
+  options,
+  chosen,
+  onChange,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly options: readonly {
+    readonly value: Value;
+    readonly words: ReactNode;
+    /** Why it cannot be changed; left out where it can. */
+    readonly fixed?: string | undefined;
+  }[];
+  readonly chosen: ReadonlySet<Value>;
+  readonly onChange: (chosen: ReadonlySet<Value>) => void;
+}) {
+  return (
+    <fieldset className="ticks">
+      <legend>{label}</legend>
+      {hint !== undefined && <p className="field-hint">{hint}</p>}
+      <div className="ticks-list">
+        {options.map(({ value, words, fixed }) => (
+          <label key={value} className="tick">
+            <input
+              type="checkbox"
+              checked={chosen.has(value)}
+              disabled={fixed !== undefined}
+              onChange={({ target }) => {
+                const next = new Set(chosen);
+                if (target.checked) next.add(value);
+                else next.delete(value);
+                onChange(next);
+              }}
+            />
+            <span>
+              {words}
+              {fixed !== undefined && <span className="field-hint"> {fixed}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -13,6 +13,7 @@ type PartWords = {
   readonly timeout: string;
   readonly mismatch: string;
   readonly broken: string;
+  readonly refused: (detail: string) => string;
   readonly dismissToast: string;
   readonly notices: string;
   readonly overdue: (ago: string) => string;
@@ -32,6 +33,7 @@ type PartWords = {
   readonly working: string;
   readonly andNext: (action: string) => string;
   readonly changedMeanwhile: string;
+  readonly kept: string;
 };
 
 const en: PartWords = {
@@ -47,6 +49,7 @@ const en: PartWords = {
   timeout: "There was no answer in time. Try again; if it goes on, tell whoever runs the service.",
   mismatch: "This page and the service are of different versions. Load the page anew.",
   broken: "This part of the page broke. That is our fault; the rest goes on working.",
+  refused: (detail) => detail,
   dismissToast: "Dismiss",
   notices: "Notices",
   overdue: (ago) => `overdue since ${ago}`,
@@ -66,6 +69,7 @@ const en: PartWords = {
   working: "Working…",
   andNext: (action) => `${action}, then the next job`,
   changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
+  kept: "I have kept it",
 };
 
 const zhHans: PartWords = {
@@ -81,6 +85,7 @@ const zhHans: PartWords = {
   timeout: "未在时限内得到答复。请重试；若仍如此，请告知服务的管理者。",
   mismatch: "本页与服务的版本不一致，请重新载入页面。",
   broken: "页面的这一部分出错了。这是我们的问题，其余部分仍可使用。",
+  refused: (detail) => `服务拒绝了此操作：${detail}`,
   dismissToast: "知道了",
   notices: "通知",
   overdue: (ago) => `已逾期（${ago}）`,
@@ -100,6 +105,7 @@ const zhHans: PartWords = {
   working: "正在办理……",
   andNext: (action) => `${action}，并办理下一项`,
   changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",
+  kept: "已保存好",
 };
 
 export const partWords: WordTable<PartWords> = { en, "zh-Hans": zhHans };

@@ -8,6 +8,8 @@ export const setting = z
     /** Null: not given, and without a default. */
     value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
     isDefault: z.boolean(),
+    /** Least and greatest, both included; null where it is no number. */
+    range: z.object({ least: z.number(), most: z.number() }).nullable(),
   })
   .meta({ id: "Setting" });
 

@@ -25,7 +25,10 @@ roles = { moderators = "triage" }
 it("tells every option and whether it was given, and no place on the machine", () => {
   const settings = listSettings(parseConfig(file, "/etc/breakwater.toml"));
   const find = (option: string) => settings.find((one) => one.option === option);
-  expect(find("detection.fdr")).toEqual({ option: "detection.fdr", value: 0.02, isDefault: false });
+  const range = { least: 0.0001, most: 0.1 };
+  expect(find("detection.fdr")).toEqual({ option: "detection.fdr", value: 0.02, isDefault: false, range });
+  expect(find("retention.actions_days")?.range).toEqual({ least: 1, most: 90 });
+  expect(find("service.address")?.range).toBeNull();
   expect(find("detection.window_days")).toMatchObject({ value: 7, isDefault: true });
   expect(find("service.trusted_proxies")).toMatchObject({ value: [], isDefault: true });
   expect(find("oidc.roles")).toMatchObject({ value: ["moderators = triage"], isDefault: false });

@@ -1,5 +1,5 @@
 import type { setting } from "@breakwater/contract";
-import type { z } from "zod";
+import { z } from "zod";
 import { configSchema, type Config } from "./schema.ts";
 
 export type Setting = z.infer<typeof setting>;
@@ -7,6 +7,7 @@ export type Setting = z.infer<typeof setting>;
 /** Every option of the file with what holds for it, in the file's order. Where things lie on the machine is nobody's business over the network. */
 export function listSettings(config: Config): readonly Setting[] {
   const defaults: Tables = configSchema.parse({});
+  const ranges = listRanges();
   return Object.entries(config as Tables).flatMap(([table, options = {}]) =>
     table === "storage"
       ? []
@@ -15,7 +16,9 @@ export function listSettings(config: Config): readonly Setting[] {
           .map(([name, given]) => {
             const value = toValue(given);
             const usual = toValue(defaults[table]?.[name]);
-            return { option: `${table}.${name}`, value, isDefault: JSON.stringify(value) === JSON.stringify(usual) };
+            const isDefault = JSON.stringify(value) === JSON.stringify(usual);
+            const option = `${table}.${name}`;
+            return { option, value, isDefault, range: ranges.get(option) ?? null };
           }),
   );
 }
@@ -35,3 +38,21 @@ function toValue(given: unknown): Setting["value"] {
       return Object.entries(given ?? {}).map(([name, value]) => `${name} = ${String(value)}`);
   }
 }
+
+/** What the schema itself holds numbers to, so that nobody writes it down twice. */
+function listRanges(): ReadonlyMap<string, { readonly least: number; readonly most: number }> {
+  const told = z.toJSONSchema(configSchema, { unrepresentable: "any" }) as JsonSchema;
+  const found = new Map<string, { readonly least: number; readonly most: number }>();
+  for (const [table, { properties = {} }] of Object.entries(told.properties ?? {})) {
+    for (const [name, { minimum: least, maximum: most }] of Object.entries(properties)) {
+      if (least !== undefined && most !== undefined) found.set(`${table}.${name}`, { least, most });
+    }
+  }
+  return found;
+}
+
+type JsonSchema = {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+};

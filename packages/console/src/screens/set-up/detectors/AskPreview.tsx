@@ -1,0 +1,74 @@
+import { askPreview } from "@breakwater/contract";
+import { useState } from "react";
+import { useCommand } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Ask } from "../../../ui/Ask.tsx";
+import { TextField } from "../../../ui/Field.tsx";
+import { useToast } from "../../../ui/Toasts.tsx";
+import { detectorWords } from "./words.ts";
+
+const dayMs = 86_400_000;
+/** What the API takes, each between two ends. */
+const bounds = { fdr: [0.0001, 0.1], accountFdr: [0.0001, 0.1], windowDays: [1 / 24, 14], days: [1, 14] } as const;
+type Name = keyof typeof bounds;
+type Typed = Readonly<Record<Name, string>>;
+
+/** Options to try on the last days of the log; an empty one stays as it is. */
+export function AskPreview({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords(detectorWords);
+  const format = useFormat();
+  const tell = useToast();
+  const command = useCommand(askPreview);
+  const [typed, setTyped] = useState<Typed>({ fdr: "", accountFdr: "", windowDays: "", days: "7" });
+  const values = {
+    fdr: parse("fdr", typed.fdr),
+    accountFdr: parse("accountFdr", typed.accountFdr),
+    windowDays: parse("windowDays", typed.windowDays),
+    days: parse("days", typed.days),
+  };
+  const isWhole = Object.values(values).every((value) => value !== "wrong");
+  const run = async (): Promise<void> => {
+    const { fdr, accountFdr, windowDays, days } = values;
+    const changes = {
+      ...(typeof fdr === "number" ? { fdr } : {}),
+      ...(typeof accountFdr === "number" ? { accountFdr } : {}),
+      ...(typeof windowDays === "number" ? { windowMs: Math.round(windowDays * dayMs) } : {}),
+    };
+    await command.run({ body: { changes, ...(typeof days === "number" ? { days: Math.round(days) } : {}) } });
+    tell(words.asked);
+    onClose();
+  };
+  const names = ["fdr", "accountFdr", "windowDays", "days"] as const;
+  return (
+    <Ask
+      title={words.ask}
+      hint={words.askHint}
+      action={words.ask}
+      command={command}
+      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onClose={onClose}
+    >
+      {names.map((name) => (
+        <div key={name}>
+          <TextField
+            label={words[name]}
+            hint={words.range(format.figure(bounds[name][0]), format.figure(bounds[name][1]))}
+            value={typed[name]}
+            onChange={(text) => setTyped((all) => ({ ...all, [name]: text }))}
+          />
+          {values[name] === "wrong" && (
+            <p role="alert">{words.badNumber(format.figure(bounds[name][0]), format.figure(bounds[name][1]))}</p>
+          )}
+        </div>
+      ))}
+    </Ask>
+  );
+}
+
+/** Null: as it is. */
+function parse(name: Name, text: string): number | null | "wrong" {
+  if (text.trim() === "") return null;
+  const value = Number(text.trim());
+  const [least, most] = bounds[name];
+  return value >= least && value <= most ? value : "wrong";
+}

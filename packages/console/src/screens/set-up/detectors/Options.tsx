@@ -1,0 +1,44 @@
+import { listSettings } from "@breakwater/contract";
+import { useRoute } from "../../../api/queries.ts";
+import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { nameOf } from "../../../words/terms.ts";
+import { SettingValue } from "../settings/SettingsPage.tsx";
+import { detectorWords } from "./words.ts";
+
+const table = "detection.";
+
+/** What of the detector is set in the file, and between which ends. */
+export function Options() {
+  const words = useWords(detectorWords);
+  const format = useFormat();
+  const mayRead = useConsole().me.scopes.includes("access:read");
+  const { data, error, isPending, refetch } = useRoute(listSettings, {}, { isWanted: mayRead });
+  const options = (data?.items ?? []).filter(({ option }) => option.startsWith(table));
+  return (
+    <Sheet title={words.options}>
+      <p className="quiet small">{mayRead ? words.optionsHint : words.optionsNotYours}</p>
+      {error !== null && data === undefined && (
+        <Failed what={words.options} error={error} onRetry={() => void refetch()} />
+      )}
+      {mayRead && isPending && <Waiting what={words.options} />}
+      <Rows label={words.options}>
+        {options.map(({ option, value, range }) => (
+          <Row
+            key={option}
+            title={<code>{option}</code>}
+            facts={[
+              nameOf(words.told, option.slice(table.length)),
+              range === null ? null : words.range(format.number(range.least), format.number(range.most)),
+            ]}
+          >
+            <SettingValue value={value} />
+          </Row>
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}

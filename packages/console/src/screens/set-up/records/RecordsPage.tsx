@@ -1,0 +1,61 @@
+import { listRetention } from "@breakwater/contract";
+import { useRoute } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { Ago } from "../../../ui/Time.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { nameOf } from "../../../words/terms.ts";
+import { SetUpFrame } from "../SetUpFrame.tsx";
+import { AccountRecords } from "./AccountRecords.tsx";
+import { recordWords } from "./words.ts";
+
+export function RecordsPage() {
+  return (
+    <SetUpFrame part="records">
+      <div className="columns">
+        <Retention />
+        <AccountRecords />
+      </div>
+    </SetUpFrame>
+  );
+}
+
+function Retention() {
+  const words = useWords(recordWords);
+  const format = useFormat();
+  const { data, error, isPending, refetch } = useRoute(listRetention, {});
+  return (
+    <Sheet title={words.retention}>
+      <p className="quiet small">{words.retentionHint}</p>
+      {error !== null && data === undefined && (
+        <Failed what={words.theRetention} error={error} onRetry={() => void refetch()} />
+      )}
+      {isPending && <Waiting what={words.theRetention} />}
+      <Rows label={words.retention}>
+        {(data?.items ?? []).map(({ name, periodMs, ranAt, deleted, failure }) => (
+          <Row
+            key={name}
+            title={nameOf(words.rules, name)}
+            tags={<Tag>{periodMs === null ? words.ownEnd : format.duration(periodMs)}</Tag>}
+            facts={[
+              <span key="ran">
+                {words.last}: {ranAt === null ? words.never : <Ago at={ranAt} />}
+              </span>,
+              ...Object.entries(deleted).map(
+                ([kind, count]) => `${words.gone}: ${format.number(count)} ${nameOf(words.kinds, kind)}`,
+              ),
+              failure === null ? null : (
+                <span key="failure" role="alert">
+                  {words.failure}
+                </span>
+              ),
+            ]}
+          />
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}

@@ -1,0 +1,64 @@
+import { createToken, newAccessToken, tokenScopes, type Scope } from "@breakwater/contract";
+import { useState } from "react";
+import { useCommand } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Ask } from "../../../ui/Ask.tsx";
+import { Choice, TextField, Ticks } from "../../../ui/Field.tsx";
+import { scopeNames } from "../../../words/scopes.ts";
+import { tokenWords } from "./words.ts";
+
+const spans = ["90", "365", "30", "7", "never"] as const;
+
+export function MakeToken({
+  onClose,
+  onMade,
+}: {
+  readonly onClose: () => void;
+  readonly onMade: (secret: string) => void;
+}) {
+  const words = useWords(tokenWords);
+  const names = useWords(scopeNames);
+  const format = useFormat();
+  const command = useCommand(createToken);
+  const [name, setName] = useState("");
+  const [scopes, setScopes] = useState<ReadonlySet<Scope>>(new Set());
+  const [span, setSpan] = useState<(typeof spans)[number]>("90");
+  const body = { name, scopes: [...scopes], expiresInDays: span === "never" ? null : Number(span) };
+  const isWhole = newAccessToken.safeParse(body).success;
+  const run = async (): Promise<void> => {
+    const { data } = await command.run({ body });
+    onMade(data.secret);
+  };
+  return (
+    <Ask
+      title={words.make}
+      hint={words.makeHint}
+      action={words.make}
+      command={command}
+      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onClose={onClose}
+    >
+      <TextField label={words.name} hint={words.nameHint} value={name} onChange={setName} />
+      <Choice
+        label={words.ends}
+        value={span}
+        options={spans.map((one) => [one, one === "never" ? words.never : words.after(format.number(Number(one)))])}
+        onChange={setSpan}
+      />
+      <Ticks
+        label={words.scopes}
+        hint={words.scopesHint}
+        options={tokenScopes.map((scope) => ({
+          value: scope,
+          words: (
+            <>
+              <code>{scope}</code> <span className="field-hint">{names[scope]}</span>
+            </>
+          ),
+        }))}
+        chosen={scopes}
+        onChange={setScopes}
+      />
+    </Ask>
+  );
+}

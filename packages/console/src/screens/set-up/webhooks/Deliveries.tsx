@@ -1,0 +1,171 @@
+import {
+  listDeliveries,
+  noticeKinds,
+  readDelivery,
+  replayDelivery,
+  replayWebhook,
+  type DeliveryView,
+} from "@breakwater/contract";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useCommand, usePages, useRoute } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { Ask } from "../../../ui/Ask.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { Empty } from "../../../ui/Empty.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { Choice } from "../../../ui/Field.tsx";
+import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { Ago, Moment } from "../../../ui/Time.tsx";
+import { useToast } from "../../../ui/Toasts.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { partWords } from "../../../ui/words.ts";
+import { webhookWords } from "./words.ts";
+
+const statuses = ["pending", "delivered", "failed"] as const;
+const tones = { pending: "plain", delivered: "good", failed: "bad" } as const;
+
+/** What was sent, what came of it, and once more. */
+export function Deliveries({ id }: { readonly id: string }) {
+  const words = useWords(webhookWords);
+  const navigate = useNavigate({ from: "/set-up/webhooks/$id" });
+  const { status } = useSearch({ from: "/set-up/webhooks/$id" });
+  const query = status === undefined ? {} : { status };
+  const pages = usePages(listDeliveries, { params: { id }, query });
+  const [isReplaying, setReplaying] = useState(false);
+  return (
+    <Sheet title={words.deliveries} aside={<Button onClick={() => setReplaying(true)}>{words.replayAll}</Button>}>
+      <div className="filters">
+        <Choice
+          label={words.show}
+          value={status ?? "any"}
+          options={[["any", words.anyStatus], ...statuses.map((one) => [one, words.statuses[one]] as const)]}
+          onChange={(next) => void navigate({ search: next === "any" ? {} : { status: next }, replace: true })}
+        />
+      </div>
+      {pages.error !== null && <Failed what={words.theDeliveries} error={pages.error} onRetry={pages.reload} />}
+      {pages.isPending && pages.error === null && <Waiting what={words.theDeliveries} />}
+      {!pages.isPending && pages.items.length === 0 && (
+        <Empty title={words.noDeliveries}>
+          <p>{words.noDeliveriesHint}</p>
+        </Empty>
+      )}
+      <Rows label={words.deliveries}>
+        {pages.items.map((delivery) => (
+          <DeliveryRow key={delivery.id} delivery={delivery} />
+        ))}
+      </Rows>
+      <MoreButton pages={pages} />
+      {isReplaying && <ReplayAll id={id} onClose={() => setReplaying(false)} />}
+    </Sheet>
+  );
+}
+
+function DeliveryRow({ delivery }: { readonly delivery: DeliveryView }) {
+  const words = useWords(webhookWords);
+  const parts = useWords(partWords);
+  const format = useFormat();
+  const tell = useToast();
+  const replay = useCommand(replayDelivery);
+  const { id, kind, status, createdAt, attempts, lastStatus, lastFault, nextTryAt } = delivery;
+  const run = async (): Promise<void> => {
+    await replay.run({ params: { id } });
+    tell(words.replayed);
+  };
+  return (
+    <Row
+      title={format.language === "en" ? noticeKinds[kind].en : noticeKinds[kind].zh}
+      tags={<Tag tone={tones[status]}>{words.statuses[status]}</Tag>}
+      facts={[
+        <code key="kind">{kind}</code>,
+        <Ago at={createdAt} key="at" />,
+        words.attempts(format.number(attempts), attempts),
+        lastStatus === null ? lastFault : words.answered(String(lastStatus)),
+        nextTryAt === null ? null : (
+          <span key="next">
+            {words.nextTry} <Ago at={nextTryAt} />
+          </span>
+        ),
+        <Attempts id={id} key="log" />,
+      ]}
+    >
+      {replay.error !== null && <Failed error={replay.error} />}
+      <Button busy={replay.isRunning ? parts.working : null} onClick={() => void run().catch(() => undefined)}>
+        {words.again}
+      </Button>
+    </Row>
+  );
+}
+
+function Attempts({ id }: { readonly id: string }) {
+  const words = useWords(webhookWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.log}</summary>
+      {isOpen && <AttemptLog id={id} />}
+    </details>
+  );
+}
+
+function AttemptLog({ id }: { readonly id: string }) {
+  const words = useWords(webhookWords);
+  const format = useFormat();
+  const { data, error, isPending, refetch } = useRoute(readDelivery, { params: { id } });
+  if (isPending) return <Waiting what={words.theLog} />;
+  if (error !== null && data === undefined) {
+    return <Failed what={words.theLog} error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <ol>
+      {(data?.log ?? []).map(({ number, at, durationMs, status, fault, excerpt }) => (
+        <li key={`${number} ${at}`}>
+          <Moment at={at} /> · {status === null ? (fault ?? words.noAnswer) : words.answered(String(status))} ·{" "}
+          {words.took(format.number(durationMs))}
+          {excerpt !== "" && (
+            <>
+              {" "}
+              <code>{excerpt}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const sinces = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
+const sinceNames = ["hour", "day", "week"] as const;
+
+function ReplayAll({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const words = useWords(webhookWords);
+  const format = useFormat();
+  const tell = useToast();
+  const command = useCommand(replayWebhook);
+  const [since, setSince] = useState<(typeof sinceNames)[number]>("day");
+  const run = async (): Promise<void> => {
+    const { data } = await command.run({ params: { id }, body: { since: Date.now() - sinces[since] } });
+    tell(words.replayedAll(format.number(data.replayed)));
+    onClose();
+  };
+  return (
+    <Ask
+      title={words.replayAll}
+      hint={words.replayAllHint}
+      action={words.again}
+      command={command}
+      onRun={() => void run().catch(() => undefined)}
+      onClose={onClose}
+    >
+      <Choice
+        label={words.since}
+        value={since}
+        options={sinceNames.map((one) => [one, words.sinces[one]])}
+        onChange={setSince}
+      />
+    </Ask>
+  );
+}

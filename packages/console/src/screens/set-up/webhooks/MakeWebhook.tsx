@@ -1,0 +1,41 @@
+import { createWebhook } from "@breakwater/contract";
+import { useState } from "react";
+import { useCommand } from "../../../api/queries.ts";
+import { useWords } from "../../../app/context.tsx";
+import { Ask } from "../../../ui/Ask.tsx";
+import { TextField } from "../../../ui/Field.tsx";
+import { KindTicks, type Kinds } from "./KindTicks.tsx";
+import { webhookWords } from "./words.ts";
+
+export function MakeWebhook({
+  onClose,
+  onMade,
+}: {
+  readonly onClose: () => void;
+  readonly onMade: (secret: string) => void;
+}) {
+  const words = useWords(webhookWords);
+  const command = useCommand(createWebhook);
+  const [url, setUrl] = useState("");
+  const [description, setDescription] = useState("");
+  const [kinds, setKinds] = useState<Kinds>(new Set(["*"]));
+  const isWhole = URL.canParse(url) && kinds.size > 0;
+  const run = async (): Promise<void> => {
+    const { data } = await command.run({ body: { url, description, kinds: [...kinds] } });
+    onMade(data.secret);
+  };
+  return (
+    <Ask
+      title={words.make}
+      hint={words.makeHint}
+      action={words.make}
+      command={command}
+      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onClose={onClose}
+    >
+      <TextField label={words.url} hint={words.urlHint} value={url} onChange={setUrl} />
+      <TextField label={words.description} value={description} onChange={setDescription} />
+      <KindTicks chosen={kinds} onChange={setKinds} />
+    </Ask>
+  );
+}

@@ -1,0 +1,98 @@
+import { listWebhooks, type WebhookView } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePages } from "../../../api/queries.ts";
+import { useFormat, useWords } from "../../../app/context.tsx";
+import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { ShownOnce } from "../../../ui/Ask.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { CopyText } from "../../../ui/CopyText.tsx";
+import { Empty } from "../../../ui/Empty.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { SetUpFrame } from "../SetUpFrame.tsx";
+import { MakeWebhook } from "./MakeWebhook.tsx";
+import { WebhookState } from "./WebhookState.tsx";
+import { webhookWords } from "./words.ts";
+
+export function WebhooksPage() {
+  return (
+    <SetUpFrame part="webhooks">
+      <Webhooks />
+    </SetUpFrame>
+  );
+}
+
+function Webhooks() {
+  const words = useWords(webhookWords);
+  const pages = usePages(listWebhooks, {});
+  const [isMaking, setMaking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  useListKeys("#webhooks");
+  return (
+    <Sheet
+      title={words.list}
+      aside={
+        <Button look="main" onClick={() => setMaking(true)}>
+          {words.make}
+        </Button>
+      }
+    >
+      {pages.error !== null && <Failed what={words.webhooks} error={pages.error} onRetry={pages.reload} />}
+      {pages.isPending && pages.error === null && <Waiting what={words.webhooks} />}
+      {!pages.isPending && pages.items.length === 0 && (
+        <Empty title={words.emptyTitle}>
+          <p>{words.emptyHint}</p>
+        </Empty>
+      )}
+      <div id="webhooks">
+        <Rows label={words.list}>
+          {pages.items.map((webhook) => (
+            <WebhookRow key={webhook.id} webhook={webhook} />
+          ))}
+        </Rows>
+      </div>
+      <MoreButton pages={pages} />
+      {isMaking && (
+        <MakeWebhook
+          onClose={() => setMaking(false)}
+          onMade={(made) => {
+            setMaking(false);
+            setSecret(made);
+          }}
+        />
+      )}
+      {secret !== null && (
+        <ShownOnce title={words.secretTitle} hint={words.secretHint} onClose={() => setSecret(null)}>
+          <CopyText text={secret} />
+        </ShownOnce>
+      )}
+    </Sheet>
+  );
+}
+
+function WebhookRow({ webhook }: { readonly webhook: WebhookView }) {
+  const words = useWords(webhookWords);
+  const format = useFormat();
+  const { id, url, kinds, description, failures, missed } = webhook;
+  const isAll = kinds.includes("*");
+  return (
+    <Row
+      title={
+        <Link to="/set-up/webhooks/$id" params={{ id }} search={{}} data-row>
+          {url}
+        </Link>
+      }
+      tags={<WebhookState webhook={webhook} />}
+      facts={[
+        description === "" ? null : description,
+        isAll ? words.everything : words.someOf(format.number(kinds.length), kinds.length),
+        failures === 0 ? null : words.failing(format.number(failures)),
+        missed === 0 ? null : words.missed(format.number(missed)),
+      ]}
+    />
+  );
+}
