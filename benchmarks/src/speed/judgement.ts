@@ -26,8 +26,8 @@ export const judgement: Benchmark = {
   needs: [],
   isTimed: true,
   run: async ({ quick, progress }) =>
-    (quick ? [20_000, 100_000] : [20_000, 100_000, 1_000_000]).flatMap((size) => {
-      const { times, actions } = measure(size, quick ? 5 : 9);
+    (quick ? [20_000, 100_000] : [20_000, 100_000, 300_000, 1_000_000]).flatMap((size) => {
+      const { times, actions } = measure(size, quick || size > 100_000 ? 3 : 9);
       const [anew, kept] = [medianOf(times.anew), medianOf(times.kept)];
       progress(
         `${size}: anew ${times.anew.map(Math.round).join(" ")} ms, kept ${times.kept.map(Math.round).join(" ")} ms`,
