@@ -65,7 +65,7 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "statements.unreconciled": lists("getReconciliation"),
   "notice.send": lists("listNotices"),
   "notice.settled": lists("listNotices"),
-  "rule.changed": lists("listPolicies"),
+  "rule.changed": lists("listPolicies", "listPolicyRecords", "getPolicyRecord", "listPolicyOverrides"),
   "webhook.ping": lists("listDeliveries"),
   "webhook.changed": lists("listWebhooks", "readWebhook"),
   "webhook.disabled": lists("listWebhooks", "readWebhook"),
