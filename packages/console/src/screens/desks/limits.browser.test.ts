@@ -18,32 +18,35 @@ describe.skipIf(isBrowserMissing)(`each role's limits in the navigation${browser
     await house?.close();
   });
 
-  it.each(signedInByProvider)("%s goes where the contract lets them, and is told who may go elsewhere", async (role: StaffRole) => {
-    const session = await house.signIn([role]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/desks", session });
-    page.setDefaultTimeout(8000);
-    const tabs = page.getByRole("navigation", { name: "Desks" }).getByRole("listitem");
-    await tabs.first().waitFor();
-    expect(await tabs.count()).toBe(desks.length);
-    for (const [place, { key, scope, path }] of desks.entries()) {
-      const tab = tabs.nth(place);
-      const isOpen = roleScopes[role].includes(scope);
-      expect(await tab.getByRole("link").count(), key).toBe(isOpen ? 1 : 0);
-      if (!isOpen) expect(await tab.textContent(), key).toMatch(/For: .+\. Ask an administrator\./);
-      const answer =
-        key === "register"
-          ? await page.request.post(`${house.url}${probes[key]}`, { data: lookUp, headers: { origin: house.url } })
-          : await page.request.get(`${house.url}${probes[key]}`);
-      expect(answer.status() === 403, `${key} of the API as of the tab`).toBe(!isOpen);
-      if (isOpen) continue;
-      await page.goto(`${house.url}/console${path}`);
-      await page.getByText("None of your roles may open this desk").waitFor();
-    }
-    await takePicture(page, `limits-${role}`);
-    expect(await listFaults(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+  it.each(signedInByProvider)(
+    "%s goes where the contract lets them, and is told who may go elsewhere",
+    async (role: StaffRole) => {
+      const session = await house.signIn([role]);
+      const { page, complaints, close } = await visit(browser, house, { path: "/desks", session });
+      page.setDefaultTimeout(8000);
+      const tabs = page.getByRole("navigation", { name: "Desks" }).getByRole("listitem");
+      await tabs.first().waitFor();
+      expect(await tabs.count()).toBe(desks.length);
+      for (const [place, { key, scope, path }] of desks.entries()) {
+        const tab = tabs.nth(place);
+        const isOpen = roleScopes[role].includes(scope);
+        expect(await tab.getByRole("link").count(), key).toBe(isOpen ? 1 : 0);
+        if (!isOpen) expect(await tab.textContent(), key).toMatch(/For: .+\. Ask an administrator\./);
+        const answer =
+          key === "register"
+            ? await page.request.post(`${house.url}${probes[key]}`, { data: lookUp, headers: { origin: house.url } })
+            : await page.request.get(`${house.url}${probes[key]}`);
+        expect(answer.status() === 403, `${key} of the API as of the tab`).toBe(!isOpen);
+        if (isOpen) continue;
+        await page.goto(`${house.url}/console${path}`);
+        await page.getByText("None of your roles may open this desk").waitFor();
+      }
+      await takePicture(page, `limits-${role}`);
+      expect(await listFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
 
 /** What each desk asks first. The register cannot be read, only looked into. */
