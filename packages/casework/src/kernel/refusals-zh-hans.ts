@@ -16,7 +16,7 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   took_part: ["你此前参与过本事项。", "须由未参与者决定。"],
   handled_the_request: ["你经办了引发本案的机关请求。", "本案须由他人办理。"],
   not_assigned: ["本案未分派给你。", "请先领取案件并申报利益关系。"],
-  assigned_already: ["本案已分派给你。", "请继续办理。"],
+  assigned_already: ["已经分派。", "请继续办理，或留给已领取者。"],
   conflict_of_interest: ["你申报了自身利益关系。", "请交由他人办理。"],
   senior_needed: ["该级别须由资深人员复核。", "请交给具有资深角色的复核人。"],
   second_person_needed: ["此事不能由一人决定。", "请交给复核人。"],

@@ -22,7 +22,7 @@ export const refusals = {
     "Somebody else has to work on the case.",
   ],
   not_assigned: ["The case is not assigned to you.", "Take the case and declare your interests first."],
-  assigned_already: ["The case is assigned to you already.", "Go on with it."],
+  assigned_already: ["It is assigned already.", "Go on with it, or leave it to whoever has it."],
   conflict_of_interest: ["You declared an interest of your own.", "Leave the case to somebody else."],
   senior_needed: ["This level needs a senior second person.", "Hand it to an approver who holds the senior role."],
   second_person_needed: ["One person may not decide this alone.", "Hand it to an approver."],

@@ -105,6 +105,7 @@ export const workspaceMachine: Machine<WorkspaceStatus, WorkspaceState, Workspac
     initial: absentWorkspace,
     table: workspaceTable,
     gates: {
+      assign_contact: ({ contact }) => (contact === null ? null : toRefusal("assigned_already")),
       protect: findOwnerRefusal,
       capture: findOwnerRefusal,
       share: findOwnerRefusal,
@@ -118,8 +119,7 @@ export const workspaceMachine: Machine<WorkspaceStatus, WorkspaceState, Workspac
         if (stamp.as === "victim" && owner !== actor.id) return refuse("not_yours");
         return accept([{ kind: "workspace_opened", owner, isMinor, ...stamp }]);
       },
-      assign_contact: ({ contact }, _, { stamp }) =>
-        contact === null ? accept([{ kind: "contact_assigned", ...stamp }]) : refuse("assigned_already"),
+      assign_contact: (_, __, { stamp }) => accept([{ kind: "contact_assigned", ...stamp }]),
       protect: (_, { what }, { stamp }) =>
         what.every((one) => protections.includes(one))
           ? accept([{ kind: "protection_set", what: protections.filter((one) => what.includes(one)), ...stamp }])

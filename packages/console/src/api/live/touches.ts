@@ -75,7 +75,7 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "notice.send": lists("listNotices"),
   // That somebody was told, or answered, is when a decision takes effect.
   "notice.settled": lists("listNotices", "listDecisions", "getDecision", "listEffects"),
-  "rule.changed": lists("listPolicies"),
+  "rule.changed": lists("listPolicies", "listPolicyRecords", "getPolicyRecord", "listPolicyOverrides"),
   "webhook.ping": lists("listDeliveries"),
   "webhook.changed": lists("listWebhooks", "readWebhook"),
   "webhook.disabled": lists("listWebhooks", "readWebhook"),

@@ -17,3 +17,8 @@ export const reportSearch = z.object({
   show: z.enum(["waiting", "returned", "decided", "forgotten"]).optional().catch(undefined),
   object: text,
 });
+
+export const ruleSearch = z.object({ show: z.enum(["hand", "force", "over"]).optional().catch(undefined) });
+
+/** `revise`: a draft that is changed; `from`: a version whose next one is written; `starter`: a rule that ships. */
+export const draftSearch = z.object({ revise: text, from: text, starter: text });

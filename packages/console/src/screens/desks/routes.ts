@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root-route.ts";
-import { effectSearch, reportSearch, statementSearch, viewSearch } from "./list-search.ts";
+import { draftSearch, effectSearch, reportSearch, ruleSearch, statementSearch, viewSearch } from "./list-search.ts";
 import { objectSearch } from "./objects/object-search.ts";
 
 const layout = createRoute({
@@ -150,6 +150,29 @@ const views = createRoute({
   component: lazyRouteComponent(() => import("./views/ViewsPage.tsx"), "ViewsPage"),
 });
 
+const policies = createRoute({
+  getParentRoute: () => layout,
+  path: "policies",
+  validateSearch: ruleSearch,
+  component: lazyRouteComponent(() => import("./policies/PoliciesPage.tsx"), "PoliciesPage"),
+});
+const overrides = createRoute({
+  getParentRoute: () => layout,
+  path: "policies/overrides",
+  component: lazyRouteComponent(() => import("./policies/OverridesPage.tsx"), "OverridesPage"),
+});
+const draft = createRoute({
+  getParentRoute: () => layout,
+  path: "policies/draft",
+  validateSearch: draftSearch,
+  component: lazyRouteComponent(() => import("./policies/editor/DraftPage.tsx"), "DraftPage"),
+});
+const rule = createRoute({
+  getParentRoute: () => layout,
+  path: "policies/$id",
+  component: lazyRouteComponent(() => import("./policies/RulePage.tsx"), "RulePage"),
+});
+
 /** The desks beside the cases: one page each for what is listed, and one for what is read. */
 export const desksRoute = layout.addChildren([
   overview,
@@ -175,4 +198,8 @@ export const desksRoute = layout.addChildren([
   effects,
   statements,
   views,
+  policies,
+  overrides,
+  draft,
+  rule,
 ]);

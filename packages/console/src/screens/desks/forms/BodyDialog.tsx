@@ -17,7 +17,7 @@ export type BodyDialogProps = {
   readonly action: string;
   readonly look?: "main" | "danger";
   readonly schema: z.ZodObject;
-  /** Members that are no field: `{ kind: "release" }`. */
+  /** Members that are said already, and no field: `{ kind: "release" }`. */
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly initial?: Readonly<Record<string, unknown>>;
   readonly fields: Readonly<Record<string, FieldWords>>;
@@ -33,7 +33,9 @@ export function BodyDialog(props: BodyDialogProps) {
   const { title, hint, action, look = "main", schema, fixed = {}, initial, command, onRun, onClose } = props;
   const parts = useWords(partWords);
   const form = useRef<HTMLFormElement>(null);
-  const members = readMembers(schema);
+  const members = Object.fromEntries(
+    Object.entries(readMembers(schema)).filter(([name]) => !Object.hasOwn(fixed, name)),
+  );
   const [draft, setDraft] = useState(() => toDraft(members, initial));
   const [wasSent, setSent] = useState(false);
   const body = { ...fixed, ...toBody(members, draft) };

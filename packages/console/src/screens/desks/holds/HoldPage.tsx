@@ -33,11 +33,11 @@ type WithView = { readonly view: HoldView };
 function What({ view: { item, author, slot, trigger, decision, endsAt } }: WithView) {
   const words = useWords(holdWords);
   return (
-    <Sheet title={words.slots[slot]}>
+    <Sheet title={words.slot}>
       <p className="quiet small">{words.noExtending}</p>
       <Facts
         facts={[
-          [words.item, <Id key="item" id={item} />],
+          [words.slots[slot], <Id key="item" id={item} />],
           [words.author, <Id key="author" id={author} />],
           [words.trigger, words.triggers[trigger]],
           [words.ends, <Moment key="ends" at={endsAt} />],

@@ -23,7 +23,6 @@ type HoldWords = ObjectWords<(typeof holdStatuses)[number], z.input<typeof holdC
   readonly contested: string;
   readonly contestedSays: string;
   readonly notContested: string;
-  readonly item: string;
   readonly author: string;
   readonly trigger: string;
   readonly slot: string;
@@ -109,7 +108,6 @@ const en: HoldWords = {
   contested: "contested",
   contestedSays: "What the author says against it",
   notContested: "The author has not contested it.",
-  item: "Item",
   author: "Author",
   trigger: "Why",
   slot: "Held back",
@@ -176,7 +174,6 @@ const zhHans: HoldWords = {
   contested: "有异议",
   contestedSays: "作者的异议",
   notContested: "作者未提出异议。",
-  item: "内容",
   author: "作者",
   trigger: "原因",
   slot: "暂缓对象",

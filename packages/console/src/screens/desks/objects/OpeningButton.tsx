@@ -8,7 +8,7 @@ import type { Availability } from "../../../ui/CommandButton.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { BodyDialog } from "../forms/BodyDialog.tsx";
 import type { FieldWords, Offer } from "../forms/BodyForm.tsx";
-import { Why } from "./ObjectCommands.tsx";
+import { Why } from "./CommandList.tsx";
 import type { CommandWords } from "./desk-object.ts";
 
 type Props = {

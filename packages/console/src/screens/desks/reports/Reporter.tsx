@@ -9,7 +9,7 @@ import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { BodyDialog } from "../forms/BodyDialog.tsx";
-import { Why } from "../objects/ObjectCommands.tsx";
+import { Why } from "../objects/CommandList.tsx";
 import type { Report } from "./ReportPage.tsx";
 import { reportWords } from "./words.ts";
 

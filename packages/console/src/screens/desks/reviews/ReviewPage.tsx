@@ -3,6 +3,7 @@ import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Deadline } from "../../../ui/Time.tsx";
+import { toShortId } from "../../../words/short-id.ts";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage, type CommandOffer } from "../objects/ObjectPage.tsx";
 import { CaseLink } from "../Named.tsx";
@@ -31,7 +32,7 @@ export function ReviewPage() {
     return { initial: { gap: open[0]?.id }, offers: { gap: { choices } } };
   };
   return (
-    <ObjectPage object={reviewObject} id={id} offer={offer}>
+    <ObjectPage object={reviewObject} id={id} title={({ case: caseId }) => words.name(toShortId(caseId))} offer={offer}>
       {(view) => (
         <>
           <Gaps view={view} />
