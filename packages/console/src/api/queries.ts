@@ -35,17 +35,25 @@ export function toKey<R extends Route>(route: R, request?: RequestOf<R>): readon
   return request === undefined ? [route.id] : [route.id, request];
 }
 
+export type Keeping = {
+  /** False: not asked at all. */
+  readonly isWanted?: boolean;
+  /** Asked anew so often, ms, for what no event tells of. Not for what is written down each time that somebody opens it. */
+  readonly everyMs?: number;
+};
+
 /** What a route answers, kept and kept up to date. */
 export function useRoute<R extends Route>(
   route: R,
   request: RequestOf<R>,
-  { isWanted = true }: { readonly isWanted?: boolean } = {},
+  { isWanted = true, everyMs }: Keeping = {},
 ): UseQueryResult<AnswerOf<R>> {
   const { api } = useConsole();
   return useQuery({
     queryKey: toKey(route, request),
     queryFn: async ({ signal }) => (await api.call(route, request, { signal })).data,
     enabled: isWanted,
+    refetchInterval: everyMs ?? false,
   }) as UseQueryResult<AnswerOf<R>>;
 }
 
@@ -64,7 +72,7 @@ export type Pages<Item> = {
 export function usePages<R extends PagedRoute>(
   route: R,
   request: RequestOf<R>,
-  { isWanted = true }: { readonly isWanted?: boolean } = {},
+  { isWanted = true, everyMs }: Keeping = {},
 ): Pages<ItemOf<R>> {
   const { api } = useConsole();
   const result = useInfiniteQuery({
@@ -76,6 +84,7 @@ export function usePages<R extends PagedRoute>(
     },
     getNextPageParam: (page) => (page as { readonly nextCursor: string | null }).nextCursor ?? undefined,
     enabled: isWanted,
+    refetchInterval: everyMs ?? false,
   });
   return {
     items: (result.data?.pages ?? []).flatMap((page) => (page as { readonly items: readonly ItemOf<R>[] }).items),

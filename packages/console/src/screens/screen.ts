@@ -22,4 +22,6 @@ export type Screen = {
   readonly scopes: readonly Scope[];
   /** Where it is; null where it is still to be built. */
   readonly path: string | null;
+  /** Where else its pages are, beside those below its path. */
+  readonly alsoAt?: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { rootRoute } from "../app/root-route.ts";
-import { caseRoute, casesRoute, proposeRoute } from "./cases/routes.ts";
+import { caseRoute, casesRoute, legalHoldRoute, proposeRoute } from "./cases/routes.ts";
 import { decisionRoute } from "./decisions/routes.ts";
 import { deskScopes } from "./desks/desks.ts";
 import { desksRoute } from "./desks/routes.ts";
@@ -14,7 +14,13 @@ export const screens: readonly Screen[] = [
   { key: "leads", letter: "l", scopes: ["leads:read"], path: "/leads" },
   { key: "groups", letter: "g", scopes: ["groups:read"], path: null },
   { key: "claims", letter: "c", scopes: ["claims:read"], path: null },
-  { key: "cases", letter: "a", scopes: ["cases:read"], path: "/cases" },
+  {
+    key: "cases",
+    letter: "a",
+    scopes: ["cases:read"],
+    path: "/cases",
+    alsoAt: ["/decisions", "/queues"],
+  },
   { key: "desks", letter: "d", scopes: deskScopes, path: "/desks" },
   { key: "evidence", letter: "e", scopes: ["ledger:read"], path: null },
   { key: "figures", letter: "f", scopes: ["groups:read"], path: null },
@@ -29,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
   casesRoute,
   caseRoute,
   proposeRoute,
+  legalHoldRoute,
   decisionRoute,
   queuesRoute,
   queueRoute,

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useConsole, useFormat, useWords } from "../app/context.tsx";
 import { screens } from "../screens/table.ts";
 import type { Screen } from "../screens/screen.ts";
@@ -29,6 +29,8 @@ function Place({ screen, onGone }: { readonly screen: Screen; readonly onGone: (
   const { me } = useConsole();
   const reach = findReach(screen, me.scopes);
   const name = words.screens[screen.key];
+  const { pathname } = useLocation();
+  const isHere = screen.alsoAt?.some((path) => pathname === path || pathname.startsWith(`${path}/`)) === true;
   if (reach.kind === "open") {
     return (
       <Link
@@ -36,6 +38,7 @@ function Place({ screen, onGone }: { readonly screen: Screen; readonly onGone: (
         className="place"
         activeOptions={{ exact: reach.path === "/", includeSearch: false }}
         activeProps={{ "aria-current": "page" }}
+        {...(isHere ? { "aria-current": "page" } : {})}
         aria-keyshortcuts={`g ${screen.letter}`}
         onClick={onGone}
       >

@@ -25,16 +25,26 @@ type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]
 const leadWithinMs = 180_000;
 
 /** Where it listens is its address, as a browser's own requests say; and notices to people say where else they may turn. */
-const adjust: Adjust = ({ service: { public_url: _, ...service }, ...config }) => ({
-  ...config,
-  service,
-  notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
-});
+const adjustWith =
+  (qualityShare: number): Adjust =>
+  (config) => ({
+    ...config,
+    service: { ...config.service, public_url: undefined },
+    casework: { quality_share: qualityShare },
+    notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
+  });
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<House> {
+export async function openHouse({
+  isEmpty = false,
+  qualityShare = 0,
+}: {
+  readonly isEmpty?: boolean;
+  /** Of decisions that are judged again. */
+  readonly qualityShare?: number;
+} = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
   const signIn: House["signIn"] = async (roles, language = "en", named) => {

@@ -73,6 +73,11 @@ export async function visit(
   return { page, complaints, close: () => context.close() };
 }
 
+/** Complaints but those that a browser makes when it asks for a job that is done: such a job is no more, and the page says so. */
+export function exceptGone(complaints: readonly string[]): readonly string[] {
+  return complaints.filter((text) => !/status of 404/.test(text));
+}
+
 /** Faults that axe finds by the rules of WCAG 2.2 AA, a sentence each; also whether the page is wider than its window. */
 export async function listFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);

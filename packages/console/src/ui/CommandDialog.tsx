@@ -1,12 +1,14 @@
 import { useRef, type ReactNode } from "react";
 import { ApiError } from "../api/api-error.ts";
 import { useWords } from "../app/context.tsx";
+import { toPlainName } from "../words/plain-name.ts";
 import { Button } from "./Button.tsx";
 import { Dialog, DialogActions } from "./Dialog.tsx";
 import { Failed } from "./Failed.tsx";
 import { partWords } from "./words.ts";
 
 export type CommandDialogProps = {
+  /** It and the action may be the name of the command: the dots behind it are left out. */
   readonly title: string;
   readonly hint?: string | undefined;
   /** What the button says. */
@@ -36,8 +38,9 @@ export function CommandDialog({
   const words = useWords(partWords);
   const form = useRef<HTMLFormElement>(null);
   const isReady = onRun !== undefined && !command.isRunning;
+  const name = toPlainName(action);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={toPlainName(title)} onClose={onClose}>
       <form
         ref={form}
         className="form"
@@ -60,7 +63,7 @@ export function CommandDialog({
           </Button>
           {onRunAndNext !== undefined && (
             <Button aria-disabled={!isReady} onClick={isReady ? onRunAndNext : undefined}>
-              {words.andNext(action)} <kbd aria-hidden="true">Ctrl ↵</kbd>
+              {words.andNext(name)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </Button>
           )}
           <Button
@@ -69,7 +72,7 @@ export function CommandDialog({
             aria-disabled={onRun === undefined}
             busy={command.isRunning ? words.working : null}
           >
-            {action}
+            {name}
           </Button>
         </DialogActions>
       </form>

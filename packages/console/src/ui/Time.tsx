@@ -6,11 +6,12 @@ import { partWords } from "./words.ts";
 /** When something was, as one says it, with the exact time beside it for whoever asks. */
 export function Ago({ at }: { readonly at: number }) {
   const format = useFormat();
-  // The clock of this page moves on every few seconds only: what was done since was done now.
-  const now = Math.max(useNow(), at);
+  const now = useNow();
+  // The page's clock moves every ten seconds: what has just happened is not in the future.
+  const isJustNow = at > now && at - now < 15_000;
   return (
     <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-      {format.relative(at, now)}
+      {format.relative(isJustNow ? now : at, now)}
     </time>
   );
 }

@@ -25,6 +25,7 @@ type PartWords = {
   readonly you: string;
   readonly nobodyNamed: string;
   readonly ledgerEntry: (n: string) => string;
+  readonly showEarlier: (n: string) => string;
   readonly working: string;
   readonly andNext: (action: string) => string;
   readonly changedMeanwhile: string;
@@ -55,6 +56,7 @@ const en: PartWords = {
   you: "you",
   nobodyNamed: "not shown",
   ledgerEntry: (n) => `ledger entry ${n}`,
+  showEarlier: (n) => `Show the ${n} before`,
   working: "Working…",
   andNext: (action) => `${action}, then the next job`,
   changedMeanwhile: "Somebody changed this meanwhile. It has been loaded anew; look again.",
@@ -85,6 +87,7 @@ const zhHans: PartWords = {
   you: "您",
   nobodyNamed: "不显示",
   ledgerEntry: (n) => `存证条目 ${n}`,
+  showEarlier: (n) => `显示更早的 ${n} 条`,
   working: "正在办理……",
   andNext: (action) => `${action}，并办理下一项`,
   changedMeanwhile: "其间有人作了改动，已重新载入，请再看一遍。",

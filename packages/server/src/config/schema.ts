@@ -77,6 +77,8 @@ const statements = z
   })
   .prefault({});
 
+const casework = z.strictObject({ quality_share: z.number().min(0).max(1).default(0.05) }).prefault({});
+
 const notices = z
   .strictObject({
     dispute_body: z.string().max(500).default(""),
@@ -128,6 +130,7 @@ export const configSchema = z.strictObject({
   reports,
   figures,
   statements,
+  casework,
   notices,
   mail,
   pages,

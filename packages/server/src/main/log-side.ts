@@ -124,7 +124,16 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     limits: accessLimits,
   });
   const telling = openTelling(setup);
-  const casework = openCasework(db, { ...parts, notary, secrets: opened.secrets, actions, sealKey, telling, world });
+  const casework = openCasework(db, {
+    ...parts,
+    notary,
+    secrets: opened.secrets,
+    actions,
+    sealKey,
+    telling,
+    qualityShare: config.casework.quality_share,
+    world,
+  });
   await casework.notarising.recover();
   await casework.fillLists();
   const detection = openDetection(db, { ...parts, config, desk: casework.detectionDesk, world });

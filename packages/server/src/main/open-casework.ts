@@ -28,6 +28,7 @@ export type CaseworkParts = {
   readonly actions: ActionWriter;
   readonly sealKey: Uint8Array;
   readonly telling: Telling;
+  readonly qualityShare: number;
   readonly world: World;
 };
 

@@ -27,7 +27,14 @@ const group: ToTouches = (data) => [
   { route: "listSamples" },
   ...one("getGroup", data, "group"),
 ];
-const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
+/** Leads are jobs of triage, and become cases. */
+const lead: ToTouches = (data) => [
+  { route: "listLeads" },
+  { route: "listQueues" },
+  { route: "listJobs" },
+  { route: "listCases" },
+  ...one("getLead", data, "lead"),
+];
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
 const claim: ToTouches = (data) => [
   { route: "listClaims" },
@@ -64,7 +71,8 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "hold.release": nothing,
   "statements.unreconciled": lists("getReconciliation"),
   "notice.send": lists("listNotices"),
-  "notice.settled": lists("listNotices"),
+  // That somebody was told, or answered, is when a decision takes effect.
+  "notice.settled": lists("listNotices", "listDecisions", "getDecision", "listEffects"),
   "rule.changed": lists("listPolicies", "listPolicyRecords", "getPolicyRecord", "listPolicyOverrides"),
   "webhook.ping": lists("listDeliveries"),
   "webhook.changed": lists("listWebhooks", "readWebhook"),

@@ -11,8 +11,9 @@ import {
   takePicture,
   visit,
 } from "../../testing/visit.ts";
+import { en as w } from "./words/en.ts";
 
-describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
+describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout: 60_000 }, () => {
   let house: House;
   let browser: Browser;
   let work: Casework;
@@ -27,7 +28,7 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
-    at.open = await work.openCase(["c1", "c2"], { caseType: "doxxing" });
+    at.open = await work.openCase(["c1", "c2"], { caseType: "fraud" });
     at.investigated = await work.openCase(["b1"]);
     await work.investigate(at.investigated, ["b1"]);
     const analyst = await work.as(["analyst"]);
@@ -68,6 +69,42 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, () => {
     await see("/queues/assignment", "queue", "[data-row]");
     await see(`/queues/assignment/${at.open}`, "job", ".job-bar");
     expect(faults).toEqual({});
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("asks for a legal hold, which nobody confirms alone", async () => {
+    const session = await house.signIn(["auditor"]);
+    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${at.decided}`, session });
+    await page.getByRole("link", { name: w.toLegalHold }).click();
+    await page.getByText(w.noLegalHold).waitFor();
+    await page.getByRole("button", { name: w.holdCommands.request_legal_hold }).click();
+    await page.getByRole("dialog").locator("textarea").fill("Order 17 of the district court.");
+    await page.getByRole("dialog").getByRole("button", { name: "Ask for a hold", exact: true }).click();
+    await page.getByText(w.holdAsked).waitFor();
+    const confirm = page.getByRole("button", { name: w.holdCommands.confirm_legal_hold });
+    expect(await confirm.getAttribute("aria-disabled")).toBe("true");
+    await takePicture(page, "legal-hold");
+    expect(await listFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("finds cases by who took them, by clock and by what they are about, and keeps the choice in the address", async () => {
+    const session = await house.signIn(["analyst"]);
+    const { page, complaints, close } = await visit(browser, house, { path: "/cases", session });
+    await page.locator("#cases [data-row]").first().waitFor();
+    await page.getByLabel(w.assignee).selectOption("me");
+    await page.getByLabel(w.show).selectOption("proposed");
+    await page.waitForURL("**/cases?*who=me*");
+    const rows = page.locator("#cases [data-row]");
+    await page.getByText(w.shown("1")).waitFor();
+    expect(await rows.first().getAttribute("href")).toContain(at.proposed);
+    await page.getByLabel(w.clock).selectOption("overdue");
+    await page.getByText(w.noCaseFits).waitFor();
+    await page.reload();
+    await page.getByText(w.noCaseFits).waitFor();
+    expect(await page.getByLabel(w.clock).inputValue()).toBe("overdue");
     expect(complaints).toEqual([]);
     await close();
   });

@@ -17,6 +17,12 @@ export const caseRoute = createRoute({
   component: lazyRouteComponent(() => import("./CasePage.tsx"), "CasePage"),
 });
 
+export const legalHoldRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/cases/$id/legal-hold",
+  component: lazyRouteComponent(() => import("./LegalHoldPage.tsx"), "LegalHoldPage"),
+});
+
 export const proposeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/cases/$id/propose",

@@ -80,7 +80,10 @@ describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`
     await text.fill("Accounts do not post in step about the election.");
     await page.getByRole("button", { name: "Check it" }).click();
     await page.getByText("As it stands it cannot be published.").waitFor();
-    await page.getByText(/^Text, English: “.*election.*”$/).first().waitFor();
+    await page
+      .getByText(/^Text, English: “.*election.*”$/)
+      .first()
+      .waitFor();
     await takePicture(page, "draft");
     expect(await listFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Keep the draft" }).click();

@@ -144,11 +144,21 @@ function LeadFacts({ lead }: WithLead) {
           [words.expires, <Moment at={lead.expiresAt} key="expires" />],
           lead.request === null ? null : [words.request, lead.request],
           lead.dismissal === null ? null : [words.dismissedAs, dismissals[lead.dismissal]],
-          lead.into === null ? null : [words.wentInto, lead.into],
+          lead.into === null ? null : [words.wentInto, <Into key="into" lead={lead} />],
           lead.joinedTo === null ? null : [words.joinedTo, lead.joinedTo],
         ]}
       />
     </Sheet>
+  );
+}
+
+function Into({ lead }: WithLead) {
+  const id = lead.into ?? "";
+  const isCase = lead.status === "lead_accepted";
+  return (
+    <Link to={isCase ? "/cases/$id" : "/leads/$id"} params={{ id }} className="id">
+      {toShortId(id)}
+    </Link>
   );
 }
 

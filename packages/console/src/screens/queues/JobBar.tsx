@@ -45,7 +45,7 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
           </>
         ) : (
           <>
-            {words.heldBy} <Person id={job.claim.by} />, <Ago at={job.claim.until} />
+            {words.heldBy} <Person id={job.claim.by} /> · {words.heldUntil} <Moment at={job.claim.until} />
           </>
         )}
       </p>

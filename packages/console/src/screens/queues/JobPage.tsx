@@ -1,6 +1,6 @@
 import { getJob, queueNames } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ApiError } from "../../api/api-error.ts";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
@@ -12,6 +12,7 @@ import { PageHead } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { queueTitles, type QueueName } from "../../words/case-terms.ts";
 import { CaseFile } from "../cases/CaseFile.tsx";
+import { toDeskAddress } from "../cases/desk-address.ts";
 import { DecisionFile } from "../decisions/DecisionFile.tsx";
 import { JobBar } from "./JobBar.tsx";
 import { JobContext } from "./job-context.tsx";
@@ -33,7 +34,6 @@ function JobView({ queue, id }: { readonly queue: QueueName; readonly id: string
   const titles = useWords(queueTitles);
   const { data: job, error, isPending, refetch } = useRoute(getJob, { params: { queue, id } });
   const next = useNextJob(queue);
-  const worked = useMemo(() => ({ queue, next }), [queue, next]);
   const isGone = error instanceof ApiError && error.code === "not_found";
   useKeys("page", [{ keys: "x", label: words.commands.next, run: next }]);
   const above = (
@@ -64,7 +64,7 @@ function JobView({ queue, id }: { readonly queue: QueueName; readonly id: string
     );
   }
   return (
-    <JobContext value={worked}>
+    <JobContext value={{ queue, next }}>
       <About job={job} above={above} />
     </JobContext>
   );
@@ -102,7 +102,7 @@ function About({ job, above }: { readonly job: Job; readonly above: ReactNode })
         <>
           <p>{words.atDesk}</p>
           <p>
-            <a href="/console/desks">{words.toDesk} →</a>
+            <a href={toDeskAddress(job.object, job.id)}>{words.toDesk} →</a>
           </p>
         </>
       )}

@@ -12,6 +12,7 @@ import {
   noActionReasons,
   proposalBody,
   ruleVersion,
+  statementDraft,
   statementFields,
 } from "./proposal.ts";
 
@@ -123,6 +124,8 @@ export const proposedView = z
     determination: id.nullable(),
     supersedes: id.nullable(),
     statement: statementFields.nullable(),
+    /** What a person wrote for the statement: with the rest of the item the body of a preview, which shows the letters. */
+    draft: statementDraft,
   })
   .meta({ id: "Proposed" });
 
@@ -232,7 +235,10 @@ export const listCaseEvidence = defineRoute({
   summary: "List a case's evidence in the order of its coming, each with its ledger entry.",
   tag: "cases",
   params: objectParams,
-  query: pageQuery,
+  query: pageQuery.extend({
+    /** What shows acts of this account, alone or with others. */
+    account: refId.optional(),
+  }),
   status: 200,
   response: pageOf(evidenceView),
   errors: ["not_found", "refused"],

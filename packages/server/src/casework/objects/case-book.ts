@@ -16,7 +16,8 @@ type Paged = { readonly items: readonly object[]; readonly next: number | null }
 
 /** What people look at beside a case while they work on it. Takes and gives plain data. */
 export interface CaseBook {
-  listEvidence(id: string, page: Page, by: Asker): Promise<Shown<Paged>>;
+  /** `account`: only what shows acts of this one. */
+  listEvidence(id: string, page: Page & { readonly account?: string | undefined }, by: Asker): Promise<Shown<Paged>>;
   listFindings(id: string, page: Page, by: Asker): Promise<Shown<Paged>>;
   readContext(id: string, rules: readonly string[], by: Asker): Promise<Shown<object>>;
   preview(id: string, body: PreviewBody, by: Asker): Promise<Shown<object>>;
@@ -50,11 +51,14 @@ export function createCaseBook(deps: CaseBookDeps): CaseBook {
       return { kind: "shown", body: done, version: stored.state.version };
     });
   return {
-    listEvidence: (id, { from, limit }, by) =>
+    listEvidence: (id, { from, limit, account }, by) =>
       withCase(id, by, async (_, state) => {
         const events = await store.readHistory("case", id);
-        const items = await listEvidence({ state, events, store, actor: by.actor }, from, limit);
-        return { items, next: from + limit < Object.keys(state.evidence).length ? from + limit : null };
+        const items = await listEvidence(
+          { state, events, store, actor: by.actor },
+          { from, limit: limit + 1, account },
+        );
+        return { items: items.slice(0, limit), next: items.length > limit ? from + limit : null };
       }),
     listFindings: (id, { from, limit }, by) =>
       withCase(id, by, async (_, state) => {

@@ -26,20 +26,19 @@ export type CaseRouteDeps = {
 
 /** What people look at and ask beside a case: parts of it, a preview, opinions, samples; and who opened what. */
 export function createCaseRoutes({ cases, opinions, views }: CaseRouteDeps): readonly BoundRoute[] {
-  const parts = [
-    [listCaseEvidence, (...ask: Parameters<CaseBook["listEvidence"]>) => cases.listEvidence(...ask)],
-    [listCaseFindings, (...ask: Parameters<CaseBook["listFindings"]>) => cases.listFindings(...ask)],
-  ] as const;
   return [
-    ...parts.map(([route, listPart]) =>
-      bindRoute(route, async (request) => {
-        const by = toAsker(request, route.id);
-        const { cursor, limit } = request.query;
-        const [from = 0] = readCursor(cursor) ?? [];
-        const { body } = requireShown(await listPart(request.params.id, { from, limit }, by), by);
-        return { body: { items: body.items, nextCursor: toCursor(body.next === null ? null : [body.next, ""]) } };
-      }),
-    ),
+    bindRoute(listCaseEvidence, async (request) => {
+      const by = toAsker(request, listCaseEvidence.id);
+      const { cursor, limit, account } = request.query;
+      const page = { from: toFrom(cursor), limit, account };
+      return { body: toPartBody(requireShown(await cases.listEvidence(request.params.id, page, by), by).body) };
+    }),
+    bindRoute(listCaseFindings, async (request) => {
+      const by = toAsker(request, listCaseFindings.id);
+      const { cursor, limit } = request.query;
+      const page = { from: toFrom(cursor), limit };
+      return { body: toPartBody(requireShown(await cases.listFindings(request.params.id, page, by), by).body) };
+    }),
     bindRoute(getCaseContext, async (request) => {
       const by = toAsker(request, getCaseContext.id);
       const rules = (request.query.rules ?? "").split(",").filter((rule) => rule !== "");
@@ -89,4 +88,13 @@ export function createCaseRoutes({ cases, opinions, views }: CaseRouteDeps): rea
       return { body: { items, nextCursor: toCursor(next) } };
     }),
   ];
+}
+
+function toFrom(cursor: string | undefined): number {
+  const [from = 0] = readCursor(cursor) ?? [];
+  return from;
+}
+
+function toPartBody({ items, next }: { readonly items: readonly object[]; readonly next: number | null }) {
+  return { items, nextCursor: toCursor(next === null ? null : [next, ""]) };
 }

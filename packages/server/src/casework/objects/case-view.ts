@@ -55,7 +55,7 @@ export async function toCaseView(seen: Seen<"case">) {
     request: opening?.request ?? null,
     reporters: state.reporters.length,
     people: hides ? [] : state.people,
-    evidenceItems: await listEvidence(seen, 0, shownMax),
+    evidenceItems: await listEvidence(seen, { from: 0, limit: shownMax }),
     findings: isBlind ? [] : await listFindings(seen, 0, shownMax),
     transfer: state.transfer,
     proposal: isBlind ? null : toProposal(state, hides ? null : actor.id),
@@ -121,10 +121,15 @@ function toProposal({ proposal }: CaseState, reader: string | null) {
 
 type Page = Pick<Seen<"case">, "state" | "events" | "store" | "actor">;
 
-/** Evidence in the order of its coming, from the `from`th on, each with its entry in the ledger. */
-export async function listEvidence({ state, events, store, actor }: Page, from: number, limit: number) {
+/** Evidence in the order of its coming, from the `from`th on, each with its entry in the ledger; of one account where that is named. */
+export async function listEvidence(
+  { state, events, store, actor }: Page,
+  { from, limit, account }: { readonly from: number; readonly limit: number; readonly account?: string | undefined },
+) {
   const hides = hidesNames(actor, state.people);
-  const added = events.filter(({ event }) => event.kind === "evidence_added");
+  const added = events.filter(
+    ({ event }) => event.kind === "evidence_added" && (account === undefined || event.item.accounts.includes(account)),
+  );
   const page = [];
   for (const { event, sequence } of added.slice(from, from + limit)) {
     if (event.kind !== "evidence_added" || !Object.hasOwn(state.evidence, event.item.id)) continue;

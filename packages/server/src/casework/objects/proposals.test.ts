@@ -51,6 +51,16 @@ describe("a proposal about many", () => {
         hidden: [],
         proposal: { bulk: true },
       });
+      // Of each account what shows it, page by page.
+      const ofOne = async (query: object) =>
+        (await api.call("listCaseEvidence", cho, { params: { id: caseId }, query })).body as {
+          readonly items: readonly { readonly accounts: readonly string[] }[];
+          readonly nextCursor: string | null;
+        };
+      expect((await ofOne({ account: "a3" })).items).toMatchObject([{ accounts: ["a3"] }]);
+      expect((await ofOne({ account: "a99" })).items).toEqual([]);
+      const { items, nextCursor } = await ofOne({ limit: 20 });
+      expect([items.length, (await ofOne({ limit: 20, cursor: nextCursor })).items.length]).toEqual([20, 2]);
       const { body } = await api.call("listJobs", cho, { params: { queue: "blind_sample" }, query: {} });
       expect(body).toMatchObject({ items: [{ id: caseId }] });
 

@@ -180,7 +180,7 @@ async function toSampleView(
   const evidence = [];
   if (state !== undefined) {
     const events = await store.readHistory("case", caseId);
-    const all = await listEvidence({ state, events, store, actor }, 0, Infinity);
+    const all = await listEvidence({ state, events, store, actor }, { from: 0, limit: Infinity });
     evidence.push(...all.filter((item) => action?.evidence.includes(item.id) === true));
   }
   return {

@@ -82,59 +82,38 @@ export function CaseCommands({ file }: { readonly file: Case }) {
     }),
   );
   const Dialog = asked === null ? null : dialogs[asked];
-  return (
-    <Sheet title={words.work}>
-      {groups.map(([group, kinds]) => (
-        <CommandGroup key={group} title={words.groups[group]} file={file} kinds={kinds} onAsk={ask} />
-      ))}
-      <VeilChoice />
-      {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
-    </Sheet>
-  );
-}
-
-/** What may be done stands open; what may not, with its reasons, one press away. */
-function CommandGroup({
-  title,
-  file,
-  kinds,
-  onAsk,
-}: {
-  readonly title: string;
-  readonly file: Case;
-  readonly kinds: readonly CaseKind[];
-  readonly onAsk: (kind: CaseKind) => void;
-}) {
-  const words = useWords(caseWords);
+  const next = likely[file.status];
   const toButton = (kind: CaseKind) => (
     <CommandButton
       key={kind}
       availability={file.commands[kind]}
-      look={likely[file.status] === kind ? "main" : "plain"}
+      look={next === kind ? "main" : "plain"}
       {...(shortcuts[kind] === undefined ? {} : { shortcut: shortcuts[kind] })}
-      onRun={() => onAsk(kind)}
+      onRun={() => ask(kind)}
     >
       {words.commands[kind]}
     </CommandButton>
   );
-  const open = kinds.filter((kind) => file.commands[kind].enabled);
-  const shut = kinds.filter((kind) => !file.commands[kind].enabled);
+  // What comes next stands in the open, also to those who may not do it: the reason is what they look for.
+  const isOpen = (kind: CaseKind): boolean => file.commands[kind].enabled || kind === next;
+  const shut = groups.flatMap(([, kinds]) => kinds.filter((kind) => !isOpen(kind)));
   return (
-    <div className="lead-commands" role="group" aria-label={title}>
-      {open.map(toButton)}
+    <Sheet title={words.work}>
+      {groups
+        .filter(([, kinds]) => kinds.some(isOpen))
+        .map(([group, kinds]) => (
+          <div key={group} className="lead-commands" role="group" aria-label={words.groups[group]}>
+            {kinds.filter(isOpen).map(toButton)}
+          </div>
+        ))}
       {shut.length > 0 && (
-        <details
-          className="case-shut"
-          open={
-            open.length === 0 &&
-            likely[file.status] !== undefined &&
-            shut.includes(likely[file.status] ?? shut[0] ?? "assign")
-          }
-        >
-          <summary className="small">{words.notNow(title)}</summary>
+        <details className="case-shut">
+          <summary className="small">{words.notNow}</summary>
           <div className="lead-commands">{shut.map(toButton)}</div>
         </details>
       )}
-    </div>
+      <VeilChoice />
+      {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
+    </Sheet>
   );
 }

@@ -1,10 +1,13 @@
-import { findingRoles, grades, severityFactors } from "@breakwater/contract";
+import { findingRoles, grades, listCaseEvidence, severityFactors } from "@breakwater/contract";
 import { gradeCaps, levelCaps } from "@breakwater/casework";
 import { useState } from "react";
+import { usePages } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Choice, TextField, Tick } from "../../../ui/Field.tsx";
 import { LongField } from "../../../ui/LongField.tsx";
+import { SuggestField } from "../../../ui/SuggestField.tsx";
 import {
   evidenceKindNames,
   findingRoleNames,
@@ -29,13 +32,12 @@ export function FindingDialog({ file, onClose }: CaseDialogProps) {
   const known = [...new Set(file.evidenceItems.flatMap(({ accounts }) => accounts))];
   const begin = (account: string): FindingDraft => {
     const held = file.findings.find((one) => one.account === account);
-    const own = file.evidenceItems.filter(({ accounts }) => accounts.includes(account)).map(({ id }) => id);
     return {
       account,
       role: held?.role ?? "unknown",
       grade: held?.grade ?? "minor",
       allegation: held?.allegation ?? "",
-      evidence: held?.evidence ?? own,
+      evidence: held?.evidence ?? null,
       severity: held?.severity ?? {},
     };
   };
@@ -43,8 +45,15 @@ export function FindingDialog({ file, onClose }: CaseDialogProps) {
   const [draft, setDraft] = useState(() => begin(without[0] ?? known[0] ?? ""));
   const change = (next: Partial<FindingDraft>): void => setDraft((now) => ({ ...now, ...next }));
   const { command, send } = useCaseCommand({ file, onClose });
-  const about = file.evidenceItems.filter(({ accounts }) => accounts.includes(draft.account));
-  const finding = toFinding(draft);
+  const isNamed = /^[\w.:~-]{1,200}$/.test(draft.account);
+  const pages = usePages(
+    listCaseEvidence,
+    { params: { id: file.id }, query: { account: draft.account, limit: 200 } },
+    { isWanted: isNamed },
+  );
+  const about = isNamed ? pages.items : [];
+  const chosen = draft.evidence ?? about.map(({ id }) => id);
+  const finding = toFinding({ ...draft, evidence: chosen });
   return (
     <CommandDialog
       title={words.commands.record_finding}
@@ -55,14 +64,12 @@ export function FindingDialog({ file, onClose }: CaseDialogProps) {
       onClose={onClose}
     >
       {known.length === 0 && <p>{words.evidenceFirst}</p>}
-      {known.length > 0 && (
-        <Choice
-          label={words.account}
-          value={draft.account}
-          options={known.map((account) => [account, account])}
-          onChange={(account) => setDraft(begin(account))}
-        />
-      )}
+      <SuggestField
+        label={words.account}
+        value={draft.account}
+        suggestions={known}
+        onChange={(account) => setDraft(begin(account))}
+      />
       <Choice<FindingRole>
         label={words.role}
         hint={words.roleCap(levelCaps[draft.role])}
@@ -72,14 +79,16 @@ export function FindingDialog({ file, onClose }: CaseDialogProps) {
       />
       <fieldset className="case-ticks">
         <legend>{words.restsOn}</legend>
+        {pages.error !== null && <Failed what={words.evidence} error={pages.error} onRetry={pages.reload} />}
+        {about.length === 0 && isNamed && !pages.isPending && pages.error === null && (
+          <p className="field-hint">{words.noEvidenceOf}</p>
+        )}
         {about.map((item) => (
           <Tick
             key={item.id}
-            isOn={draft.evidence.includes(item.id)}
+            isOn={chosen.includes(item.id)}
             onChange={(isOn) =>
-              change({
-                evidence: isOn ? [...draft.evidence, item.id] : draft.evidence.filter((id) => id !== item.id),
-              })
+              change({ evidence: isOn ? [...chosen, item.id] : chosen.filter((id) => id !== item.id) })
             }
           >
             {nameOf(kinds, item.kind)} <span className="id quiet">{toShortId(item.id)}</span>{" "}

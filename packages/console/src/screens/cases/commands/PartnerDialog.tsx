@@ -35,7 +35,7 @@ export function PartnerDialog({ file, onClose }: CaseDialogProps) {
       <TextField label={words.desk} hint={words.deskHint} value={desk} onChange={setDesk} />
       <LongField label={words.question} value={question} onChange={setQuestion} />
       <LongField label={words.purpose} rows={2} value={purpose} onChange={setPurpose} />
-      <fieldset className="case-ticks">
+      <fieldset className="case-ticks case-ticks-row">
         <legend>{words.fieldsShown}</legend>
         {defaultSettings.shareableFields.map((field) => (
           <Tick

@@ -2,14 +2,14 @@ import { findingInput } from "@breakwater/contract";
 import { describe, expect, it } from "vitest";
 import { toFinding, type FindingDraft } from "./finding-draft.ts";
 
-const draft: FindingDraft = {
+const draft = {
   account: "a1",
   role: "operator",
   grade: "serious",
   allegation: " Posted in step. ",
   evidence: ["e1"],
   severity: { deception: { weight: 2, reason: "Poses as many." }, scale: { weight: 0, reason: "kept" } },
-};
+} as const satisfies FindingDraft;
 
 describe("toFinding()", () => {
   it("makes what the contract takes, without what does not weigh", () => {
@@ -24,7 +24,7 @@ describe("toFinding()", () => {
     });
   });
 
-  it.each<[string, Partial<FindingDraft>]>([
+  it.each<[string, Partial<FindingDraft> & { readonly evidence?: readonly string[] }]>([
     ["an account", { account: "" }],
     ["an allegation", { allegation: " " }],
     ["evidence", { evidence: [] }],

@@ -8,14 +8,15 @@ export type FindingDraft = {
   readonly role: FindingRole;
   readonly grade: Grade;
   readonly allegation: string;
-  readonly evidence: readonly string[];
+  /** Null: all that shows the account, as long as nobody has chosen. */
+  readonly evidence: readonly string[] | null;
   readonly severity: Readonly<Record<string, { readonly weight: number; readonly reason: string }>>;
 };
 
 type FindingInput = Extract<CaseBody, { kind: "record_finding" }>["finding"];
 
 /** The finding, once nothing that the API will ask for is missing: then null no more. Factors that do not weigh are left out. */
-export function toFinding(draft: FindingDraft): FindingInput | null {
+export function toFinding(draft: FindingDraft & { readonly evidence: readonly string[] }): FindingInput | null {
   const { account, role, grade, allegation, evidence, severity } = draft;
   const weighing = severityFactors.flatMap((factor) => {
     const held = severity[factor];

@@ -4,6 +4,8 @@ import { useFormat, useWords } from "../../../app/context.tsx";
 import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
+import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { findingRoleNames, type FindingRole } from "../../../words/case-terms.ts";
 import type { Case } from "../CaseFile.tsx";
@@ -17,8 +19,7 @@ export function BlindSample({ file }: { readonly file: Case }) {
   const roles = useWords(findingRoleNames);
   const command = useCommand(commandCase);
   const [account = ""] = file.toJudge;
-  const pages = usePages(listCaseEvidence, { params: { id: file.id }, query: { limit: 200 } });
-  const evidence = pages.items.filter(({ accounts }) => accounts.includes(account));
+  const pages = usePages(listCaseEvidence, { params: { id: file.id }, query: { account, limit: 200 } });
   const availability = file.commands.judge_blind;
   const judge = (role: FindingRole): void =>
     void command
@@ -38,8 +39,12 @@ export function BlindSample({ file }: { readonly file: Case }) {
       <h3>
         <span className="id">{account}</span>
       </h3>
-      {evidence.length === 0 && !pages.isPending && <p className="quiet">{words.noEvidenceOf}</p>}
-      <EvidenceList items={evidence} />
+      {pages.error !== null && <Failed what={words.evidence} error={pages.error} onRetry={pages.reload} />}
+      {pages.items.length === 0 && !pages.isPending && pages.error === null && (
+        <p className="quiet">{words.noEvidenceOf}</p>
+      )}
+      <EvidenceList items={pages.items} />
+      <MoreButton pages={pages} />
       <div className="case-choices" role="group" aria-label={words.blindQuestion}>
         {findingRoles.map((role, i) => (
           <CommandButton

@@ -28,7 +28,7 @@ export function Findings({ file }: { readonly file: Case }) {
   const findings = isShort ? file.findings : pages.items;
   return (
     <Sheet title={words.findings} aside={<span className="quiet">{format.number(file.accounts)}</span>}>
-      {isHidden && <p className="quiet">{words.findingsHidden}</p>}
+      {isHidden && <p className="quiet">{words.keptBack}</p>}
       {!isHidden && file.accounts === 0 && <p className="quiet">{words.noFinding}</p>}
       {pages.error !== null && <Failed what={words.findings} error={pages.error} onRetry={pages.reload} />}
       {findings.length > 0 && (

@@ -23,7 +23,12 @@ export function Origin({ file }: { readonly file: Case }) {
   const axes = useWords(axisNames);
   const { me } = useConsole();
   const [isGroupOpen, setGroupOpen] = useState(false);
-  const { data, error, isPending, refetch } = useRoute(getCaseContext, { params: { id: file.id } });
+  const isBlind = file.hidden.some(({ what }) => what === "proposal");
+  const { data, error, isPending, refetch } = useRoute(
+    getCaseContext,
+    { params: { id: file.id } },
+    { isWanted: !isBlind },
+  );
   const group = data?.lead?.group ?? null;
   return (
     <>
@@ -38,7 +43,8 @@ export function Origin({ file }: { readonly file: Case }) {
         {error !== null && data === undefined && (
           <Failed what={words.origin} error={error} onRetry={() => void refetch()} />
         )}
-        {isPending && error === null && <Waiting what={words.origin} />}
+        {isBlind && <p className="quiet">{words.keptBack}</p>}
+        {isPending && !isBlind && error === null && <Waiting what={words.origin} />}
         {data !== undefined && (
           <>
             {data.lead !== null && (

@@ -19,11 +19,12 @@ const shownMax = 8;
 export function Precedents({ file }: { readonly file: Case }) {
   const words = useWords(caseWords);
   const proposed = file.proposal?.kind === "action" ? file.proposal.items.map(({ rule }) => rule) : [];
+  const isBlind = file.hidden.some(({ what }) => what === "proposal");
   const inForce = useRulesInForce();
   // Before anything is proposed: what was decided under the rules that such cases come under most.
   const wished = proposed.length > 0 ? [] : inForce.rules.slice(0, 20).map(({ rule }) => `${rule.id}@${rule.version}`);
   const query = wished.length === 0 ? {} : { rules: wished.join(",") };
-  const { data, error, refetch } = useRoute(getCaseContext, { params: { id: file.id }, query });
+  const { data, error, refetch } = useRoute(getCaseContext, { params: { id: file.id }, query }, { isWanted: !isBlind });
   const named = new Set(proposed.map(({ id, version }) => `${id}@${version}`));
   return (
     <>
@@ -41,6 +42,7 @@ export function Precedents({ file }: { readonly file: Case }) {
           ))}
       </Sheet>
       <Sheet title={words.precedents}>
+        {isBlind && <p className="quiet">{words.keptBack}</p>}
         {error !== null && data === undefined && (
           <Failed what={words.precedents} error={error} onRetry={() => void refetch()} />
         )}

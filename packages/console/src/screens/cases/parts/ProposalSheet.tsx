@@ -7,10 +7,13 @@ import { findingRoleNames, gradeNames, measureNames, noActionNames } from "../..
 import { nameOf } from "../../../words/terms.ts";
 import type { Case } from "../CaseFile.tsx";
 import { caseWords } from "../words/table.ts";
+import { Letters } from "./Letters.tsx";
+import { LongFacts } from "./LongFacts.tsx";
 import { PublicStatement } from "./PublicStatement.tsx";
 
 type Proposal = NonNullable<Case["proposal"]>;
-export type Proposed = Extract<Proposal, { kind: "action" }>["items"][number];
+export type ActionProposal = Extract<Proposal, { kind: "action" }>;
+export type Proposed = ActionProposal["items"][number];
 
 const openMax = 2;
 
@@ -45,7 +48,7 @@ export function ProposalSheet({ file, proposal }: { readonly file: Case; readonl
       <ul className="findings">
         {items.map((item) => (
           <li key={item.decision}>
-            <ProposedEntry item={item} isOpen={items.length <= openMax} />
+            <ProposedEntry caseId={file.id} proposal={proposal} item={item} isOpen={items.length <= openMax} />
           </li>
         ))}
       </ul>
@@ -53,13 +56,7 @@ export function ProposalSheet({ file, proposal }: { readonly file: Case; readonl
   );
 }
 
-function BulkSummary({
-  file,
-  proposal,
-}: {
-  readonly file: Case;
-  readonly proposal: Extract<Proposal, { kind: "action" }>;
-}) {
+function BulkSummary({ file, proposal }: { readonly file: Case; readonly proposal: ActionProposal }) {
   const words = useWords(caseWords);
   const format = useFormat();
   const measures = useWords(measureNames);
@@ -89,7 +86,17 @@ function BulkSummary({
   );
 }
 
-function ProposedEntry({ item, isOpen }: { readonly item: Proposed; readonly isOpen: boolean }) {
+function ProposedEntry({
+  caseId,
+  proposal,
+  item,
+  isOpen,
+}: {
+  readonly caseId: string;
+  readonly proposal: ActionProposal;
+  readonly item: Proposed;
+  readonly isOpen: boolean;
+}) {
   const words = useWords(caseWords);
   const format = useFormat();
   const roles = useWords(findingRoleNames);
@@ -129,14 +136,20 @@ function ProposedEntry({ item, isOpen }: { readonly item: Proposed; readonly isO
           [words.rule, words.ruleVersion(item.rule.id, item.rule.version)],
         ]}
       />
-      <Facts
+      <LongFacts
         facts={[
           [words.alternatives, item.alternatives],
           [words.proportionality, item.proportionality],
-          item.whyNotMoneyFirst === null ? null : [words.whyNotMoneyFirst, item.whyNotMoneyFirst],
+          [words.whyNotMoneyFirst, item.whyNotMoneyFirst ?? ""],
         ]}
       />
-      {item.statement !== null && <PublicStatement fields={item.statement} />}
+      {item.statement !== null && (
+        <>
+          <h3>{words.statement}</h3>
+          <PublicStatement fields={item.statement} />
+        </>
+      )}
+      <Letters caseId={caseId} proposal={proposal} item={item} />
     </details>
   );
 }

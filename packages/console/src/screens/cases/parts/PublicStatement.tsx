@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Facts } from "../../../ui/Sheet.tsx";
 import { caseWords } from "../words/table.ts";
+import { LongFacts } from "./LongFacts.tsx";
 
 export type StatementFields = z.infer<typeof statementFields>;
 
@@ -33,26 +34,28 @@ export function PublicStatement({ fields }: { readonly fields: StatementFields }
   const until = texts(ends).map((day) => format.date(Date.parse(day)));
   const { fieldNames } = words;
   return (
-    <Facts
-      facts={[
-        [fieldNames.what, texts(decided).map(say).join(" · ")],
-        [fieldNames.ends, until.length === 0 ? fieldNames.noEnd : format.list(until)],
-        [fieldNames.ground, [say(text("decision_ground")), clause].filter((part) => part !== "").join(" · ")],
-        [fieldNames.category, say(text("category"))],
-        [fieldNames.content, format.list(texts(["content_type"]).map(say))],
-        [fieldNames.origin, say(text("source_type"))],
-        [
-          fieldNames.machines,
-          `${say(`AUTOMATED_DETECTION_${text("automated_detection")}`)}; ${say(text("automated_decision"))}`,
-        ],
-        [fieldNames.why, why],
-        [
-          fieldNames.facts,
-          <span className="lines" key="facts">
-            {text("decision_facts")}
-          </span>,
-        ],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [fieldNames.what, texts(decided).map(say).join(" · ")],
+          [fieldNames.ends, until.length === 0 ? fieldNames.noEnd : format.list(until)],
+          [fieldNames.ground, say(text("decision_ground"))],
+          [fieldNames.category, say(text("category"))],
+          [fieldNames.content, format.list(texts(["content_type"]).map(say))],
+          [fieldNames.origin, say(text("source_type"))],
+          [
+            fieldNames.machines,
+            `${say(`AUTOMATED_DETECTION_${text("automated_detection")}`)}; ${say(text("automated_decision"))}`,
+          ],
+        ]}
+      />
+      <LongFacts
+        facts={[
+          [fieldNames.clause, clause],
+          [fieldNames.why, why],
+          [fieldNames.facts, text("decision_facts")],
+        ]}
+      />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useConsole, usePreferenceStore } from "../../../app/context.tsx";
 export function Quoted({ children }: { readonly children: string }) {
   const { veil } = usePreferenceStore(useConsole().preferences);
   return (
+    // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex -- what is blurred until pointed at is read by keyboard too
     <blockquote className="quoted" data-veil={veil} dir="auto" tabIndex={veil === "blur" ? 0 : undefined}>
       {children}
     </blockquote>

@@ -1,17 +1,19 @@
 import { Link } from "@tanstack/react-router";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { deadlineNames } from "../../../words/happenings.ts";
 import { nameOf } from "../../../words/terms.ts";
 import type { Case } from "../CaseFile.tsx";
+import { toDeskAddress, type DeskObject } from "../desk-address.ts";
 import { caseWords } from "../words/table.ts";
 
 /** Who is on a case, what of it is due, and where else it leads. */
 export function Standing({ file }: { readonly file: Case }) {
   const words = useWords(caseWords);
   const format = useFormat();
+  const { me } = useConsole();
   const deadlines = useWords(deadlineNames);
   const handling = file.clocks.find(({ what }) => what === "handling");
   const others = file.people.filter((id) => !file.assignees.includes(id));
@@ -53,19 +55,50 @@ export function Standing({ file }: { readonly file: Case }) {
             {words.toLead} →
           </Link>
         </li>
-        {file.transfer !== null && <DeskLink>{words.toTransfer}</DeskLink>}
-        {file.request !== null && <DeskLink>{words.toRequest}</DeskLink>}
-        {file.selfReview !== null && <DeskLink>{words.toSelfReview}</DeskLink>}
-        {file.sensitive && <DeskLink>{words.toVictims}</DeskLink>}
+        {me.scopes.includes("legal_holds:manage") && (
+          <li>
+            <Link to="/cases/$id/legal-hold" params={{ id: file.id }}>
+              {words.toLegalHold} →
+            </Link>
+          </li>
+        )}
+        {file.transfer !== null && (
+          <DeskLink object="transfer" id={file.transfer}>
+            {words.toTransfer}
+          </DeskLink>
+        )}
+        {file.request !== null && (
+          <DeskLink object="authority_request" id={file.request}>
+            {words.toRequest}
+          </DeskLink>
+        )}
+        {file.selfReview !== null && (
+          <DeskLink object="self_review" id={file.selfReview}>
+            {words.toSelfReview}
+          </DeskLink>
+        )}
+        {file.sensitive && (
+          <DeskLink object="victim_workspace" id={null}>
+            {words.toVictims}
+          </DeskLink>
+        )}
       </ul>
     </Sheet>
   );
 }
 
-function DeskLink({ children }: { readonly children: string }) {
+function DeskLink({
+  object,
+  id,
+  children,
+}: {
+  readonly object: DeskObject;
+  readonly id: string | null;
+  readonly children: string;
+}) {
   return (
     <li>
-      <a href="/console/desks">{children} →</a>
+      <a href={toDeskAddress(object, id)}>{children} →</a>
     </li>
   );
 }

@@ -25,7 +25,9 @@ export function MeasuresPart({
   };
   return (
     <Sheet title={words.measures}>
-      <p className="quiet small">{words.measuresHint}</p>
+      <p className="quiet small" id="measures-hint">
+        {rule === undefined ? words.ruleFirst : words.measuresHint}
+      </p>
       <ul className="case-accounts">
         {listMeasures(findings, rule).map(({ type, bar }) => {
           const chosen = measures.find((one) => one.type === type);
@@ -37,15 +39,14 @@ export function MeasuresPart({
                   type="checkbox"
                   checked={chosen !== undefined}
                   aria-disabled={isBarred}
+                  aria-describedby="measures-hint"
                   onChange={({ target }) => {
                     if (!isBarred) set(type, target.checked ? beginMeasure(type) : null);
                   }}
                 />
                 <span>
                   {names[type]}
-                  {bar !== null && (
-                    <span className="quiet small"> {rule === undefined ? words.ruleFirst : words.bars[bar]}</span>
-                  )}
+                  {bar !== null && rule !== undefined && <span className="quiet small"> {words.bars[bar]}</span>}
                 </span>
               </label>
               {chosen !== undefined && <MeasureFields measure={chosen} onSet={(next) => set(type, next)} />}

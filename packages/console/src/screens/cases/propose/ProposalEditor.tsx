@@ -1,8 +1,7 @@
 import { commandCase, listCaseFindings } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useCommand, usePages } from "../../../api/queries.ts";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
@@ -14,48 +13,24 @@ import { caseWords } from "../words/table.ts";
 import { AccountsPart } from "./AccountsPart.tsx";
 import { MeasuresPart } from "./MeasuresPart.tsx";
 import { PreviewPart } from "./PreviewPart.tsx";
-import { keepDraft, takeDraft } from "./keep-draft.ts";
-import { listMissing, toProposalBody, type ProposalDraft } from "./proposal-draft.ts";
+import { keepDraft } from "./keep-draft.ts";
+import { listMissing, toProposalBody } from "./proposal-draft.ts";
 import { ReasonsPart } from "./ReasonsPart.tsx";
 import { RulePart } from "./RulePart.tsx";
 import { useNextJob } from "../../queues/use-next-job.ts";
 import { usePreview } from "./use-preview.ts";
+import { useProposalDraft } from "./use-proposal-draft.ts";
 
 export function ProposalEditor({ file, rules }: { readonly file: Case; readonly rules: readonly Rule[] }) {
   const words = useWords(caseWords);
   const parts = useWords(partWords);
-  const { language } = useFormat();
   const navigate = useNavigate();
   const tell = useToast();
   const { queue } = useSearch({ from: "/cases/$id/propose" });
   const isShort = file.accounts <= file.findings.length;
   const pages = usePages(listCaseFindings, { params: { id: file.id }, query: { limit: 200 } }, { isWanted: !isShort });
   const findings = isShort ? file.findings : pages.items;
-  const [draft, setDraft] = useState<ProposalDraft>(
-    () =>
-      takeDraft(file.id) ?? {
-        accounts: findings.filter(({ ownEvidence }) => ownEvidence > 0).map(({ account }) => account),
-        rule: "",
-        measures: [],
-        language,
-        explanation: "",
-        facts: {},
-        items: {},
-        contentTypes: ["CONTENT_TYPE_TEXT"],
-        contentDay: "",
-        alternatives: "",
-        proportionality: "",
-        whyNotMoneyFirst: "",
-        strikes: [],
-        hearingSkipped: null,
-        emergency: false,
-      },
-  );
-  const change = (next: Partial<ProposalDraft>): void => {
-    const changed = { ...draft, ...next };
-    setDraft(changed);
-    keepDraft(file.id, changed);
-  };
+  const [draft, change] = useProposalDraft(file.id, findings);
   const chosen = findings.filter(({ account }) => draft.accounts.includes(account));
   const rule = rules.find(({ id }) => id === draft.rule);
   const missing = listMissing(draft, rule);
@@ -101,7 +76,7 @@ export function ProposalEditor({ file, rules }: { readonly file: Case; readonly 
       </div>
       <div className="stack case-beside">
         <PreviewPart missing={missing} preview={preview} />
-        <Sheet title={words.commands.propose}>
+        <Sheet title={words.secondPerson}>
           <CommandFailed error={command.error} />
           <CommandButton
             availability={availability}

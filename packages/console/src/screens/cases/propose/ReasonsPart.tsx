@@ -58,7 +58,7 @@ export function ReasonsPart({
           onChange={(whyNotMoneyFirst) => onChange({ whyNotMoneyFirst })}
         />
       )}
-      <fieldset className="case-ticks">
+      <fieldset className="case-ticks case-ticks-row">
         <legend>{words.fieldNames.content}</legend>
         {contentTypes
           .filter((type) => type !== "CONTENT_TYPE_OTHER")

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../parts/Findings.tsx";
 import type { Rule } from "../rules.ts";
 import {
+  beginDraft,
   beginMeasure,
   listDurations,
   listMeasures,
@@ -85,6 +86,19 @@ describe("toProposalBody()", () => {
       { kind: "item", id: "post-2" },
     ]);
   });
+});
+
+it("begins with every account that has evidence of its own, and asks for the rest", () => {
+  const begun = beginDraft([toFinding("a1"), toFinding("a2", { ownEvidence: 0 })], "en");
+  expect(begun.accounts).toEqual(["a1"]);
+  expect(listMissing(begun, undefined)).toEqual([
+    "rule",
+    "measures",
+    "explanation",
+    "contentDay",
+    "alternatives",
+    "proportionality",
+  ]);
 });
 
 describe("listMissing()", () => {

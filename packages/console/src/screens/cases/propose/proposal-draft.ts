@@ -53,6 +53,28 @@ export type ProposalBody = RequestOf<typeof previewProposal>["body"];
 export const bulkMax: number = defaultSettings.bulkMax;
 const dayMs = 86_400_000;
 
+/** About every account with evidence of its own, as many as one proposal may name. */
+export function beginDraft(findings: readonly Finding[], language: Language): ProposalDraft {
+  const own = findings.filter(({ ownEvidence }) => ownEvidence > 0);
+  return {
+    accounts: own.slice(0, bulkMax).map(({ account }) => account),
+    rule: "",
+    measures: [],
+    language,
+    explanation: "",
+    facts: {},
+    items: {},
+    contentTypes: ["CONTENT_TYPE_TEXT"],
+    contentDay: "",
+    alternatives: "",
+    proportionality: "",
+    whyNotMoneyFirst: "",
+    strikes: [],
+    hearingSkipped: null,
+    emergency: false,
+  };
+}
+
 /** What is still to be written, by name; empty once the API can judge it. */
 export function listMissing(draft: ProposalDraft, rule: Rule | undefined): readonly (keyof ProposalDraft)[] {
   const isOnItem = draft.measures.some(({ on }) => on === "item");

@@ -1,7 +1,7 @@
 /** What can be done with a case, in English. */
 export const commandsEn = {
   work: "Work on it",
-  notNow: (group: string): string => `${group}: what you cannot do now, and why`,
+  notNow: "What you cannot do now, and why",
   groups: { investigate: "Find out", decide: "Decide", after: "Afterwards" },
   commands: {
     assign: "Take this case…",
@@ -75,6 +75,33 @@ export const commandsEn = {
   noActionOne: "That somebody is left alone is a full outcome. Whoever reported is told, and can object.",
   noActionTwo: "At this priority a second person has to agree. Whoever reported is told, and can object.",
   supersedes: "Lift these decisions",
+  toLegalHold: "Legal hold",
+  legalHoldOf: (id: string): string => `Legal hold on case ${id}`,
+  legalHoldTitle: "Legal hold",
+  legalHoldIntro:
+    "Keeps what a case holds from being destroyed. It opens nothing of the case, and takes two people; holds are counted in public.",
+  noLegalHold: "There is none: the content is destroyed when its time is over.",
+  holdStands: "Standing",
+  holdAsked: "asked for; holds nothing until a second person confirms",
+  holdInForce: "in force",
+  holdBasis: "Legal basis",
+  holdRequestedBy: "Asked for by",
+  holdReview: "Review by",
+  holdCommands: {
+    request_legal_hold: "Ask for a hold…",
+    confirm_legal_hold: "Confirm the hold…",
+    release_legal_hold: "Release the hold…",
+  },
+  holdHints: {
+    request_legal_hold: "Another person has to confirm it. It is reviewed within 90 days; you answer for it.",
+    confirm_legal_hold: "With your word it holds, until it is released.",
+    release_legal_hold: "What it kept is destroyed when its time is over.",
+  },
+  holdDone: {
+    request_legal_hold: "Asked for. A second person has to confirm it.",
+    confirm_legal_hold: "The hold is in force.",
+    release_legal_hold: "The hold is released.",
+  },
   hearingTitle: "Hear the person",
   hearingHint:
     "They read what is held and answer by a link, without an account: within 72 hours, declared media within 24.",

@@ -3,7 +3,7 @@ import type { commandsEn } from "./commands-en.ts";
 /** 对案件可作的操作。 */
 export const commandsZhHans: typeof commandsEn = {
   work: "办理",
-  notNow: (group) => `${group}：现在不能做的事及原因`,
+  notNow: "现在不能做的事及原因",
   groups: { investigate: "调查", decide: "决定", after: "后续" },
   commands: {
     assign: "承办此案……",
@@ -76,6 +76,32 @@ export const commandsZhHans: typeof commandsEn = {
   noActionOne: "不予处理也是完整的结果。举报人会得到告知，并可提出异议。",
   noActionTwo: "此优先级须由第二人同意。举报人会得到告知，并可提出异议。",
   supersedes: "解除这些决定",
+  toLegalHold: "法律保全",
+  legalHoldOf: (id) => `案件 ${id} 的法律保全`,
+  legalHoldTitle: "法律保全",
+  legalHoldIntro: "使案件所存内容不被销毁。保全不打开案件的任何内容，须两人办理，并计入公开统计。",
+  noLegalHold: "没有保全：内容到期即销毁。",
+  holdStands: "状态",
+  holdAsked: "已申请，第二人确认前不生效",
+  holdInForce: "生效中",
+  holdBasis: "法律依据",
+  holdRequestedBy: "申请人",
+  holdReview: "复查期限",
+  holdCommands: {
+    request_legal_hold: "申请保全……",
+    confirm_legal_hold: "确认保全……",
+    release_legal_hold: "解除保全……",
+  },
+  holdHints: {
+    request_legal_hold: "须由另一人确认。90 天内复查，由您负责。",
+    confirm_legal_hold: "经您确认即生效，直至解除。",
+    release_legal_hold: "所保全的内容到期即销毁。",
+  },
+  holdDone: {
+    request_legal_hold: "已申请，须由第二人确认。",
+    confirm_legal_hold: "保全已生效。",
+    release_legal_hold: "保全已解除。",
+  },
   hearingTitle: "听取当事人",
   hearingHint: "当事人会看到认定内容，可通过链接答复，无需账号：72 小时内，已申报媒体为 24 小时。",
   hearingRun: "征询",

@@ -86,6 +86,7 @@ export const en = {
 
   evidence: "Evidence",
   noEvidence: "Nothing is held as proof yet.",
+  showAllOf: (n: string): string => `Show all ${n}`,
   ownOf: (account: string): string => `of ${account} alone`,
   sharedBy: (n: string): string => `shared by ${n} accounts`,
   captured: "captured",
@@ -95,7 +96,7 @@ export const en = {
   inLedger: (n: string): string => `ledger entry ${n}`,
 
   findings: "Accounts and what is held about each",
-  findingsHidden: "Kept back until you have judged the sample.",
+  keptBack: "Kept back until you have judged the sample.",
   noFinding: "Nothing is held about anybody yet. A finding needs evidence of the account's own acts.",
   upTo: (level: number): string => `bears up to L${level}`,
   onlyShared: "Only evidence that is shared with others: nothing can be decided about this account by it.",
@@ -139,6 +140,8 @@ export const en = {
   once: "once",
   rule: "Rule",
   ruleVersion: (id: string, version: string): string => `${id}, version ${version}`,
+  statement: "Statement of reasons",
+  showLetters: "Show what the person would read",
   alternatives: "What else was thought of",
   proportionality: "Why no less would do",
   whyNotMoneyFirst: "Why not money first",
@@ -147,6 +150,7 @@ export const en = {
     ends: "Ends",
     noEnd: "No fixed end; reviewed within twelve months",
     ground: "Ground",
+    clause: "Law or clause",
     category: "Category",
     content: "Kind of content",
     origin: "How it was found",

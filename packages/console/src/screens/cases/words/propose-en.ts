@@ -4,6 +4,7 @@ export const proposeEn = {
   proposeIntro:
     "You write the reasons; beside them stands the statement as the person and the public would read it. A second person decides.",
   proposeRun: "Propose",
+  secondPerson: "To a second person",
   proposeHint: "Nothing takes effect by this. What you write is kept in this tab until you propose it.",
   stillMissing: "Something is still to be written; it is listed above.",
   seeFirst: "The statement of reasons has to be shown as it stands, without a fault, before it can be proposed.",
@@ -26,7 +27,7 @@ export const proposeEn = {
     `With the rule come its category, ${category}, and its ground: ${ground}.`,
   measuresHint: "The least that stops the harm. What the findings or the rule do not bear cannot be chosen.",
   bars: { finding: "not borne by the part played and the gravity", rule: "the rule does not allow it at this gravity" },
-  ruleFirst: "choose a rule first",
+  ruleFirst: "Choose a rule first: it says how far measures may go.",
   howLong: "For how long",
   laidOn: "On",
   accountsAffected: "Accounts whose counts change",

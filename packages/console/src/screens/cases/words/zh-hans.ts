@@ -84,6 +84,7 @@ export const zhHans: CaseWords = {
 
   evidence: "证据",
   noEvidence: "尚未固定任何证据。",
+  showAllOf: (n) => `显示全部 ${n} 件`,
   ownOf: (account) => `仅涉及 ${account}`,
   sharedBy: (n) => `${n} 个账号共有`,
   captured: "固定于",
@@ -93,7 +94,7 @@ export const zhHans: CaseWords = {
   inLedger: (n) => `存证条目 ${n}`,
 
   findings: "账号及各自的认定",
-  findingsHidden: "您完成样本判断后显示。",
+  keptBack: "您完成样本判断后显示。",
   noFinding: "尚未对任何账号作出认定。认定须有该账号自身行为的证据。",
   upTo: (level) => `最高可至 L${level}`,
   onlyShared: "只有与他人共有的证据：不能据此对该账号作出决定。",
@@ -135,6 +136,8 @@ export const zhHans: CaseWords = {
   once: "一次性",
   rule: "规则",
   ruleVersion: (id, version) => `${id}，版本 ${version}`,
+  statement: "理由说明",
+  showLetters: "查看当事人将读到的内容",
   alternatives: "考虑过的其他可能",
   proportionality: "为何不能更轻",
   whyNotMoneyFirst: "为何不先限制收益",
@@ -143,6 +146,7 @@ export const zhHans: CaseWords = {
     ends: "期限",
     noEnd: "没有固定期限，十二个月内复查",
     ground: "依据",
+    clause: "法律或条款",
     category: "类别",
     content: "内容类型",
     origin: "如何发现",

@@ -34,7 +34,7 @@ const dialogs: Readonly<Record<DecisionKind, ComponentType<DecisionDialogProps>>
 const shortcuts: Readonly<Partial<Record<DecisionKind, string>>> = {
   decide_appeal: "a",
   review_measure: "w",
-  confirm_emergency: "c",
+  confirm_emergency: "o",
   undo: "u",
 };
 

@@ -32,12 +32,7 @@ export function ReviewPage() {
     return { initial: { gap: open[0]?.id }, offers: { gap: { choices } } };
   };
   return (
-    <ObjectPage
-      object={reviewObject}
-      id={id}
-      title={({ case: caseId }) => words.name(toShortId(caseId))}
-      offer={offer}
-    >
+    <ObjectPage object={reviewObject} id={id} title={({ case: caseId }) => words.name(toShortId(caseId))} offer={offer}>
       {(view) => (
         <>
           <Gaps view={view} />

@@ -34,10 +34,11 @@ export const en = {
   gone: "This job is done, or somebody else did it.",
   held: "You hold it until",
   heldBy: "In work by",
+  heldUntil: "until",
   free: "Nobody holds it.",
   commands: {
-    claim: "Take it",
-    renew: "Keep it longer",
+    claim: "Claim it",
+    renew: "Claim it for longer",
     release: "Give it back",
     skip: "Skip…",
     hand_over: "Hand over…",

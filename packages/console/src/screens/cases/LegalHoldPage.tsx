@@ -1,0 +1,42 @@
+import { getLegalHold } from "@breakwater/contract";
+import { Link, useParams } from "@tanstack/react-router";
+import { useRoute } from "../../api/queries.ts";
+import { useConsole, useWords } from "../../app/context.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { PageHead } from "../../ui/Page.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { toShortId } from "../../words/short-id.ts";
+import { LegalHoldSheet } from "./parts/LegalHoldSheet.tsx";
+import { caseWords } from "./words/table.ts";
+import "./cases.css";
+
+/** What keeps a case's evidence from being destroyed, for auditors and administrators: nothing of the case itself is here. */
+export function LegalHoldPage() {
+  const { id } = useParams({ from: "/cases/$id/legal-hold" });
+  const words = useWords(caseWords);
+  const { me } = useConsole();
+  const { data: hold, error, isPending, refetch } = useRoute(getLegalHold, { params: { id } });
+  return (
+    <div className="page">
+      <PageHead
+        title={words.legalHoldOf(toShortId(id))}
+        above={
+          me.scopes.includes("cases:read") && (
+            <p className="small">
+              <Link to="/cases/$id" params={{ id }}>
+                ← {words.caseTitle(toShortId(id))}
+              </Link>
+            </p>
+          )
+        }
+      >
+        <p className="page-lead">{words.legalHoldIntro}</p>
+      </PageHead>
+      {error !== null && hold === undefined && (
+        <Failed what={words.legalHoldTitle} error={error} onRetry={() => void refetch()} />
+      )}
+      {isPending && <Waiting what={words.legalHoldTitle} />}
+      {hold !== undefined && <LegalHoldSheet hold={hold} />}
+    </div>
+  );
+}
