@@ -65,10 +65,11 @@ describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${brow
   /** Gives a command by its dialog. */
   const give = async (page: Page, name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
     await page.getByRole("button", { name, exact: true }).click();
-    const dialog = page.getByRole("dialog", { name });
+    const plain = name.replace(/…$/, "");
+    const dialog = page.getByRole("dialog", { name: plain });
     for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(value);
     expect(await listFaults(page)).toEqual([]);
-    await dialog.getByRole("button", { name, exact: true }).click();
+    await dialog.getByRole("button", { name: plain, exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
   };
   const toLocal = (at: number): string => new Date(at).toISOString().slice(0, 16);
@@ -143,9 +144,9 @@ describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${brow
     await page.getByRole("button", { name: "Be the contact" }).click();
     await page.getByText("You are the contact.").waitFor();
     await page.getByRole("button", { name: "Set the protection…" }).click();
-    const dialog = page.getByRole("dialog", { name: "Set the protection…" });
+    const dialog = page.getByRole("dialog", { name: "Set the protection" });
     await dialog.getByLabel("messages").check();
-    await dialog.getByRole("button", { name: "Set the protection…" }).click();
+    await dialog.getByRole("button", { name: "Set the protection" }).click();
     await page.getByText("off for strangers").waitFor();
     await give(page, "Add evidence…", { "SHA-256": "ab".repeat(32) });
     await page.getByText("Item 1").waitFor();

@@ -57,9 +57,9 @@ describe.skipIf(isBrowserMissing)(`reports, register, effects, statements and vi
     await page.getByText("It is a threat.").waitFor();
     await page.getByText("Nobody has looked.").waitFor();
     await page.getByRole("button", { name: "See who reported…" }).click();
-    const dialog = page.getByRole("dialog", { name: "See who reported…" });
+    const dialog = page.getByRole("dialog", { name: "See who reported" });
     await dialog.getByLabel("Reason").fill("They asked to be called back.");
-    await dialog.getByRole("button", { name: "See who reported…" }).click();
+    await dialog.getByRole("button", { name: "See who reported" }).click();
     await page.getByText("a@b.example").waitFor();
     await page.getByText("They asked to be called back.").waitFor();
     await takePicture(page, "report");

@@ -1,20 +1,15 @@
 import { useRef, useState } from "react";
 import type { z } from "zod";
-import { useWords } from "../../../app/context.tsx";
-import { Button } from "../../../ui/Button.tsx";
-import { CommandFailed } from "../../../ui/CommandDialog.tsx";
-import { Dialog, DialogActions } from "../../../ui/Dialog.tsx";
-import { partWords } from "../../../ui/words.ts";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { BodyForm, type FieldWords, type Offer } from "./BodyForm.tsx";
 import { findFaults, toBody, toDraft } from "./draft.ts";
 import { readMembers } from "./shape.ts";
 
 export type BodyDialogProps = {
-  readonly title: string;
+  /** Of the command, as its button says it. */
+  readonly name: string;
   /** What follows from it. */
   readonly hint: string;
-  /** What the button says. */
-  readonly action: string;
   readonly look?: "main" | "danger";
   readonly schema: z.ZodObject;
   /** Members that are said already, and no field: `{ kind: "release" }`. */
@@ -30,11 +25,10 @@ export type BodyDialogProps = {
 
 /** Asks for what a body needs, in the fields that its schema has, and says at each what the contract would not take. */
 export function BodyDialog(props: BodyDialogProps) {
-  const { title, hint, action, look = "main", schema, fixed = {}, initial, command, onRun, onClose } = props;
-  const parts = useWords(partWords);
-  const form = useRef<HTMLFormElement>(null);
+  const { name, hint, look = "main", schema, fixed = {}, initial, command, onRun, onClose } = props;
+  const form = useRef<HTMLDivElement>(null);
   const members = Object.fromEntries(
-    Object.entries(readMembers(schema)).filter(([name]) => !Object.hasOwn(fixed, name)),
+    Object.entries(readMembers(schema)).filter(([member]) => !Object.hasOwn(fixed, member)),
   );
   const [draft, setDraft] = useState(() => toDraft(members, initial));
   const [wasSent, setSent] = useState(false);
@@ -43,20 +37,11 @@ export function BodyDialog(props: BodyDialogProps) {
   const send = (): void => {
     setSent(true);
     if (Object.keys(faults).length === 0) onRun(body);
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    else requestAnimationFrame(() => focusFirstFault(form.current));
   };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        ref={form}
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <p className="quiet">{hint}</p>
+    <CommandDialog title={name} hint={hint} action={name} look={look} command={command} onRun={send} onClose={onClose}>
+      <div ref={form} className="form">
         <BodyForm
           members={members}
           words={props.fields}
@@ -65,16 +50,12 @@ export function BodyDialog(props: BodyDialogProps) {
           faults={wasSent ? faults : {}}
           onChange={setDraft}
         />
-        <CommandFailed error={command.error} />
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {parts.cancel}
-          </Button>
-          <Button type="submit" look={look} busy={command.isRunning ? parts.working : null}>
-            {action}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      </div>
+    </CommandDialog>
   );
+}
+
+function focusFirstFault(form: HTMLElement | null): void {
+  const field = form?.querySelector(".field-fault")?.closest(".field");
+  field?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 }

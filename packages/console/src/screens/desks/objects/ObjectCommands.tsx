@@ -66,9 +66,8 @@ function OneCommand<Line extends ObjectLine, View extends ObjectView>({
   };
   return (
     <BodyDialog
-      title={button}
+      name={button}
       hint={hint}
-      action={button}
       look={isHard ? "danger" : "main"}
       schema={pickCommand(object.command.body, kind)}
       fixed={{ kind }}

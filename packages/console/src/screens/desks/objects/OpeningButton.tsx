@@ -70,9 +70,8 @@ function OpeningDialog({
   };
   return (
     <BodyDialog
-      title={words.button}
+      name={words.button}
       hint={words.hint}
-      action={words.button}
       schema={route.body}
       fields={fields}
       {...(initial && { initial })}

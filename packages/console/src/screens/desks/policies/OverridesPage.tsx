@@ -134,9 +134,8 @@ function OneCommand({
   };
   return (
     <BodyDialog
-      title={button}
+      name={button}
       hint={hint}
-      action={button}
       look={isHard ? "danger" : "main"}
       schema={pickCommand(commandPolicyOverride.body, kind)}
       fixed={{ kind }}

@@ -96,8 +96,8 @@ function TakeStarters({ onClose }: { readonly onClose: () => void }) {
   return (
     <CommandDialog
       title={button}
-      hint={hint}
       action={button}
+      hint={hint}
       command={command}
       onRun={() => void run()}
       onClose={onClose}

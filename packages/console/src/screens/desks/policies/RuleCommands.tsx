@@ -84,9 +84,8 @@ function OneCommand({ record, asked, onClose }: WithRecord & { readonly asked: G
   };
   return (
     <BodyDialog
-      title={button}
+      name={button}
       hint={hint}
-      action={button}
       look={isHard ? "danger" : "main"}
       schema={pickCommand(commandPolicyRecord.body, given[asked].kind)}
       fixed={given[asked]}
@@ -126,9 +125,8 @@ function AskOverride({ record, onClose }: WithRecord & { readonly onClose: () =>
   };
   return (
     <BodyDialog
-      title={button}
+      name={button}
       hint={hint}
-      action={button}
       schema={askPolicyOverride.body}
       fixed={{ of: "linter", subject: record.id }}
       initial={{ codes }}

@@ -121,9 +121,8 @@ function See({
   };
   return (
     <BodyDialog
-      title={words.seeReporter}
+      name={words.seeReporter}
       hint={words.seeHint}
-      action={words.seeReporter}
       schema={viewReporter.body}
       fields={{ reason: { label: words.reason, hint: words.reasonHint } }}
       command={command}
