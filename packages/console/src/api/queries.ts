@@ -68,11 +68,24 @@ export type Pages<Item> = {
   readonly reload: () => void;
 };
 
+const movingMs = 3000;
+
+function listItems<R extends PagedRoute>(pages: readonly unknown[] = []): readonly ItemOf<R>[] {
+  return pages.flatMap((page) => (page as { readonly items: readonly ItemOf<R>[] }).items);
+}
+
 /** A list, page by page. */
 export function usePages<R extends PagedRoute>(
   route: R,
   request: RequestOf<R>,
-  { isWanted = true, everyMs }: Keeping = {},
+  {
+    isWanted = true,
+    everyMs,
+    isMoving = () => false,
+  }: Keeping & {
+    /** Whether the items will change soon without any event that tells of it: then they are asked for again and again. */
+    readonly isMoving?: (items: readonly ItemOf<R>[]) => boolean;
+  } = {},
 ): Pages<ItemOf<R>> {
   const { api } = useConsole();
   const result = useInfiniteQuery({
@@ -84,10 +97,10 @@ export function usePages<R extends PagedRoute>(
     },
     getNextPageParam: (page) => (page as { readonly nextCursor: string | null }).nextCursor ?? undefined,
     enabled: isWanted,
-    refetchInterval: everyMs ?? false,
+    refetchInterval: ({ state }) => (isMoving(listItems<R>(state.data?.pages)) ? movingMs : (everyMs ?? false)),
   });
   return {
-    items: (result.data?.pages ?? []).flatMap((page) => (page as { readonly items: readonly ItemOf<R>[] }).items),
+    items: listItems<R>(result.data?.pages),
     isPending: result.isPending,
     isFetching: result.isFetching,
     error: result.error,

@@ -30,7 +30,9 @@ export function toSentences(
       if (problem.refusal !== undefined && problem.detail !== undefined) {
         return { text: problem.detail, requestId: problem.requestId };
       }
-      const why = saysWhy.has(problem.code) ? (problem.detail ?? "") : "";
+      const faults = problem.code === "invalid_request" ? (problem.faults ?? []) : [];
+      const detail = saysWhy.has(problem.code) ? (problem.detail ?? "") : "";
+      const why = faults.length === 0 ? detail : faults.map(({ message }) => message).join(" ");
       return { text: why === "" ? title : words.refused(why), requestId: problem.requestId };
     }
   }

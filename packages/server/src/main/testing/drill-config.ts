@@ -6,6 +6,7 @@ export function toDrillConfig(folder: string): Config {
   return configSchema.parse({
     service: { port: 0 },
     storage: { data: join(folder, "data"), keys: join(folder, "keys") },
+    webhooks: { allowed_hosts: ["127.0.0.1"] },
     detection: { epoch_minutes: 0.05, observe_days: 0, leads_per_day: 1000 },
   });
 }

@@ -63,7 +63,7 @@ export function BundleMaker({ view }: { readonly view: ProvenView }) {
         <summary>{words.withPayloads}</summary>
         <p className="small">{words.withPayloadsHint}</p>
         <CopyText
-          text={`breakwater export-evidence --ledger data/ledger/ledger.sqlite --payload-keys keys/payloads/payload-keys.sqlite --entries ${
+          text={`breakwater export-evidence --ledger data/ledger --payload-keys keys/payloads/payload-keys.sqlite --entries ${
             sequences === null ? "3,7-9" : text.replaceAll(/\s/g, "")
           } --out evidence.zip`}
         />

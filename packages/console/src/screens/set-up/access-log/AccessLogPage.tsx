@@ -1,4 +1,4 @@
-import { listAccessLog, listPeople, staffRoles, type accessLogEntry } from "@breakwater/contract";
+import { listAccessLog, listPeople, listTokens, type accessLogEntry } from "@breakwater/contract";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
@@ -28,7 +28,8 @@ function Log() {
   const words = useWords(logWords);
   const pages = usePages(listAccessLog, {});
   const people = usePages(listPeople, { query: { limit: 200 } });
-  const names = new Map(people.items.map(({ id, name }) => [id, name]));
+  const tokens = usePages(listTokens, { query: { limit: 200 } });
+  const names = new Map([...people.items, ...tokens.items].map(({ id, name }) => [id, name]));
   return (
     <Sheet title={words.list}>
       <p className="quiet small">{words.hint}</p>
@@ -45,34 +46,42 @@ function Log() {
   );
 }
 
-function EntryRow({ entry, names }: { readonly entry: Entry; readonly names: ReadonlyMap<string, string> }) {
+type Names = ReadonlyMap<string, string>;
+
+function EntryRow({ entry, names }: { readonly entry: Entry; readonly names: Names }) {
   const words = useWords(logWords);
-  const roles = useWords(roleNames);
-  const format = useFormat();
   const { at, event, actor, subject, facts } = entry;
-  const tell = (kind: Entry["actor"]["kind"], id: string | null): string =>
-    kind === "person" && id !== null ? (names.get(id) ?? id) : words.actors[kind];
-  const isOther = subject.id !== null && subject.id !== actor.id;
-  const told = Object.entries(facts).map(([name, value]) => `${name}: ${toText(value)}`);
+  const tellFact = useTellFact(names);
+  const who = (actor.id === null ? undefined : names.get(actor.id)) ?? words.actors[actor.kind];
+  // A session and a reset have ids that say nothing to anybody; whose they are, the facts say.
+  const isNamed = subject.kind === "account" || (subject.id !== null && names.has(subject.id));
+  const about = isNamed && subject.id !== null && subject.id !== actor.id ? subject.id : null;
   return (
     <Row
       title={words.events[event]}
       facts={[
         <Moment at={at} key="at" />,
-        words.by(tell(actor.kind, actor.id)),
-        isOther && subject.id !== null ? words.about(names.get(subject.id) ?? subject.id) : null,
-        ...told,
+        words.by(who),
+        about === null ? null : words.about(names.get(about) ?? about),
+        ...Object.entries(facts).map(([name, value]) => tellFact(name, value)),
       ]}
     />
   );
+}
 
-  function toText(value: unknown): string {
+/** A fact of the log in words: roles by their names, people by theirs, times as times. */
+function useTellFact(names: Names): (name: string, value: unknown) => string | null {
+  const words = useWords(logWords);
+  const roles = useWords(roleNames);
+  const format = useFormat();
+  const tellItem = (name: string, item: unknown): string => {
+    if (typeof item === "number") return name.endsWith("At") ? format.dateTime(item) : format.number(item);
+    const text = typeof item === "string" ? item : JSON.stringify(item);
+    return names.get(text) ?? nameOf(roles, text);
+  };
+  return (name, value) => {
+    if (value === null) return null;
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return format.list(
-      items.map((item) => {
-        const text = typeof item === "string" ? item : JSON.stringify(item);
-        return (staffRoles as readonly string[]).includes(text) ? nameOf(roles, text) : text;
-      }),
-    );
-  }
+    return words.fact(nameOf(words.facts, name), format.list(items.map((item) => tellItem(name, item))));
+  };
 }

@@ -10,6 +10,8 @@ type LogWords = {
   readonly by: (who: string) => string;
   readonly about: (what: string) => string;
   readonly empty: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly fact: (name: string, value: string) => string;
 };
 
 const en: LogWords = {
@@ -51,6 +53,23 @@ const en: LogWords = {
   by: (who) => `by ${who}`,
   about: (what) => `about ${what}`,
   empty: "Nothing has happened yet",
+  facts: {
+    roles: "roles",
+    gained: "got",
+    lost: "lost",
+    name: "name",
+    scopes: "may",
+    expiresAt: "ends",
+    parts: "what",
+    personId: "of",
+    proposedBy: "proposed by",
+    by: "by",
+    language: "language",
+    factor: "by",
+    failures: "failures",
+    left: "left",
+  },
+  fact: (name, value) => `${name}: ${value}`,
 };
 
 const zhHans: LogWords = {
@@ -87,6 +106,23 @@ const zhHans: LogWords = {
   by: (who) => `操作者：${who}`,
   about: (what) => `关于 ${what}`,
   empty: "尚无记录",
+  facts: {
+    roles: "角色",
+    gained: "获得",
+    lost: "失去",
+    name: "名称",
+    scopes: "权限",
+    expiresAt: "到期",
+    parts: "内容",
+    personId: "当事人",
+    proposedBy: "提出者",
+    by: "方式",
+    language: "语言",
+    factor: "方式",
+    failures: "失败次数",
+    left: "剩余",
+  },
+  fact: (name, value) => `${name}：${value}`,
 };
 
 export const logWords: WordTable<LogWords> = { en, "zh-Hans": zhHans };

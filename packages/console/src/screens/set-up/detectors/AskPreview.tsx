@@ -1,7 +1,7 @@
 import { askPreview } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { Ask } from "../../../ui/Ask.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
@@ -9,14 +9,13 @@ import { detectorWords } from "./words.ts";
 
 const dayMs = 86_400_000;
 /** What the API takes, each between two ends. */
-const bounds = { fdr: [0.0001, 0.1], accountFdr: [0.0001, 0.1], windowDays: [1 / 24, 14], days: [1, 14] } as const;
+const bounds = { fdr: [0.0001, 0.1], accountFdr: [0.0001, 0.1], windowDays: [0.05, 14], days: [1, 14] } as const;
 type Name = keyof typeof bounds;
 type Typed = Readonly<Record<Name, string>>;
 
 /** Options to try on the last days of the log; an empty one stays as it is. */
 export function AskPreview({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(detectorWords);
-  const format = useFormat();
   const tell = useToast();
   const command = useCommand(askPreview);
   const [typed, setTyped] = useState<Typed>({ fdr: "", accountFdr: "", windowDays: "", days: "7" });
@@ -52,12 +51,12 @@ export function AskPreview({ onClose }: { readonly onClose: () => void }) {
         <div key={name}>
           <TextField
             label={words[name]}
-            hint={words.range(format.figure(bounds[name][0]), format.figure(bounds[name][1]))}
+            hint={words.range(String(bounds[name][0]), String(bounds[name][1]))}
             value={typed[name]}
             onChange={(text) => setTyped((all) => ({ ...all, [name]: text }))}
           />
           {values[name] === "wrong" && (
-            <p role="alert">{words.badNumber(format.figure(bounds[name][0]), format.figure(bounds[name][1]))}</p>
+            <p role="alert">{words.badNumber(String(bounds[name][0]), String(bounds[name][1]))}</p>
           )}
         </div>
       ))}

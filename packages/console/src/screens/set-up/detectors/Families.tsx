@@ -62,7 +62,7 @@ function FamilyRow({
       }
       facts={[
         words.against(nameOf(words.nulls, family.null)),
-        today === 0 ? null : words.today(format.number(today)),
+        today === 0 ? null : words.today(format.number(today), today),
         isPaused && since !== null ? <Ago at={since} key="since" /> : null,
         isPaused && jump !== null
           ? words.jump(

@@ -17,6 +17,8 @@ export function Options() {
   const format = useFormat();
   const mayRead = useConsole().me.scopes.includes("access:read");
   const { data, error, isPending, refetch } = useRoute(listSettings, {}, { isWanted: mayRead });
+  // As the file would have it: what is small must not be rounded away.
+  const toPlain = (value: number): string => (value < 1000 ? String(value) : format.number(value));
   const options = (data?.items ?? []).filter(({ option }) => option.startsWith(table));
   return (
     <Sheet title={words.options}>
@@ -32,7 +34,7 @@ export function Options() {
             title={<code>{option}</code>}
             facts={[
               nameOf(words.told, option.slice(table.length)),
-              range === null ? null : words.range(format.number(range.least), format.number(range.most)),
+              range === null ? null : words.range(toPlain(range.least), toPlain(range.most)),
             ]}
           >
             <SettingValue value={value} />

@@ -32,9 +32,9 @@ export function PreviewResult({
   const { asked, state, failure, result } = preview;
   const { fdr, accountFdr, windowMs } = asked.changes;
   const changes = [
-    ...(fdr === undefined ? [] : [`${words.fdr}: ${format.figure(fdr)}`]),
-    ...(accountFdr === undefined ? [] : [`${words.accountFdr}: ${format.figure(accountFdr)}`]),
-    ...(windowMs === undefined ? [] : [`${words.windowDays}: ${format.figure(windowMs / dayMs)}`]),
+    ...(fdr === undefined ? [] : [`${words.fdr}: ${fdr}`]),
+    ...(accountFdr === undefined ? [] : [`${words.accountFdr}: ${accountFdr}`]),
+    ...(windowMs === undefined ? [] : [`${words.windowDays}: ${windowMs / dayMs}`]),
   ];
   const fault = findConfirmFault(preview, detector, now);
   const availability: Availability = fault === null ? may : { enabled: false, why: words.cannot[fault] };
@@ -109,7 +109,7 @@ function Counts({ result, isChange }: { readonly result: NonNullable<Preview["re
             .filter((move) => moved[move] > 0)
             .map((move) => (
               <li key={move}>
-                <strong>{format.number(moved[move])}</strong> {words.moves[move]}
+                {words.moves[move]}: <strong>{format.number(moved[move])}</strong>
               </li>
             ))}
         </ul>

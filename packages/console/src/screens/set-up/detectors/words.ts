@@ -35,7 +35,7 @@ const en = {
   },
   active: "active",
   paused: "paused",
-  today: (n: string): string => `spoke in ${n} groups today`,
+  today: (n: string, count: number): string => `spoke in ${n} ${count === 1 ? "group" : "groups"} today`,
   jump: (today: string, past: string, days: string, p: string): string =>
     `${today} leads in a day against ${past} in the ${days} days before; at one steady rate that has a probability of ${p}`,
   resumedBy: (who: string, why: string): string => `resumed by ${who}: ${why}`,
@@ -59,7 +59,7 @@ const en = {
 
   options: "Options and their ranges",
   optionsHint:
-    "Changed in breakwater.toml; each change is another detector, which observes first. Try it below before.",
+    "Changed in breakwater.toml; each change is another detector, which observes first. Try it before, by a preview.",
   range: (least: string, most: string): string => `from ${least} to ${most}`,
   told: {
     epoch_minutes: "minutes from one judgement to the next",
@@ -98,11 +98,11 @@ const en = {
   campaigns: "campaigns",
   accounts: "accounts",
   moves: {
-    found: "groups that it would find in addition",
-    lost: "groups that it would no longer find",
-    raised: "coordinated groups that would become campaigns",
-    lowered: "campaigns that would only be coordinated",
-    same: "groups that stay as they are",
+    found: "found in addition",
+    lost: "no longer found",
+    raised: "coordinated until now, a campaign then",
+    lowered: "a campaign until now, coordinated then",
+    same: "as they are",
   },
   confirm: "I have seen this: stop observing",
   confirmTitle: "End the observing",
@@ -174,7 +174,7 @@ const zhHans: DetectorWords = {
   missed: { account: "账号", group: "群组" },
 
   options: "参数及其范围",
-  optionsHint: "在 breakwater.toml 中更改；每次更改都成为另一个检测器，须先行观察。请先在下方试算。",
+  optionsHint: "在 breakwater.toml 中更改；每次更改都成为另一个检测器，须先行观察。请先用预览试算。",
   range: (least, most) => `${least} 至 ${most}`,
   told: {
     epoch_minutes: "两次判定之间的分钟数",
@@ -212,11 +212,11 @@ const zhHans: DetectorWords = {
   campaigns: "有组织行动",
   accounts: "账号",
   moves: {
-    found: "将额外发现的群组",
-    lost: "将不再发现的群组",
-    raised: "将成为有组织行动的协同群组",
-    lowered: "将仅为协同的有组织行动",
-    same: "保持不变的群组",
+    found: "额外发现",
+    lost: "不再发现",
+    raised: "由协同变为有组织行动",
+    lowered: "由有组织行动变为协同",
+    same: "不变",
   },
   confirm: "我已看过：结束观察",
   confirmTitle: "结束观察",

@@ -55,7 +55,7 @@ export function AccountRecords() {
       {typeof handOut.data === "number" && <p role="status">{words.handedOut(format.number(handOut.data))}</p>}
       {report !== null && <Told report={report} />}
       <p className="small">{words.byCommand}</p>
-      <CopyText text="breakwater subject-access --account ID --out records.ndjson" />
+      <CopyText text="breakwater subject-access --account ID" />
       {isErasing && (
         <EraseAccount
           account={id}
@@ -95,9 +95,7 @@ function Told({ report }: { readonly report: Report }) {
       {erased.length === 0 && <p>{words.nothingErased}</p>}
       <ul>
         {erased.map(([kind, count]) => (
-          <li key={kind}>
-            {format.number(count)} {nameOf(words.kinds, kind)}
-          </li>
+          <li key={kind}>{words.countOf(nameOf(words.kinds, kind), format.number(count))}</li>
         ))}
       </ul>
       {report.keptBack.length > 0 && (
@@ -106,7 +104,7 @@ function Told({ report }: { readonly report: Report }) {
           <ul>
             {report.keptBack.map(({ holder, kind, count, because, until }) => (
               <li key={`${holder} ${kind} ${because}`}>
-                {words.because(format.number(count), nameOf(words.kinds, kind), because)}{" "}
+                {words.because(words.countOf(nameOf(words.kinds, kind), format.number(count)), because)}{" "}
                 {until === null ? (
                   <span className="quiet">({words.untilUnknown})</span>
                 ) : (

@@ -27,6 +27,11 @@ function Retention() {
   const words = useWords(recordWords);
   const format = useFormat();
   const { data, error, isPending, refetch } = useRoute(listRetention, {});
+  const tellGone = (deleted: Readonly<Record<string, number>>): string => {
+    const gone = Object.entries(deleted).filter(([, count]) => count > 0);
+    const told = gone.map(([kind, count]) => words.countOf(nameOf(words.kinds, kind), format.number(count)));
+    return told.length === 0 ? words.goneNothing : words.gone(format.list(told));
+  };
   return (
     <Sheet title={words.retention}>
       <p className="quiet small">{words.retentionHint}</p>
@@ -44,9 +49,7 @@ function Retention() {
               <span key="ran">
                 {words.last}: {ranAt === null ? words.never : <Ago at={ranAt} />}
               </span>,
-              ...Object.entries(deleted).map(
-                ([kind, count]) => `${words.gone}: ${format.number(count)} ${nameOf(words.kinds, kind)}`,
-              ),
+              tellGone(deleted),
               failure === null ? null : (
                 <span key="failure" role="alert">
                   {words.failure}

@@ -68,15 +68,7 @@ function Option({ setting }: { readonly setting: Setting }) {
   return (
     <Row
       title={<code>{setting.option.slice(setting.option.indexOf(".") + 1)}</code>}
-      facts={[
-        setting.isDefault ? (
-          words.usual
-        ) : (
-          <Tag key="given" tone="act">
-            {words.given}
-          </Tag>
-        ),
-      ]}
+      tags={!setting.isDefault && <Tag tone="act">{words.given}</Tag>}
     >
       <SettingValue value={setting.value} />
     </Row>

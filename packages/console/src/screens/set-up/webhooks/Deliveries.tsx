@@ -34,7 +34,9 @@ export function Deliveries({ id }: { readonly id: string }) {
   const navigate = useNavigate({ from: "/set-up/webhooks/$id" });
   const { status } = useSearch({ from: "/set-up/webhooks/$id" });
   const query = status === undefined ? {} : { status };
-  const pages = usePages(listDeliveries, { params: { id }, query });
+  // Whoever minds webhooks may follow no events.
+  const isMoving = (items: readonly DeliveryView[]): boolean => items.some((one) => one.status === "pending");
+  const pages = usePages(listDeliveries, { params: { id }, query }, { isMoving });
   const [isReplaying, setReplaying] = useState(false);
   return (
     <Sheet title={words.deliveries} aside={<Button onClick={() => setReplaying(true)}>{words.replayAll}</Button>}>
