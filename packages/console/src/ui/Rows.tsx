@@ -14,12 +14,15 @@ export function Row({
   title,
   tags,
   facts,
+  below,
   children,
 }: {
   readonly title: ReactNode;
   readonly tags?: ReactNode;
   /** Short ones, in one line where there is room. */
   readonly facts?: readonly (ReactNode | null)[];
+  /** More of it, under the facts. */
+  readonly below?: ReactNode;
   /** What can be done. */
   readonly children?: ReactNode;
 }) {
@@ -37,6 +40,7 @@ export function Row({
             ))}
           </p>
         )}
+        {below}
       </div>
       {children !== undefined && <div className="row-acts">{children}</div>}
     </li>

@@ -4,7 +4,7 @@ import type { Language } from "../words/languages.ts";
 import { partWords } from "./words.ts";
 
 /** Codes whose detail says to a person what stands in the way. */
-const saysWhy: ReadonlySet<string> = new Set(["refused", "conflict", "limit_reached"]);
+const saysWhy: ReadonlySet<string> = new Set(["refused", "conflict", "limit_reached", "invalid_request"]);
 
 /** What went wrong and what to do, in words; never what an exception says. */
 export function toSentences(
@@ -30,9 +30,7 @@ export function toSentences(
       if (problem.refusal !== undefined && problem.detail !== undefined) {
         return { text: problem.detail, requestId: problem.requestId };
       }
-      const faults = problem.code === "invalid_request" ? (problem.faults ?? []) : [];
-      const detail = saysWhy.has(problem.code) ? (problem.detail ?? "") : "";
-      const why = faults.length === 0 ? detail : faults.map(({ message }) => message).join(" ");
+      const why = saysWhy.has(problem.code) ? (problem.detail ?? "") : "";
       return { text: why === "" ? title : words.refused(why), requestId: problem.requestId };
     }
   }

@@ -59,7 +59,7 @@ function Tab({ part }: { readonly part: PartKey }) {
   if (!enabled) {
     return (
       <span aria-disabled="true" title={why}>
-        {name}
+        {name} <span className="unseen">{why}</span>
       </span>
     );
   }

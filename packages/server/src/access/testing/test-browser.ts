@@ -7,6 +7,9 @@ export type TestPage = {
   readonly headers: LightMyRequestResponse["headers"];
 };
 
+/** Of any page that the server renders: it has to be there at once, also over a bad line. */
+const pageBytesMax = 30_000;
+
 /** As much of a browser as forms need: cookies, hidden fields, the headers that browsers send of themselves. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
@@ -65,6 +68,8 @@ export class TestBrowser {
       if (maxAge === 0 || (expires !== undefined && expires.getTime() === 0)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
+    const bytes = Buffer.byteLength(response.body);
+    if (bytes > pageBytesMax) throw new Error(`${request.url} has ${bytes} bytes, past ${pageBytesMax}.`);
     this.#page = response.body;
     const { location } = response.headers;
     return {

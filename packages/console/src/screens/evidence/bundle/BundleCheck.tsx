@@ -10,7 +10,7 @@ import { primitives } from "../verify/primitives.ts";
 import { evidenceWords } from "../words/table.ts";
 
 /** A tab has no more to spare, and whoever has so much has the program too. */
-const bundleBytesMax = 200_000_000;
+const bundleBytesMax = 50_000_000;
 const shownMax = 100;
 
 /** Judges a bundle where it lies: in this browser. */

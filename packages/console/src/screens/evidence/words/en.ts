@@ -90,7 +90,7 @@ export const en = {
   facts: "Said in the clear",
   taken: "Taken into the log",
   payload: "Content",
-  hasPayload: "kept apart, encrypted; the log holds this salted hash of it",
+  hasPayload: "Kept apart, encrypted; the log holds this salted hash of it",
   noPayload: "none",
   key: "Next key",
   proof: "Proof",

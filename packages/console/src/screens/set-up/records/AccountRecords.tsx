@@ -1,4 +1,4 @@
-import { accessAccountRecords, accessLine, type erasureReport } from "@breakwater/contract";
+import { accessAccountRecords, type erasureReport } from "@breakwater/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
@@ -11,6 +11,7 @@ import { saveFile } from "../../../ui/save-file.ts";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Ago, Moment } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
+import { countRecords } from "./count-records.ts";
 import { EraseAccount } from "./EraseAccount.tsx";
 import { recordWords } from "./words.ts";
 
@@ -68,21 +69,6 @@ export function AccountRecords() {
       )}
     </Sheet>
   );
-}
-
-/** How many records the lines hold; null where the last line, which says that it was all, is missing. */
-export function countRecords(text: string): number | null {
-  const lines = text.split("\n").filter((line) => line !== "");
-  const last = accessLine.safeParse(parseJson(lines.at(-1) ?? ""));
-  return last.success && last.data.line === "summary" ? lines.length - 2 : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function Told({ report }: { readonly report: Report }) {

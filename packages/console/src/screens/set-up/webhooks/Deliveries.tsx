@@ -91,8 +91,8 @@ function DeliveryRow({ delivery }: { readonly delivery: DeliveryView }) {
             {words.nextTry} <Ago at={nextTryAt} />
           </span>
         ),
-        <Attempts id={id} key="log" />,
       ]}
+      below={<Attempts id={id} />}
     >
       {replay.error !== null && <Failed error={replay.error} />}
       <Button busy={replay.isRunning ? parts.working : null} onClick={() => void run().catch(() => undefined)}>
@@ -106,7 +106,7 @@ function Attempts({ id }: { readonly id: string }) {
   const words = useWords(webhookWords);
   const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="small" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.log}</summary>
       {isOpen && <AttemptLog id={id} />}
     </details>
