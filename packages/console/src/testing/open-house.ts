@@ -30,7 +30,7 @@ const adjustWith =
   (config) => ({
     ...config,
     service: { ...config.service, public_url: undefined },
-    casework: { quality_share: qualityShare },
+    casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
 

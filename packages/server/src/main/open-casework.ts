@@ -29,6 +29,8 @@ export type CaseworkParts = {
   readonly sealKey: Uint8Array;
   readonly telling: Telling;
   readonly qualityShare: number;
+  /** Desks of partners that may be asked. */
+  readonly activeDesks: readonly string[];
   readonly world: World;
 };
 
@@ -46,7 +48,7 @@ const reportSource = "breakwater.reports";
 export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
   const { actions, secrets, sealKey, world, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
-  const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
+  const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings };
   const casework = createCasework({
     ...deps,
     listTelling: createTellingList(createSqliteClaimStore(db)),
