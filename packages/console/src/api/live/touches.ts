@@ -27,13 +27,13 @@ const group: ToTouches = (data) => [
   { route: "listSamples" },
   ...one("getGroup", data, "group"),
 ];
-/** Leads are jobs of triage, and become cases. */
-const lead: ToTouches = (data) => [
-  { route: "listLeads" },
+const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
+/** A lead is a job of triage, and becomes a case. */
+const leadJob: ToTouches = (data) => [
+  ...lead(data),
   { route: "listQueues" },
   { route: "listJobs" },
   { route: "listCases" },
-  ...one("getLead", data, "lead"),
 ];
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
 const claim: ToTouches = (data) => [
@@ -54,10 +54,10 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "detector.resumed": lists("getDetectors"),
   "preview.ready": lists("listPreviews"),
   "lead.learning": lead,
-  "lead.opened": (data) => [...lead(data), { route: "getDetectors" }],
+  "lead.opened": (data) => [...leadJob(data), { route: "getDetectors" }],
   "lead.updated": lead,
   "lead.ended": lead,
-  "lead.decided": (data) => [...lead(data), { route: "getDetectors" }],
+  "lead.decided": (data) => [...leadJob(data), { route: "getDetectors" }],
   "report.received": report,
   "report.decided": report,
   "claim.published": claim,
