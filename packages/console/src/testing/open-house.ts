@@ -30,7 +30,7 @@ const adjustWith =
   (qualityShare: number): Adjust =>
   (config) => ({
     ...config,
-    casework: { quality_share: qualityShare },
+    casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
 

@@ -77,7 +77,15 @@ const statements = z
   })
   .prefault({});
 
-const casework = z.strictObject({ quality_share: z.number().min(0).max(1).default(0.05) }).prefault({});
+const casework = z
+  .strictObject({
+    quality_share: z.number().min(0).max(1).default(0.05),
+    partner_desks: z
+      .array(z.string().regex(/^[A-Za-z][A-Za-z0-9_~-]{0,63}$/))
+      .max(100)
+      .default([]),
+  })
+  .prefault({});
 
 const notices = z
   .strictObject({

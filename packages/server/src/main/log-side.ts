@@ -133,6 +133,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     sealKey,
     telling,
     qualityShare: config.casework.quality_share,
+    activeDesks: config.casework.partner_desks,
     world,
   });
   await casework.notarising.recover();

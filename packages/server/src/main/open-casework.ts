@@ -30,6 +30,8 @@ export type CaseworkParts = {
   readonly sealKey: Uint8Array;
   readonly telling: TellingSettings;
   readonly qualityShare: number;
+  /** Desks of partners that may be asked. */
+  readonly activeDesks: readonly string[];
   readonly world: World;
 };
 
@@ -49,7 +51,7 @@ const reportSource = "breakwater.reports";
 export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
   const { actions, secrets, sealKey, world, telling, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
-  const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings, activeDesks: [] };
+  const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings };
   const findRuleTexts = createRuleTexts(sqlite.casework);
   const casework = createCasework({
     ...deps,

@@ -165,6 +165,29 @@ describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${brow
     await other.close();
   });
 
+  it("shows what a partner was asked and shown, and takes the answer", async () => {
+    const asking = await work.openCase(["a3"], { caseType: "fraud" });
+    await work.give(hands.analyst, `/v1/cases/${asking}`, { kind: "assign", conflict: null });
+    await work.give(hands.analyst, `/v1/cases/${asking}`, {
+      kind: "ask_partner",
+      content: {
+        desk: "fact-checkers",
+        purpose: "To learn whether the number is genuine.",
+        question: "Did the bank ever print this number?",
+        fields: ["claim", "item_excerpt"],
+        returnBy: Date.now() + 3 * dayMs,
+      },
+    });
+    const { page, end } = await enter(["liaison"], "/desks/hand-overs");
+    await page.locator("[data-row]", { hasText: "fact-checkers" }).click();
+    await page.getByText("an excerpt of the item").waitFor();
+    await takePicture(page, "hand-over");
+    await give(page, "Enter the answer…", { Answer: "It never did." });
+    await page.getByText("The answer was entered.").waitFor();
+    await page.getByText("It never did.").first().waitFor();
+    await end();
+  });
+
   it("places a hold with its statement, and lets it go", async () => {
     const { page, end } = await enter(["triage"], "/desks/holds");
     await give(page, "Hold an item back…", {

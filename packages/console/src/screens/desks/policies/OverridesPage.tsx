@@ -1,3 +1,4 @@
+import { getLintWords } from "@breakwater/casework";
 import {
   commandPolicyOverride,
   getPolicyOverride,
@@ -23,7 +24,9 @@ import { useToast } from "../../../ui/Toasts.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { BodyDialog } from "../forms/BodyDialog.tsx";
 import { pickCommand } from "../forms/shape.ts";
+import type { Language } from "../../../words/languages.ts";
 import { CommandList } from "../objects/CommandList.tsx";
+import { isLintCode } from "./lint-code.ts";
 import { ruleWords } from "./words/table.ts";
 
 type Override = z.infer<typeof overrideView>;
@@ -79,7 +82,7 @@ function OneOverride({ override }: { readonly override: Override }) {
       <p className="quote">{reason}</p>
       <Facts
         facts={[
-          codes.length === 0 ? null : [words.lets, format.list(codes)],
+          codes.length === 0 ? null : [words.lets, codes.map((code) => sayCode(code, format.language)).join(" ")],
           [words.overrideFields.until.label, <Moment key="until" at={until} />],
           record?.askedBy == null ? null : [words.askedBy, <Person key="asked" id={record.askedBy} />],
           record?.grantedBy == null ? null : [words.grantedBy, <Person key="granted" id={record.grantedBy} />],
@@ -89,6 +92,10 @@ function OneOverride({ override }: { readonly override: Override }) {
       {record !== undefined && status !== "refused" && status !== "ended" && <Commands record={record} />}
     </Sheet>
   );
+}
+
+function sayCode(code: string, language: Language): string {
+  return isLintCode(code) ? getLintWords(code, language).why : code;
 }
 
 function Commands({ record }: { readonly record: OverrideRecord }) {

@@ -1,4 +1,4 @@
-import { isOverridable, lintCodeNames, overrideMachine, ruleMachine, type LintCode } from "@breakwater/casework";
+import { isOverridable, overrideMachine, ruleMachine } from "@breakwater/casework";
 import { askPolicyOverride, commandPolicyRecord } from "@breakwater/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import { CommandList } from "../objects/CommandList.tsx";
 import { useOpening } from "../objects/opening.ts";
 import { deskWords } from "../words/table.ts";
 import type { Finding } from "./Findings.tsx";
+import { isLintCode } from "./lint-code.ts";
 import type { RuleRecord } from "./RulePage.tsx";
 import { ruleWords } from "./words/table.ts";
 
@@ -101,10 +102,6 @@ function OneCommand({ record, asked, onClose }: WithRecord & { readonly asked: G
 function listOverridable(findings: readonly Finding[]): readonly string[] {
   const refusing = findings.filter(({ hardness }) => hardness === "refuse").map(({ code }) => code);
   return [...new Set(refusing)].filter((code) => isLintCode(code) && isOverridable(code));
-}
-
-function isLintCode(code: string): code is LintCode {
-  return lintCodeNames.some((one) => one === code);
 }
 
 function AskOverride({ record, onClose }: WithRecord & { readonly onClose: () => void }) {
