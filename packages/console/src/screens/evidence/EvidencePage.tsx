@@ -43,7 +43,7 @@ export function EvidencePage() {
           </div>
           <div className="stack">
             <Head view={view} isKept={log.data?.isKept ?? false} isChecking={log.isFetching} onRefresh={again} />
-            <Meaning />
+            <Meaning compared={view.compared} />
           </div>
         </div>
       )}

@@ -1,16 +1,18 @@
 import { useWords } from "../../app/context.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
+import type { Compared } from "./verify/read-log.ts";
 import { evidenceWords } from "./words/table.ts";
 
 /** In plain words, and the stronger check that needs none of our pages. */
-export function Meaning() {
+export function Meaning({ compared }: { readonly compared: Compared }) {
   const words = useWords(evidenceWords);
+  const proofs = compared.kind === "grown" ? [...words.proofs, words.provenSince] : words.proofs;
   return (
     <Sheet title={words.meaning}>
       <h3>{words.proves}</h3>
       <ul className="evidence-points">
-        {words.proofs.map((text) => (
+        {proofs.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

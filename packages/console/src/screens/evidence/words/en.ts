@@ -23,7 +23,7 @@ export const en = {
   byOther: (name: string): string => `${name}: a key that this browser does not know; nothing rests on it`,
   witnesses: "Witnesses",
   noWitness:
-    "No other key signed this checkpoint. Its witnesses are those who keep a copy: people get one with each statement of reasons, and you can keep this one.",
+    "No other key signed this checkpoint, and the service sends it to nobody by itself. Whoever keeps a copy is a witness: you can, and so can anybody who asks for it.",
   keys: "Keys of the log",
   keySince: (size: string): string => `signs from entry ${size} on`,
   keyFirst: "the key that the log began with",
@@ -71,7 +71,7 @@ export const en = {
   } satisfies Readonly<Record<Fault["kind"], string>>,
 
   list: "Entries",
-  listHint: "Newest first. Each was checked against the checkpoint above as it came.",
+  listHint: "Newest first. Each was checked against the checkpoint as it came.",
   inLog: "in the log",
   notInLog: "not proven",
   allProven: (n: string): string => `${n} shown, each proven`,
@@ -101,9 +101,9 @@ export const en = {
   proves: "Proven here",
   proofs: [
     "The holder of the log's key logged exactly these entries, in this order.",
-    "Since this browser last looked, no entry of then was changed, removed or put in between.",
     "Erasing the content of an entry changes none of this: the entry stays, the content cannot be guessed from it.",
   ],
+  provenSince: "Since this browser last looked, no entry of then was changed, removed or put in between.",
   provesNot: "Not proven",
   gaps: [
     "That an entry is true, or that what it tells of happened when it says.",
@@ -116,7 +116,7 @@ export const en = {
 
   bundle: "Evidence bundle",
   bundleHint:
-    "A file with entries and proofs that anybody can check offline, without us. It also proves that the log still begins with the checkpoint above.",
+    "A file with entries and proofs that anybody can check offline, without us. It also proves that the log still begins with the checkpoint that this page shows.",
   which: "Entries",
   whichHint: "Numbers and ranges, such as 3, 7-9.",
   badWhich: (most: string): string => `Write numbers and ranges, such as 3, 7-9; at most ${most} entries.`,

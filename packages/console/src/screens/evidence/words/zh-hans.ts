@@ -20,7 +20,8 @@ export const zhHans: EvidenceWords = {
   byLog: (name) => `${name}：日志密钥，已在此核验`,
   byOther: (name) => `${name}：本浏览器不认识的密钥，不作为依据`,
   witnesses: "见证",
-  noWitness: "没有其他密钥为此检查点签名。保存副本的人就是见证：每份理由说明都附有一份，您也可以保存这一份。",
+  noWitness:
+    "没有其他密钥为此检查点签名，服务也不会自行发送给任何人。保存副本的人就是见证：您可以，任何索取的人也可以。",
   keys: "日志密钥",
   keySince: (size) => `自第 ${size} 条起签名`,
   keyFirst: "日志最初的密钥",
@@ -64,7 +65,7 @@ export const zhHans: EvidenceWords = {
   },
 
   list: "记录",
-  listHint: "新的在前。每条取得时都已对照上面的检查点核验。",
+  listHint: "新的在前。每条取得时都已对照检查点核验。",
   inLog: "在日志中",
   notInLog: "未获证明",
   allProven: (n) => `显示 ${n} 条，均已证明`,
@@ -94,9 +95,9 @@ export const zhHans: EvidenceWords = {
   proves: "此处已证明",
   proofs: [
     "日志密钥的持有者恰好记录了这些内容，顺序也是如此。",
-    "自本浏览器上次查看以来，当时的记录没有被改动、删除或插入。",
     "删除某条记录的内容不影响以上各点：记录仍在，而内容无法据此猜出。",
   ],
+  provenSince: "自本浏览器上次查看以来，当时的记录没有被改动、删除或插入。",
   provesNot: "没有证明",
   gaps: [
     "记录属实，或所记之事发生在所说的时间。",
@@ -108,7 +109,7 @@ export const zhHans: EvidenceWords = {
   checkElsewhereHint: "使用本项目的程序和您自己保存的检查点：",
 
   bundle: "证据包",
-  bundleHint: "含有记录与证明的文件，任何人都可离线核验，无须经过我们。它还证明日志仍以上面的检查点开头。",
+  bundleHint: "含有记录与证明的文件，任何人都可离线核验，无须经过我们。它还证明日志仍以本页所示的检查点开头。",
   which: "记录",
   whichHint: "编号与区间，例如 3, 7-9。",
   badWhich: (most) => `请写编号与区间，例如 3, 7-9；最多 ${most} 条。`,
