@@ -15,7 +15,7 @@ export function CasesTabs() {
       <Link to="/queues" activeProps={active}>
         {words.queues}
       </Link>
-      <a href="/console/desks">{words.desks}</a>
+      <Link to="/desks">{words.desks}</Link>
     </nav>
   );
 }

@@ -97,6 +97,7 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
     await page.getByText("This browser cannot draw the network").waitFor();
     await page.locator("summary", { hasText: "The network as a table" }).click();
     const table = page.getByRole("table", { name: "The network as a table" });
+    await table.getByRole("row").nth(1).waitFor();
     expect(await table.getByRole("row").count()).toBeGreaterThan(4);
     await takePicture(page, "group-no-webgl");
     expect(await listFaults(page)).toEqual([]);

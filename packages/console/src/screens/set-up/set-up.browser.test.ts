@@ -158,13 +158,24 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
     await close();
   });
 
-  it("tries a change of the detector on the last days, and says what to write into the file", async () => {
+  it("shows an administrator how detectors are set, and who may try a change", async () => {
     const { page, complaints, close } = await visit(browser, house, {
       path: "/set-up/detectors",
       session: admin.session,
     });
     await page.getByText("detection.fdr").waitFor();
     await page.getByText("from 0.0001 to 0.1").waitFor();
+    const button = page.getByRole("button", { name: "Ask for a preview" });
+    expect(await button.getAttribute("aria-disabled")).toBe("true");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("tries a change of the detector on the last days, and says what to write into the file", async () => {
+    const { page, complaints, close } = await visit(browser, house, {
+      path: "/set-up/detectors",
+      session: await house.signIn(["senior"]),
+    });
     await page.getByRole("button", { name: "Ask for a preview" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("False groups allowed (fdr)").fill("7");
