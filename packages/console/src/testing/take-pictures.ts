@@ -15,7 +15,6 @@ type Shot = {
   /** Of the demo's people. */
   readonly who: string;
   readonly path: string;
-  readonly language?: "en" | "zh-Hans";
   readonly scheme?: "light" | "dark";
   /** What is done on the page before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
@@ -32,7 +31,6 @@ const shots: readonly Shot[] = [
     name: "try-a-post",
     who: "Eda Novak",
     path: "claims/try",
-    language: "zh-Hans",
     act: async (page) => {
       await page.getByRole("textbox").first().fill("听说跨江大乔5月1日起全部封币，一修就是三年，赶紧转给家人");
       await page.keyboard.press("Control+Enter");
@@ -63,11 +61,11 @@ const entrance = await new Promise<string>((resolve, reject) => {
   });
 });
 const browser = await openBrowser();
-for (const { name, who, path, language = "en", scheme = "light", act } of shots) {
+for (const { name, who, path, scheme = "light", act } of shots) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     colorScheme: scheme,
-    locale: language === "en" ? "en-GB" : "zh-CN",
+    locale: "en-GB",
     timezoneId: "UTC",
     reducedMotion: "reduce",
   });
