@@ -1,5 +1,3 @@
-import * as casework from "@breakwater/casework";
-import * as contract from "@breakwater/contract";
 import { lead, listLeads, routes } from "@breakwater/contract";
 import { pieces } from "@breakwater/casework/testing";
 import { describe, expect, it } from "vitest";
