@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { readField } from "../access/pages/kit.ts";
-import { toCompletedReport } from "./read-report-form.ts";
+import { isTooLong, toCompletedReport } from "./read-report-form.ts";
 import type { LinkAct } from "../casework/notices/link-desk.ts";
 import { limits } from "./limits.ts";
 import type { Pages } from "./public-pages.ts";
@@ -77,7 +77,7 @@ function toAct(kind: LinkAct["kind"], values: Readonly<Record<string, string>>, 
       if (of("text") === "") return w.replyMissing;
       return of("text").length > limits.textMax ? w.tooLong : { kind, text: of("text") };
     case "complete":
-      return { kind, parts: toCompletedReport(values) };
+      return isTooLong(values) ? w.tooLong : { kind, parts: toCompletedReport(values) };
   }
 }
 

@@ -199,6 +199,17 @@ describe("reporting", () => {
     expect(page).not.toMatch(/rosa/iu);
   });
 
+  it("takes what a returned report lacked, and no more of it than a report may hold", async () => {
+    const pages = await open();
+    const lacking = { ...report, name: "", object: { kind: "post", id: "p1" }, refs: [], inGoodFaith: true } as const;
+    const answer = await pages.house.linkDesk.report(lacking);
+    const link = answer.kind === "done" ? new URL(answer.value.link).pathname : expect.fail(answer.kind);
+    const long = await post(pages, `${link}/complete`, { name: "Rosa", location: "x".repeat(4_001) });
+    expect([long.status, plain(long.text).includes(en.tooLong)]).toEqual([422, true]);
+    expect((await post(pages, `${link}/complete`, { name: "Rosa" })).status).toBe(303);
+    expect(plain((await get(pages, link)).text)).toContain(en.stages.waiting);
+  });
+
   it("takes a report of sexual abuse of a child from nobody in particular", async () => {
     const pages = await open();
     const { status, headers } = await post(pages, "/report", {

@@ -1,5 +1,5 @@
 import { addMonths } from "@breakwater/casework";
-import { people, pieces } from "@breakwater/casework/testing";
+import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openHouse, testTelling, type House } from "../testing/open-house.ts";
@@ -8,7 +8,7 @@ import { createLinks } from "./links.ts";
 import type { LinkAct } from "./link-desk.ts";
 import type { LinkPage } from "./link-page.ts";
 
-const { ana, rei, tian, clock } = people;
+const { ana, rei, clock } = people;
 const writing = { language: "en", link: "on this page" } as const;
 const day = 86_400_000;
 const report = {
@@ -50,22 +50,7 @@ async function openAll(house: House, story: Story): Promise<Readonly<Record<Link
   const command = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(ana, { object: "case", id: "c2", command });
   const [hearing = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return {
     decision: await tokenOf(house, decision),

@@ -3,7 +3,7 @@ import { toError, toNotice } from "../../access/pages/views/layout.ts";
 import type { LinkPage, Objection } from "../../casework/notices/link-page.ts";
 import { toLocalDay, toLocalTime, type Letter } from "../../casework/notices/letters/letter.ts";
 import { limits } from "../limits.ts";
-import { toButton, toFacts, toForm, toInput, toPage, toText, toTextArea, type View } from "./layout.ts";
+import { toButton, toFacts, toForm, toInput, toPage, toText, toTextArea, type Field, type View } from "./layout.ts";
 
 /** What the person wrote and what is wrong with it, when a form comes back. */
 export type Written = { readonly error: string | null; readonly values: Readonly<Record<string, string>> };
@@ -34,27 +34,13 @@ function showDecision(view: View, page: Of<"decision">, written: Written): strin
 }
 
 function showHearing(view: View, page: Of<"hearing">, written: Written): string {
-  const { words: w, language, path } = view;
+  const { words: w, language } = view;
   const { letter, state, dueAt, reply } = page;
   const form =
     state === "open" &&
     html`<h2>${w.reply}</h2>
       ${dueAt !== null && html`<p>${w.until(toLocalTime(dueAt, language))}</p>`}
-      ${toForm(
-        view,
-        `${path}/reply`,
-        html`${toError(written.error)}
-        ${toTextArea(view, {
-          name: "text",
-          label: w.reply,
-          hint: w.replyHint,
-          value: written.values["text"] ?? "",
-          rows: 8,
-          lengthMax: limits.textMax,
-          isNeeded: true,
-        })}
-        ${toButton(w.send)}`,
-      )}`;
+      ${toAnswer(view, "reply", { label: w.reply, hint: w.replyHint, rows: 8, written })}`;
   return toPage(view, {
     title: letter.subject,
     body: html`${toReference(view, page)} ${reply !== null && toNotice(`${w.replied}. ${w.repliedText}`)}
@@ -68,32 +54,35 @@ function showHearing(view: View, page: Of<"hearing">, written: Written): string 
 }
 
 function showHold(view: View, page: Of<"hold">, written: Written): string {
-  const { words: w, path } = view;
+  const { words: w } = view;
   const { letter, state, isContested } = page;
   const form =
     state === "held" &&
     !isContested &&
     html`<h2>${w.object}</h2>
-      ${toForm(
-        view,
-        `${path}/contest`,
-        html`${toError(written.error)}
-        ${toTextArea(view, {
-          name: "text",
-          label: w.contest,
-          value: written.values["text"] ?? "",
-          rows: 6,
-          lengthMax: limits.textMax,
-          isNeeded: true,
-        })}
-        ${toButton(w.send)}`,
-      )}`;
+      ${toAnswer(view, "contest", { label: w.contest, rows: 6, written })}`;
   return toPage(view, {
     title: letter.subject,
     body: html`${toReference(view, page)} ${state === "released" && toNotice(w.released)}
     ${state === "confirmed" && toNotice(w.confirmed)} ${isContested && toNotice(w.contested)} ${toSections(letter)}
     ${form}`,
   });
+}
+
+/** One text, and a button that sends it. */
+function toAnswer(
+  view: View,
+  act: "reply" | "contest",
+  { written, ...field }: Pick<Field, "label" | "hint"> & { readonly rows: number; readonly written: Written },
+): Html {
+  const value = written.values["text"] ?? "";
+  return toForm(
+    view,
+    `${view.path}/${act}`,
+    html`${toError(written.error)}
+    ${toTextArea(view, { ...field, name: "text", value, lengthMax: limits.textMax, isNeeded: true })}
+    ${toButton(view.words.send)}`,
+  );
 }
 
 function showReport(view: View, page: Of<"report">, written: Written): string {
