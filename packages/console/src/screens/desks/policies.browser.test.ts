@@ -25,7 +25,7 @@ describeInBrowser("the desk of rules", { isEmpty: true }, ({ house, visit }) => 
 
     const legal = await visit({
       path: "/desks/policies/IA-1:1",
-      session: await house.signIn(["legal"]),
+      session: await house.signIn(["legal"], "en", "Leo Brandt"),
     });
     const { page } = legal;
     page.setDefaultTimeout(8000);
@@ -48,6 +48,11 @@ describeInBrowser("the desk of rules", { isEmpty: true }, ({ house, visit }) => 
     expect(await listFaults(page)).toEqual([]);
     expect(legal.complaints).toEqual([]);
     await legal.close();
+
+    const again = await visit({ path: "/desks/policies/IA-1:1", session: await house.signIn(["editor"]) });
+    await again.page.getByText("Leo Brandt", { exact: true }).first().waitFor();
+    expect(again.complaints).toEqual([]);
+    await again.close();
   });
 
   it("says while one writes what the linter finds, and lets two people set a finding aside", async () => {

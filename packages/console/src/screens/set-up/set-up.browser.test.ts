@@ -31,7 +31,7 @@ describeInBrowser("set-up", {}, ({ house, visit }) => {
     await dialog.getByLabel("Name").fill("Bo Lind");
     await dialog.getByLabel("Login").fill("bo");
     await dialog.getByLabel("editor", { exact: true }).check();
-    await dialog.getByText("write and review claims").waitFor();
+    await dialog.getByText("write, review and publish claims").waitFor();
     await takePicture(page, "set-up-invite");
     expect(await listFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Make the invitation" }).click();
