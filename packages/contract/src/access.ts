@@ -149,7 +149,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "events:read",
   ],
   victim_support: ["policies:read", "victims:read", "victims:write", "jobs:work", "claims:read", "check"],
-  // Reads everything. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
+  // Reads all casework, and who looked at it. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
   auditor: [
     ...reading,
     ...cases,

@@ -28,6 +28,7 @@ type PartWords = {
   readonly copied: string;
   readonly you: string;
   readonly nobodyNamed: string;
+  readonly program: string;
   readonly ledgerEntry: (n: string) => string;
   readonly showEarlier: (n: string) => string;
   readonly working: string;
@@ -64,6 +65,7 @@ const en: PartWords = {
   copied: "Copied.",
   you: "you",
   nobodyNamed: "not shown",
+  program: "a program",
   ledgerEntry: (n) => `ledger entry ${n}`,
   showEarlier: (n) => `Show the ${n} before`,
   working: "Working…",
@@ -100,6 +102,7 @@ const zhHans: PartWords = {
   copied: "已复制。",
   you: "您",
   nobodyNamed: "不显示",
+  program: "程序",
   ledgerEntry: (n) => `存证条目 ${n}`,
   showEarlier: (n) => `显示更早的 ${n} 条`,
   working: "正在办理……",

@@ -1,8 +1,8 @@
 import type { caseLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import { useColleagues } from "../../api/colleagues.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
+import { useNames } from "../../ui/Person.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago } from "../../ui/Time.tsx";
 import { caseStatusNames } from "../../words/case-terms.ts";
@@ -21,8 +21,7 @@ export function CaseRow({ line }: { readonly line: CaseLine }) {
   const format = useFormat();
   const statuses = useWords(caseStatusNames);
   const types = useWords(caseTypeNames);
-  const colleagues = useColleagues();
-  const names = line.assignees.map((id) => colleagues.get(id)?.name ?? toShortId(id));
+  const names = line.assignees.map(useNames());
   return (
     <li className="lead-row">
       <Link to="/cases/$id" params={{ id: line.id }} className="lead-row-link" data-row>

@@ -1,7 +1,6 @@
 import { getClaim } from "@breakwater/contract";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useWords } from "../../../app/context.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
@@ -49,12 +48,6 @@ export function ClaimPage() {
 function Whole({ claim }: { readonly claim: Claim }) {
   const { turn } = useSearch({ from: "/claims/entry/$id" });
   const { entry } = claim;
-  const isOwn = entry.origin === "own";
-  const nameOf = useNames([
-    claim.changedBy,
-    ...entry.adoptedBy,
-    ...(isOwn ? [...entry.authors, ...entry.reviewers] : []),
-  ]);
   return (
     <div className="columns">
       <div className="stack">
@@ -63,7 +56,7 @@ function Whole({ claim }: { readonly claim: Claim }) {
       </div>
       <div className="stack">
         <ClaimCommands claim={claim} turn={turn} />
-        <ClaimPeople claim={claim} nameOf={nameOf} />
+        <ClaimPeople claim={claim} />
         <ClaimEffect claim={claim} />
         <ClaimVersions id={claim.id} inForceVersion={claim.inForceVersion} />
       </div>

@@ -1,13 +1,13 @@
 import { exportClaims, listClaimImports } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Person } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
@@ -19,7 +19,6 @@ export function ImportsPage() {
   const words = useWords(claimWords);
   const format = useFormat();
   const pages = usePages(listClaimImports, {});
-  const nameOf = useNames(pages.items.map(({ by }) => by));
   useListKeys("#imports");
   return (
     <div className="page">
@@ -51,7 +50,7 @@ export function ImportsPage() {
                 })}
               </span>
               <span className="quiet small">
-                <Ago at={at} /> · {by.startsWith("token:") ? words.byToken : nameOf(by)}
+                <Ago at={at} /> · <Person id={by} />
               </span>
             </li>
           ))}

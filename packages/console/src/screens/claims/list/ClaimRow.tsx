@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../app/context.tsx";
+import { Person } from "../../../ui/Person.tsx";
 import { Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { claimOriginNames } from "../../../words/claim-terms.ts";
@@ -8,15 +9,7 @@ import { ClaimStanding, VerdictTag, type Claim } from "../ClaimStanding.tsx";
 import { claimWords } from "../words/table.ts";
 
 /** One entry in a list. `turn`: the queue that its page goes on with. */
-export function ClaimRow({
-  claim,
-  nameOf,
-  turn,
-}: {
-  readonly claim: Claim;
-  readonly nameOf: (id: string) => string;
-  readonly turn: Turn | undefined;
-}) {
+export function ClaimRow({ claim, turn }: { readonly claim: Claim; readonly turn: Turn | undefined }) {
   const words = useWords(claimWords);
   const origins = useWords(claimOriginNames);
   const { entry } = claim;
@@ -40,19 +33,11 @@ export function ClaimRow({
             <VerdictTag verdict={entry.verdict} />
             <ClaimStanding claim={claim} />
           </Tags>
-          <LastAct claim={claim} nameOf={nameOf} />
+          <span className="quiet small">
+            {words.lastChanged} <Ago at={claim.changedAt} /> · <Person id={claim.changedBy} />
+          </span>
         </span>
       </Link>
     </li>
-  );
-}
-
-function LastAct({ claim, nameOf }: { readonly claim: Claim; readonly nameOf: (id: string) => string }) {
-  const words = useWords(claimWords);
-  const who = claim.changedBy.startsWith("token:") ? words.byToken : nameOf(claim.changedBy);
-  return (
-    <span className="quiet small">
-      {words.lastChanged} <Ago at={claim.changedAt} /> · {who}
-    </span>
   );
 }

@@ -1,7 +1,6 @@
 import { listClaims } from "@breakwater/contract";
 import { useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../../ui/Empty.tsx";
@@ -22,7 +21,6 @@ export function ClaimsPage() {
   const search = useSearch({ from: "/claims" });
   const query = toClaimQuery(search);
   const pages = usePages(listClaims, { query });
-  const nameOf = useNames(pages.items.map(({ changedBy }) => changedBy));
   useListKeys("#claims");
   const isAll = Object.values(query).every((value) => value === undefined);
   const isEmpty = !pages.isPending && pages.items.length === 0 && pages.error === null;
@@ -50,12 +48,7 @@ export function ClaimsPage() {
         <>
           <ul id="claims" className="claim-list">
             {pages.items.map((claim) => (
-              <ClaimRow
-                key={claim.id}
-                claim={claim}
-                nameOf={nameOf}
-                turn={isTurn(search.turn) ? search.turn : undefined}
-              />
+              <ClaimRow key={claim.id} claim={claim} turn={isTurn(search.turn) ? search.turn : undefined} />
             ))}
           </ul>
           <div className="claim-foot">

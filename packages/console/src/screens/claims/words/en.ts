@@ -35,7 +35,6 @@ const lists = {
     "Nobody reviews what they wrote, and nobody stands behind a text twice: what is left waits for others.",
   wordingCount: (n: number): string => (n === 1 ? "1 wording" : `${n} wordings`),
   lastChanged: "changed",
-  byToken: "a program",
   inForce: "in force",
   adopted: "adopted",
   correctionIs: (status: string): string => `correction: ${status}`,

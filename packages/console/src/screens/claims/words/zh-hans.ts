@@ -36,7 +36,6 @@ export const zhHans: ClaimWords = {
   nothingForYouHint: "不能复核自己所写的文本，也不能为同一文本两次负责；其余条目等待他人办理。",
   wordingCount: (n) => `${n} 种表述`,
   lastChanged: "最近变更",
-  byToken: "程序",
   inForce: "有效",
   adopted: "已采纳",
   correctionIs: (status) => `更正：${status}`,
