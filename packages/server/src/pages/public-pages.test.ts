@@ -1,3 +1,4 @@
+import { parseCheckpoint, toUtf8 } from "@breakwater/ledger";
 import { people, subject } from "@breakwater/casework/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { claim, debunk, openPages, tellAll, type OpenedPages } from "./testing/open-pages.ts";
@@ -77,6 +78,26 @@ describe("a link's page", () => {
     expect(headers.get("x-robots-tag")).toContain("noindex");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  it("gives the checkpoint to keep, on the page and as a file, with how to check", async () => {
+    const pages = await open();
+    const { decision, hearing } = await tellAll(pages);
+    const { text } = await get(pages, decision);
+    const file = await get(pages, `${decision}/checkpoint`);
+    expect([file.status, file.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(file.headers.get("content-disposition")).toContain("held.checkpoint");
+    expect(parseCheckpoint(toUtf8(file.text))?.size).toBeGreaterThan(0);
+    for (const line of file.text.trimEnd().split("\n")) expect(plain(text)).toContain(line);
+    expect(plain(text)).toContain("/v1/ledger --checkpoint FILE");
+    expect(text).toContain(`${decision}/checkpoint?lang=en`);
+    const chinese = await get(pages, `${hearing}?lang=zh-Hans`);
+    expect(plain(chinese.text)).toContain("账本回执，请您保存");
+    const published = await get(pages, "/statements/d-c1/checkpoint");
+    expect(parseCheckpoint(toUtf8(published.text))).toEqual(parseCheckpoint(toUtf8(file.text)));
+    for (const gone of ["/n/x/checkpoint", "/statements/none/checkpoint"]) {
+      expect((await get(pages, gone)).status).toBe(404);
+    }
   });
 
   it("answers alike to a link that was changed, made up, of another purpose, or is over", async () => {

@@ -7,9 +7,11 @@ import type { ReportAnswer, ReportDeps } from "../reports/report-desk.ts";
 import type { ReportRecord } from "../reports/report-store.ts";
 import { submitReport, type SubmittedReport, type WrittenReport } from "../reports/submit-report.ts";
 import type { LinkPage, Objection } from "./link-page.ts";
-import { letterWords, toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
+import { letterWords } from "./letters/letter-words.ts";
+import { toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
 import { toUrl, type NoticeDeps } from "./notice-desk.ts";
 import type { NoticeRecord } from "./notice-store.ts";
+import { readReceipt } from "./receipt.ts";
 
 /** What somebody does behind their link. */
 export type LinkAct =
@@ -125,25 +127,26 @@ async function showNotice(notice: NoticeRecord, writing: Writing, deps: LinkDeps
   const written = await writeLetter(notice, writing, deps);
   if (written.kind !== "written") return null;
   const { letter } = written;
+  const receipt = await readReceipt(notice.event, deps);
   switch (kind) {
     case "decision": {
       const actor: Actor = { id: party, roles: ["subject"] };
       const state = await desk.getState("decision", about.id);
       const isRestored = state.restoration?.restoredAt != null;
       const objection = await readObjection(about.id, { actor, state, deps });
-      return { kind, reference: about.id, letter, objection, isRestored };
+      return { kind, reference: about.id, receipt, letter, objection, isRestored };
     }
     case "hearing": {
       const hearing = (await desk.getState("case", about.id)).hearings[party];
       if (hearing === undefined) return null;
       const { reply, endedAt, dueAt } = hearing;
       const state = reply !== null ? "answered" : endedAt === null ? "open" : "over";
-      return { kind, reference: id, letter, state, dueAt, reply };
+      return { kind, reference: id, receipt, letter, state, dueAt, reply };
     }
     case "hold": {
       const { status, contested } = await desk.getState("hold", about.id);
       const state = status === "held" ? "held" : status === "confirmed" ? "confirmed" : "released";
-      return { kind, reference: about.id, letter, state, isContested: contested };
+      return { kind, reference: about.id, receipt, letter, state, isContested: contested };
     }
     default:
       return null;
@@ -165,7 +168,9 @@ async function showReport(report: ReportRecord, { language }: Writing, deps: Lin
         });
   const isDecided = report.outcome !== null;
   const outcome = isDecided ? toOutcomeSentence(letterWords[language], report.outcome) : null;
-  return { kind: "report", reference: report.id, report: progress.value, outcome, objection };
+  const [told] = await deps.notices.list({ about: report.id, kinds: ["report_outcome"], limit: 1 });
+  const receipt = told === undefined ? null : await readReceipt(told.event, deps);
+  return { kind: "report", reference: report.id, receipt, report: progress.value, outcome, objection };
 }
 
 /**

@@ -3,6 +3,7 @@ import { toError, toNotice } from "../../access/pages/views/layout.ts";
 import type { LinkPage, Objection } from "../../casework/notices/link-page.ts";
 import { toLocalDay, toLocalTime, type Letter } from "../../casework/notices/letters/letter.ts";
 import { limits } from "../limits.ts";
+import { toReceipt } from "./receipt-view.ts";
 import { toButton, toFacts, toForm, toInput, toPage, toText, toTextArea, type Field, type View } from "./layout.ts";
 
 /** What the person wrote and what is wrong with it, when a form comes back. */
@@ -29,13 +30,13 @@ function showDecision(view: View, page: Of<"decision">, written: Written): strin
   return toPage(view, {
     title: page.letter.subject,
     body: html`${toReference(view, page)} ${page.isRestored && toNotice(w.restored)} ${toObjected(view, page.objection)}
-    ${toSections(page.letter)} ${toObjection(view, page.objection, written)}`,
+    ${toSections(page.letter)} ${toObjection(view, page.objection, written)} ${toReceipt(view, page.receipt)}`,
   });
 }
 
 function showHearing(view: View, page: Of<"hearing">, written: Written): string {
   const { words: w, language } = view;
-  const { letter, state, dueAt, reply } = page;
+  const { letter, state, dueAt, reply, receipt } = page;
   const form =
     state === "open" &&
     html`<h2>${w.reply}</h2>
@@ -49,13 +50,14 @@ function showHearing(view: View, page: Of<"hearing">, written: Written): string 
       reply !== null &&
       html`<h2>${w.reply}</h2>
         ${toText(reply)}`
-    }`,
+    }
+    ${toReceipt(view, receipt)}`,
   });
 }
 
 function showHold(view: View, page: Of<"hold">, written: Written): string {
   const { words: w } = view;
-  const { letter, state, isContested } = page;
+  const { letter, state, isContested, receipt } = page;
   const form =
     state === "held" &&
     !isContested &&
@@ -65,7 +67,7 @@ function showHold(view: View, page: Of<"hold">, written: Written): string {
     title: letter.subject,
     body: html`${toReference(view, page)} ${state === "released" && toNotice(w.released)}
     ${state === "confirmed" && toNotice(w.confirmed)} ${isContested && toNotice(w.contested)} ${toSections(letter)}
-    ${form}`,
+    ${form} ${toReceipt(view, receipt)}`,
   });
 }
 
@@ -87,7 +89,7 @@ function toAnswer(
 
 function showReport(view: View, page: Of<"report">, written: Written): string {
   const { words: w, language } = view;
-  const { report, outcome, objection } = page;
+  const { report, outcome, objection, receipt } = page;
   const isDismissed = objection === null && report.stage === "decided" && report.outcome !== "action_taken";
   return toPage(view, {
     title: w.yourReport,
@@ -107,7 +109,7 @@ function showReport(view: View, page: Of<"report">, written: Written): string {
       }
       ${isDismissed && html`<p>${w.dismissedNext}</p>`}
       ${report.stage === "returned" && toCompletion(view, report.missing, written)}
-      ${objection !== null && toObjection(view, objection, written)}`,
+      ${objection !== null && toObjection(view, objection, written)} ${toReceipt(view, receipt)}`,
   });
 }
 

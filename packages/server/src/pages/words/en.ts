@@ -18,6 +18,7 @@ export const en = {
   notFromHere: "This form does not come from a page of this service. Open the page and fill it in there.",
   back: "Back",
   reference: "Reference",
+  saveCheckpoint: "Save these lines as a file",
   until: (time: string): string => `Until ${time}.`,
   onThisPage: "on this page",
   required: "needed",

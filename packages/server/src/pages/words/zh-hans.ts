@@ -16,6 +16,7 @@ export const zhHans: Words = {
   notFromHere: "此表单并非来自本服务的页面。请打开页面后在页面上填写。",
   back: "返回",
   reference: "编号",
+  saveCheckpoint: "将这几行另存为文件",
   until: (time) => `截至 ${time}。`,
   onThisPage: "就在本页",
   required: "必填",
