@@ -3,12 +3,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago, Deadline, Moment } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { partyNames, roleNames } from "../../words/roles.ts";
 import { axisNames, dismissalNames, familyNames, leadSourceNames, leadStatusNames, nameOf } from "../../words/terms.ts";
 import { LeadCommands } from "./commands/LeadCommands.tsx";
@@ -23,7 +22,8 @@ const leadLifeMs = 30 * 86_400_000;
 export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
   const words = useWords(leadWords);
-  const { data: lead, error, isPending, refetch } = useRoute(getLead, { params: { id } });
+  const reading = useRoute(getLead, { params: { id } });
+  const { data: lead } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -36,10 +36,7 @@ export function LeadPage() {
       >
         {lead !== undefined && <Standing lead={lead} />}
       </PageHead>
-      {error !== null && lead === undefined && (
-        <Failed what={words.theLead} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theLead} />}
+      <Awaited what={words.theLead} reading={reading} />
       {lead !== undefined && (
         <div className="columns">
           <div className="stack">

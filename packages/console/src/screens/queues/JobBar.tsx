@@ -29,7 +29,6 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
     enabled: job.refusal === null,
     ...(job.refusal === null ? {} : { why: job.refusal.why, next: job.refusal.next }),
   };
-  const mine = isMine ? { enabled: true } : { enabled: false, why: job.claim === null ? words.free : "" };
   useKeys("page", [
     ...(claim.enabled ? [{ keys: "c", label: words.commands.claim, run: () => give("claim") }] : []),
     { keys: "s", label: words.commands.skip, run: () => setAsked("skip") },
@@ -61,12 +60,8 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
         </CommandButton>
         {isMine && (
           <>
-            <CommandButton availability={mine} onRun={() => give("release")}>
-              {words.commands.release}
-            </CommandButton>
-            <CommandButton availability={mine} onRun={() => setAsked("hand_over")}>
-              {words.commands.hand_over}
-            </CommandButton>
+            <Button onClick={() => give("release")}>{words.commands.release}</Button>
+            <Button onClick={() => setAsked("hand_over")}>{words.commands.hand_over}</Button>
           </>
         )}
         <Button aria-keyshortcuts="s" onClick={() => setAsked("skip")}>
