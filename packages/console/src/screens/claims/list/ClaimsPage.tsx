@@ -2,12 +2,13 @@ import { listClaims } from "@breakwater/contract";
 import { useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useNames } from "../../../api/use-names.ts";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
-import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { ListFoot } from "../../../ui/ListFoot.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Rows } from "../../../ui/Rows.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { isTurn, toClaimQuery } from "../claim-search.ts";
 import { ClaimTabs } from "../ClaimTabs.tsx";
@@ -18,7 +19,6 @@ import { EmptyRegistry } from "./EmptyRegistry.tsx";
 
 export function ClaimsPage() {
   const words = useWords(claimWords);
-  const shown = useFormat().number;
   const search = useSearch({ from: "/claims" });
   const query = toClaimQuery(search);
   const pages = usePages(listClaims, { query });
@@ -48,7 +48,7 @@ export function ClaimsPage() {
       )}
       {pages.items.length > 0 && (
         <>
-          <ul id="claims" className="claim-list">
+          <Rows id="claims">
             {pages.items.map((claim) => (
               <ClaimRow
                 key={claim.id}
@@ -57,13 +57,8 @@ export function ClaimsPage() {
                 turn={isTurn(search.turn) ? search.turn : undefined}
               />
             ))}
-          </ul>
-          <div className="claim-foot">
-            <p className="quiet small">
-              {pages.hasMore ? words.shownOfMore(shown(pages.items.length)) : words.shown(shown(pages.items.length))}
-            </p>
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>

@@ -26,8 +26,6 @@ const lists = {
   verdict: "Verdict",
   origin: "Origin",
   any: "any",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   noneFound: "No entry fits these choices",
   noneFoundHint: "Widen one of the choices above, or search for fewer words. Texts of posts are not searched.",
   nothingForYou: "Nothing waits for you here",

@@ -28,8 +28,6 @@ export const zhHans: ClaimWords = {
   verdict: "结论",
   origin: "来源",
   any: "不限",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
   noneFound: "没有符合条件的条目",
   noneFoundHint: "请放宽上面的条件，或减少搜索词。帖文正文不在搜索范围内。",
   nothingForYou: "这里没有等您办理的条目",

@@ -36,7 +36,7 @@ export function GroupMarks({ group }: WithGroup) {
     <Sheet title={words.marks}>
       {group.marks.length === 0 && <p className="quiet">{words.noMarks}</p>}
       {group.marks.length > 0 && (
-        <ul className="marks">
+        <ul className="group-marks">
           {group.marks.map((mark) => (
             <Said key={mark.id} mark={mark} isOver={!isStanding(mark, now)} />
           ))}

@@ -18,8 +18,6 @@ export const en = {
     "Detection looks for accounts that are in step again and again on things that few others touch. It needs actions with times and shared things, and a few hours of them.",
   emptyOther: "No group fits these choices",
   emptyOtherHint: "Widen one of the choices above.",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   accountsN: (n: string, count: number): string => `${n} ${count === 1 ? "account" : "accounts"}`,
   thingsN: (n: string, count: number): string => `${n} shared ${count === 1 ? "thing" : "things"}`,
 

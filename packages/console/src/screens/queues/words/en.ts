@@ -21,8 +21,6 @@ export const en = {
   noJob: "This queue is empty",
   noJobHint: "Work comes here by itself, by what happens to leads, cases and decisions.",
   noLate: "Nothing is late",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   waitsSince: "waits since",
   inWork: "in work:",
   yours: "yours",

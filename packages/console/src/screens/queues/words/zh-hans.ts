@@ -22,8 +22,6 @@ export const zhHans: QueueWords = {
   noJob: "此队列为空",
   noJobHint: "线索、案件和决定有进展时，工作会自动来到这里。",
   noLate: "没有逾期",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
   waitsSince: "等待自",
   inWork: "办理中：",
   yours: "您",
