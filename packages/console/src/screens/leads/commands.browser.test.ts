@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHouse, type House } from "../../testing/open-house.ts";
 import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 
 describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, () => {
   let house: House;
@@ -71,7 +72,7 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
       .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
     await house.dismissNewest();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this lead meanwhile").waitFor();
+    await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     await close();
   });
 });

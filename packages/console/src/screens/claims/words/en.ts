@@ -141,7 +141,6 @@ const lists = {
   reason: "Reason",
   reasonHint: "Kept with the version, for everybody who reads it later",
   withdrawRun: "Withdraw",
-  working: "Working…",
   done: {
     create: "The draft was written down.",
     edit: "The change was saved.",
@@ -151,7 +150,6 @@ const lists = {
     publish: "The entry is published.",
     withdraw: "The entry was withdrawn.",
   },
-  changedMeanwhile: "Somebody changed this entry meanwhile. Read it again before you go on.",
 };
 
 export const en = { ...lists, ...editorWords, ...tryWords };

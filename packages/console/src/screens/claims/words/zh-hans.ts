@@ -137,7 +137,6 @@ export const zhHans: ClaimWords = {
   reason: "理由",
   reasonHint: "随版本保存，供日后查阅者了解",
   withdrawRun: "撤回",
-  working: "办理中……",
   done: {
     create: "草稿已保存。",
     edit: "修改已保存。",
@@ -147,5 +146,4 @@ export const zhHans: ClaimWords = {
     publish: "条目已发布。",
     withdraw: "条目已撤回。",
   },
-  changedMeanwhile: "此条目期间已被他人更改。请重新阅读后再继续。",
 };

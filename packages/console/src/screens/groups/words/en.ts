@@ -252,7 +252,6 @@ export const en = {
   markDone: "Marked as authentic coordination.",
   unmark: "Take the mark back",
   unmarkDone: "The mark was taken back.",
-  working: "Working…",
   markKinds: { authentic: "authentic coordination", suppressed: "suppressed" },
   markBy: (who: string): string => `by ${who}`,
   markUntil: (when: string): string => `until ${when}`,

@@ -222,7 +222,6 @@ export const zhHans: GroupWords = {
   markDone: "已标记为真实协同。",
   unmark: "撤回标记",
   unmarkDone: "标记已撤回。",
-  working: "正在处理……",
   markKinds: { authentic: "真实协同", suppressed: "已抑制" },
   markBy: (who) => `标记人：${who}`,
   markUntil: (when) => `有效至 ${when}`,
