@@ -23,7 +23,6 @@ import { ProposalSheet } from "./parts/ProposalSheet.tsx";
 import { SecondOpinions } from "./parts/SecondOpinions.tsx";
 import { Standing } from "./parts/Standing.tsx";
 import { caseWords } from "./words/table.ts";
-import "../leads/leads.css";
 import "./cases.css";
 
 export type Case = z.infer<typeof caseView>;

@@ -20,7 +20,6 @@ import { DecisionStanding } from "./parts/DecisionStanding.tsx";
 import { Measures } from "./parts/Measures.tsx";
 import { RestorationSheet } from "./parts/RestorationSheet.tsx";
 import { decisionWords } from "./words/table.ts";
-import "../leads/leads.css";
 import "../cases/cases.css";
 
 export type Decision = z.infer<typeof decisionView>;

@@ -86,7 +86,7 @@ function Why({ lead }: WithLead) {
       {lead.learning && <p className="quiet small">{words.learningHint}</p>}
       <h3>{words.signals}</h3>
       {lead.signals.length === 0 && <p className="quiet">{words.noSignals}</p>}
-      <ul className="lead-signals">
+      <ul className="lines">
         {lead.signals.map(({ family, axis, detectorVersion }) => (
           <li key={`${family} ${axis}`}>
             <Tags>
@@ -165,7 +165,7 @@ function Course({ lead }: WithLead) {
   const roles = { ...useWords(roleNames), ...useWords(partyNames) };
   return (
     <Sheet title={words.history}>
-      <ol className="lead-course">
+      <ol className="lines">
         {lead.history.map(({ kind, at, as, by }) => (
           <li key={`${kind} ${at}`}>
             <span>{nameOf(words.acts, kind)}</span>
@@ -180,7 +180,7 @@ function Course({ lead }: WithLead) {
       {lead.notes.length > 0 && (
         <>
           <h3>{words.notes}</h3>
-          <ol className="lead-course">
+          <ol className="lines">
             {lead.notes.map(({ kind, at, accounts, actions }) => (
               <li key={`${kind} ${at}`}>
                 <span>

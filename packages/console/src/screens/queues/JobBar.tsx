@@ -9,6 +9,7 @@ import { CommandFailed } from "../../ui/CommandDialog.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { Ago, Moment } from "../../ui/Time.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
+import { partWords } from "../../ui/words.ts";
 import { JobDialog, type JobAsk } from "./JobDialog.tsx";
 import type { Job } from "./JobRow.tsx";
 import { queueWords } from "./words/table.ts";
@@ -16,6 +17,7 @@ import { queueWords } from "./words/table.ts";
 /** Who does a job, and how to take it, pass it on or leave it. */
 export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: () => void }) {
   const words = useWords(queueWords);
+  const parts = useWords(partWords);
   const tell = useToast();
   const command = useCommand(commandJob);
   const [asked, setAsked] = useState<JobAsk | null>(null);
@@ -53,7 +55,7 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
           availability={claim}
           look={isMine ? "plain" : "main"}
           shortcut="c"
-          busy={command.isRunning ? words.working : null}
+          busy={command.isRunning ? parts.working : null}
           onRun={() => give("claim")}
         >
           {isMine ? words.commands.renew : words.commands.claim}

@@ -13,6 +13,7 @@ import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { Moment } from "../../ui/Time.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
+import { partWords } from "../../ui/words.ts";
 import { findingRoleNames, gradeNames, type FindingRole, type Grade } from "../../words/case-terms.ts";
 import { EvidenceList } from "../cases/parts/EvidenceList.tsx";
 import { Quoted } from "../cases/parts/Quoted.tsx";
@@ -68,6 +69,7 @@ export function QualityFile({ id, above }: { readonly id: string; readonly above
 
 function Judge({ id }: { readonly id: string }) {
   const words = useWords(queueWords);
+  const parts = useWords(partWords);
   const roles = useWords(findingRoleNames);
   const gradeWords = useWords(gradeNames);
   const tell = useToast();
@@ -115,7 +117,7 @@ function Judge({ id }: { readonly id: string }) {
         />
         <LongField label={words.reason} value={reason} onChange={setReason} />
         <CommandFailed error={command.error} />
-        <Button type="submit" look="main" aria-disabled={!isReady} busy={command.isRunning ? words.working : null}>
+        <Button type="submit" look="main" aria-disabled={!isReady} busy={command.isRunning ? parts.working : null}>
           {words.judge}
         </Button>
         {job !== null && (

@@ -34,7 +34,7 @@ export function LegalHoldSheet({ hold }: { readonly hold: Hold }) {
           ]}
         />
       )}
-      <div className="lead-commands case-narrow">
+      <div className="commands case-narrow">
         {legalHoldCommandKinds.map((kind) => (
           <CommandButton key={kind} availability={hold.commands[kind]} onRun={() => setAsked(kind)}>
             {words.holdCommands[kind]}

@@ -47,7 +47,7 @@ export function Origin({ file }: { readonly file: Case }) {
               </p>
             )}
             <p dir="auto">{data.leadReason === "" ? words.noReason : data.leadReason}</p>
-            <ul className="lead-signals">
+            <ul className="lines">
               {data.leadSignals.map(({ family, axis }) => (
                 <li key={`${family} ${axis}`}>
                   <Tags>

