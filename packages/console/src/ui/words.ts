@@ -6,6 +6,8 @@ type PartWords = {
   readonly tryAgain: string;
   readonly more: string;
   readonly loadingMore: string;
+  readonly shown: (n: string) => string;
+  readonly shownOfMore: (n: string) => string;
   readonly loading: (what: string) => string;
   readonly failed: (what: string) => string;
   readonly requestId: (id: string) => string;
@@ -43,6 +45,8 @@ const en: PartWords = {
   tryAgain: "Try again",
   more: "Show more",
   loadingMore: "Loading more…",
+  shown: (n) => `${n} shown`,
+  shownOfMore: (n) => `${n} shown, there are more`,
   loading: (what) => `Loading ${what}…`,
   failed: (what) => `Could not load ${what}.`,
   requestId: (id) => `Request ${id}`,
@@ -80,6 +84,8 @@ const zhHans: PartWords = {
   tryAgain: "重试",
   more: "显示更多",
   loadingMore: "正在加载更多……",
+  shown: (n) => `显示 ${n} 条`,
+  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
   loading: (what) => `正在加载${what}……`,
   failed: (what) => `未能加载${what}。`,
   requestId: (id) => `请求编号 ${id}`,

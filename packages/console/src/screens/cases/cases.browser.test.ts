@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
 import { listFaults, looks, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 import { en as w } from "./words/en.ts";
 
 describeInBrowser("cases", { isEmpty: true }, ({ house, visit }) => {
@@ -82,7 +83,7 @@ describeInBrowser("cases", { isEmpty: true }, ({ house, visit }) => {
     await page.getByLabel(w.show).selectOption("proposed");
     await page.waitForURL("**/cases?*who=me*");
     const rows = page.locator("#cases [data-row]");
-    await page.getByText(w.shown("1")).waitFor();
+    await page.getByText(partWords.en.shown("1")).waitFor();
     expect(await rows.first().getAttribute("href")).toContain(at.proposed);
     await page.getByLabel(w.clock).selectOption("overdue");
     await page.getByText(w.noCaseFits).waitFor();

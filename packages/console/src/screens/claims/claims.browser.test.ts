@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
 import { listFaults, looks, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 
 const claim = "The harbour bridge will be closed for a whole year from Monday on";
 const reworded = "URGENT!! From Monday the harbour bridge will be closed for a whole year, tell everybody you know";
@@ -144,7 +145,7 @@ describeInBrowser("claims", { isEmpty: true }, ({ house, visit }) => {
     await other.page.getByRole("button", { name: "Save the change" }).click();
     await other.page.getByText("No tower was sold").first().waitFor();
     await page.getByRole("button", { name: "Save the change" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this entry meanwhile").waitFor();
+    await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     expect(await page.getByLabel("Headline").inputValue()).toBe("The tower stands where it stood");
     await other.close();
     await close();

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 import type { Pages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { ListFoot } from "../../ui/ListFoot.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Rows } from "./Rows.tsx";
-import { deskWords } from "./words/table.ts";
 
 /** A list page by page: its rows, or why there are none. */
 export function Listed<Item>({
@@ -37,16 +35,7 @@ export function Listed<Item>({
   return (
     <>
       <Rows id="listed">{pages.items.map(children)}</Rows>
-      <div className="list-foot">
-        <Count n={pages.items.length} hasMore={pages.hasMore} />
-        <MoreButton pages={pages} />
-      </div>
+      <ListFoot pages={pages} />
     </>
   );
-}
-
-function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(deskWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
 }

@@ -3,12 +3,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago, Deadline, Moment } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { partyNames, roleNames } from "../../words/roles.ts";
 import { axisNames, dismissalNames, familyNames, leadSourceNames, leadStatusNames, nameOf } from "../../words/terms.ts";
 import { LeadCommands } from "./commands/LeadCommands.tsx";
@@ -23,7 +22,8 @@ const leadLifeMs = 30 * 86_400_000;
 export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
   const words = useWords(leadWords);
-  const { data: lead, error, isPending, refetch } = useRoute(getLead, { params: { id } });
+  const reading = useRoute(getLead, { params: { id } });
+  const { data: lead } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -36,10 +36,7 @@ export function LeadPage() {
       >
         {lead !== undefined && <Standing lead={lead} />}
       </PageHead>
-      {error !== null && lead === undefined && (
-        <Failed what={words.theLead} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theLead} />}
+      <Awaited what={words.theLead} reading={reading} />
       {lead !== undefined && (
         <div className="columns">
           <div className="stack">
@@ -89,7 +86,7 @@ function Why({ lead }: WithLead) {
       {lead.learning && <p className="quiet small">{words.learningHint}</p>}
       <h3>{words.signals}</h3>
       {lead.signals.length === 0 && <p className="quiet">{words.noSignals}</p>}
-      <ul className="lead-signals">
+      <ul className="lines">
         {lead.signals.map(({ family, axis, detectorVersion }) => (
           <li key={`${family} ${axis}`}>
             <Tags>
@@ -168,7 +165,7 @@ function Course({ lead }: WithLead) {
   const roles = { ...useWords(roleNames), ...useWords(partyNames) };
   return (
     <Sheet title={words.history}>
-      <ol className="lead-course">
+      <ol className="lines">
         {lead.history.map(({ kind, at, as, by }) => (
           <li key={`${kind} ${at}`}>
             <span>{nameOf(words.acts, kind)}</span>
@@ -183,7 +180,7 @@ function Course({ lead }: WithLead) {
       {lead.notes.length > 0 && (
         <>
           <h3>{words.notes}</h3>
-          <ol className="lead-course">
+          <ol className="lines">
             {lead.notes.map(({ kind, at, accounts, actions }) => (
               <li key={`${kind} ${at}`}>
                 <span>

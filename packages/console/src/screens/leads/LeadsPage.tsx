@@ -1,13 +1,14 @@
 import { leadSources, listLeads } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { ListFoot } from "../../ui/ListFoot.tsx";
 import { PageHead } from "../../ui/Page.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery, type LeadSearch } from "./lead-search.ts";
@@ -35,25 +36,16 @@ export function LeadsPage() {
       )}
       {pages.items.length > 0 && (
         <>
-          <ul id="leads" className="lead-list">
+          <Rows id="leads">
             {pages.items.map((lead) => (
               <LeadRow key={lead.id} lead={lead} />
             ))}
-          </ul>
-          <div className="list-foot">
-            <Count n={pages.items.length} hasMore={pages.hasMore} />
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>
   );
-}
-
-function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(leadWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
 }
 
 function Filters({ search }: { readonly search: LeadSearch }) {

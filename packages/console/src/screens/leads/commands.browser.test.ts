@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
 import { listFaults, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 
 describeInBrowser("deciding leads", { isEmpty: true }, ({ house, visit }) => {
   it("dismisses a lead with a reason; whoever looks at the list sees it come and go by itself", async () => {
@@ -60,7 +61,7 @@ describeInBrowser("deciding leads", { isEmpty: true }, ({ house, visit }) => {
       .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
     await house.dismissNewest();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this lead meanwhile").waitFor();
+    await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     await close();
   });
 });

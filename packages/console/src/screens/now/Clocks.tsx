@@ -28,7 +28,7 @@ export function Clocks() {
       {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
       {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
       {!pages.isPending && soon.length === 0 && <p className="quiet">{words.noClock}</p>}
-      <ul className="lead-course">
+      <ul className="lines">
         {soon.map((lead) => (
           <li key={lead.id}>
             <Link to="/leads/$id" params={{ id: lead.id }}>

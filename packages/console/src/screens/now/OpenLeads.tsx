@@ -5,6 +5,7 @@ import { useFormat, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { toLeadQuery } from "../leads/lead-search.ts";
@@ -29,11 +30,11 @@ export function OpenLeads() {
         </Empty>
       )}
       {pages.items.length > 0 && (
-        <ul id="waiting" className="lead-list">
+        <Rows id="waiting">
           {pages.items.slice(0, shownMax).map((lead) => (
             <LeadRow key={lead.id} lead={lead} />
           ))}
-        </ul>
+        </Rows>
       )}
       <p>
         <Link to="/leads">{words.all} →</Link>

@@ -1,16 +1,17 @@
 import { listJobs, queueNames } from "@breakwater/contract";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useKeys } from "../../shell/keys/Keys.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { ListFoot } from "../../ui/ListFoot.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { PageHead } from "../../ui/Page.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { queueTitles, type QueueName } from "../../words/case-terms.ts";
 import { JobRow } from "./JobRow.tsx";
@@ -27,7 +28,6 @@ export function QueuePage() {
 function Queue({ queue }: { readonly queue: QueueName }) {
   const words = useWords(queueWords);
   const titles = useWords(queueTitles);
-  const format = useFormat();
   const { show = "all" } = useSearch({ from: "/queues/$queue" });
   const navigate = useNavigate({ from: "/queues/$queue" });
   const pages = usePages(listJobs, { params: { queue }, query: { show } }, { everyMs: 20_000 });
@@ -35,7 +35,6 @@ function Queue({ queue }: { readonly queue: QueueName }) {
   const isLate = queue === "overdue";
   useListKeys("#jobs");
   useKeys("page", isLate ? [] : [{ keys: "n", label: words.takeFirst, run: takeNext }]);
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead
@@ -73,15 +72,12 @@ function Queue({ queue }: { readonly queue: QueueName }) {
       )}
       {pages.items.length > 0 && (
         <>
-          <ul id="jobs" className="lead-list">
+          <Rows id="jobs">
             {pages.items.map((job) => (
               <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />
             ))}
-          </ul>
-          <div className="list-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>

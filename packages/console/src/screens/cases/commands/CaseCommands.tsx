@@ -102,14 +102,14 @@ export function CaseCommands({ file }: { readonly file: Case }) {
       {groups
         .filter(([, kinds]) => kinds.some(isOpen))
         .map(([group, kinds]) => (
-          <div key={group} className="lead-commands" role="group" aria-label={words.groups[group]}>
+          <div key={group} className="commands" role="group" aria-label={words.groups[group]}>
             {kinds.filter(isOpen).map(toButton)}
           </div>
         ))}
       {shut.length > 0 && (
         <details className="case-shut">
           <summary className="small">{words.notNow}</summary>
-          <div className="lead-commands">{shut.map(toButton)}</div>
+          <div className="commands">{shut.map(toButton)}</div>
         </details>
       )}
       <VeilChoice />

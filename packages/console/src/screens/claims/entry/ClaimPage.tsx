@@ -2,10 +2,9 @@ import { getClaim } from "@breakwater/contract";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { claimOriginNames } from "../../../words/claim-terms.ts";
 import { ClaimCommands } from "../commands/ClaimCommands.tsx";
 import { ClaimStanding, VerdictTag, type Claim } from "../ClaimStanding.tsx";
@@ -21,7 +20,8 @@ export function ClaimPage() {
   const { id } = useParams({ from: "/claims/entry/$id" });
   const { turn } = useSearch({ from: "/claims/entry/$id" });
   const words = useWords(claimWords);
-  const { data: claim, error, isPending, refetch } = useRoute(getClaim, { params: { id } });
+  const reading = useRoute(getClaim, { params: { id } });
+  const { data: claim } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -36,10 +36,7 @@ export function ClaimPage() {
       >
         {claim !== undefined && <Standing claim={claim} />}
       </PageHead>
-      {error !== null && claim === undefined && (
-        <Failed what={words.theClaim} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theClaim} />}
+      <Awaited what={words.theClaim} reading={reading} />
       {claim !== undefined && <Whole claim={claim} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../app/context.tsx";
 import { Person } from "../../../ui/Person.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { claimOriginNames } from "../../../words/claim-terms.ts";
@@ -14,30 +15,33 @@ export function ClaimRow({ claim, turn }: { readonly claim: Claim; readonly turn
   const origins = useWords(claimOriginNames);
   const { entry } = claim;
   return (
-    <li className="claim-row">
-      <Link to="/claims/entry/$id" params={{ id: claim.id }} search={{ turn }} className="claim-row-link" data-row>
-        <span className="claim-row-text" dir="auto">
+    <Row
+      link={(row) => <Link to="/claims/entry/$id" params={{ id: claim.id }} search={{ turn }} {...row} />}
+      title={
+        <span className="claim-title" dir="auto">
           {entry.claim}
         </span>
-        <span className="claim-row-facts quiet small">
-          <span>{origins[entry.origin]}</span>
-          {entry.title !== undefined && (
-            <span dir="auto" className="claim-row-title">
-              {entry.title}
-            </span>
-          )}
-          {entry.wordings.length > 0 && <span>{words.wordingCount(entry.wordings.length)}</span>}
-        </span>
-        <span className="claim-row-state">
-          <Tags>
-            <VerdictTag verdict={entry.verdict} />
-            <ClaimStanding claim={claim} />
-          </Tags>
-          <span className="quiet small">
-            {words.lastChanged} <Ago at={claim.changedAt} /> · <Person id={claim.changedBy} />
+      }
+      facts={[
+        origins[entry.origin],
+        entry.title === undefined ? null : (
+          <span key="title" dir="auto">
+            {entry.title}
           </span>
-        </span>
-      </Link>
-    </li>
+        ),
+        entry.wordings.length > 0 ? words.wordingCount(entry.wordings.length) : null,
+      ]}
+      state={
+        <Tags>
+          <VerdictTag verdict={entry.verdict} />
+          <ClaimStanding claim={claim} />
+        </Tags>
+      }
+      when={
+        <>
+          {words.lastChanged} <Ago at={claim.changedAt} /> · <Person id={claim.changedBy} />
+        </>
+      }
+    />
   );
 }

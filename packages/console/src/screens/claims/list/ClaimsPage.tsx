@@ -1,12 +1,13 @@
 import { listClaims } from "@breakwater/contract";
 import { useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
-import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { ListFoot } from "../../../ui/ListFoot.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Rows } from "../../../ui/Rows.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { isTurn, toClaimQuery } from "../claim-search.ts";
 import { ClaimTabs } from "../ClaimTabs.tsx";
@@ -17,7 +18,6 @@ import { EmptyRegistry } from "./EmptyRegistry.tsx";
 
 export function ClaimsPage() {
   const words = useWords(claimWords);
-  const shown = useFormat().number;
   const search = useSearch({ from: "/claims" });
   const query = toClaimQuery(search);
   const pages = usePages(listClaims, { query });
@@ -46,17 +46,12 @@ export function ClaimsPage() {
       )}
       {pages.items.length > 0 && (
         <>
-          <ul id="claims" className="claim-list">
+          <Rows id="claims">
             {pages.items.map((claim) => (
               <ClaimRow key={claim.id} claim={claim} turn={isTurn(search.turn) ? search.turn : undefined} />
             ))}
-          </ul>
-          <div className="claim-foot">
-            <p className="quiet small">
-              {pages.hasMore ? words.shownOfMore(shown(pages.items.length)) : words.shown(shown(pages.items.length))}
-            </p>
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>

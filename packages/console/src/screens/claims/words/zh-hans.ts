@@ -28,8 +28,6 @@ export const zhHans: ClaimWords = {
   verdict: "结论",
   origin: "来源",
   any: "不限",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
   noneFound: "没有符合条件的条目",
   noneFoundHint: "请放宽上面的条件，或减少搜索词。帖文正文不在搜索范围内。",
   nothingForYou: "这里没有等您办理的条目",
@@ -138,7 +136,6 @@ export const zhHans: ClaimWords = {
   reason: "理由",
   reasonHint: "随版本保存，供日后查阅者了解",
   withdrawRun: "撤回",
-  working: "办理中……",
   done: {
     create: "草稿已保存。",
     edit: "修改已保存。",
@@ -148,5 +145,4 @@ export const zhHans: ClaimWords = {
     publish: "条目已发布。",
     withdraw: "条目已撤回。",
   },
-  changedMeanwhile: "此条目期间已被他人更改。请重新阅读后再继续。",
 };

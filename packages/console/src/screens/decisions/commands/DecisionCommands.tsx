@@ -68,11 +68,11 @@ export function DecisionCommands({ file }: { readonly file: Decision }) {
   const Dialog = asked === null ? null : dialogs[asked];
   return (
     <Sheet title={words.work}>
-      <div className="lead-commands">{first.map(toButton)}</div>
+      <div className="commands">{first.map(toButton)}</div>
       {shut.length > 0 && (
         <details className="case-shut">
           <summary className="small">{words.notNow}</summary>
-          <div className="lead-commands">{shut.map(toButton)}</div>
+          <div className="commands">{shut.map(toButton)}</div>
         </details>
       )}
       <VeilChoice />

@@ -129,7 +129,6 @@ export const en = {
   reviewHint: "The least that stops the harm, still today.",
   measure: "Measure",
   reviewOutcomes: { lift: "lift it", keep: "keep it, and look again", final: "keep it for good" },
-  cause: "Because of",
   reopenHint: "The case is worked on again; what was decided stands until something else replaces it.",
 };
 

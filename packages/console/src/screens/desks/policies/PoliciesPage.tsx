@@ -10,6 +10,7 @@ import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
@@ -17,7 +18,6 @@ import { Waiting } from "../../../ui/Waiting.tsx";
 import { Filters } from "../Filters.tsx";
 import { CommandList } from "../objects/CommandList.tsx";
 import { useOpening } from "../objects/opening.ts";
-import { Row, Rows } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { ruleTones } from "./rule-tones.ts";
 import { ruleWords } from "./words/table.ts";
@@ -141,11 +141,8 @@ function RuleRow({
   const format = useFormat();
   return (
     <Row
-      name={
-        <Link to="/desks/policies/$id" params={{ id }} data-row>
-          {title[format.language]}
-        </Link>
-      }
+      link={(row) => <Link to="/desks/policies/$id" params={{ id }} {...row} />}
+      title={title[format.language]}
       facts={[
         words.name(rule.id, rule.version),
         effectiveFrom === null ? null : words.from(format.date(effectiveFrom)),

@@ -2,7 +2,7 @@ import { askPreview } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { detectorWords } from "./words.ts";
@@ -39,12 +39,12 @@ export function AskPreview({ onClose }: { readonly onClose: () => void }) {
   };
   const names = ["fdr", "accountFdr", "windowDays", "days"] as const;
   return (
-    <Ask
+    <CommandDialog
       title={words.ask}
       hint={words.askHint}
       action={words.ask}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onRun={isWhole ? () => void run().catch(() => undefined) : undefined}
       onClose={onClose}
     >
       {names.map((name) => (
@@ -60,7 +60,7 @@ export function AskPreview({ onClose }: { readonly onClose: () => void }) {
           )}
         </div>
       ))}
-    </Ask>
+    </CommandDialog>
   );
 }
 

@@ -2,8 +2,8 @@ import { resumeDetector } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
@@ -96,15 +96,15 @@ function ResumeFamily({ family, onClose }: { readonly family: Family["family"]; 
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.resumeTitle(names[family])}
       hint={words.resumeHint}
       action={words.resume}
       command={command}
-      onRun={reason.trim() === "" ? null : () => void run().catch(() => undefined)}
+      onRun={reason.trim() === "" ? undefined : () => void run().catch(() => undefined)}
       onClose={onClose}
     >
       <TextField label={words.reason} value={reason} onChange={setReason} />
-    </Ask>
+    </CommandDialog>
   );
 }

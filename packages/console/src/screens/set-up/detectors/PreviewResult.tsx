@@ -2,8 +2,8 @@ import { confirmPreview } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { CommandButton, type Availability } from "../../../ui/CommandButton.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { CopyText } from "../../../ui/CopyText.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago, Moment } from "../../../ui/Time.tsx";
@@ -128,7 +128,7 @@ function Confirm({ id, onClose }: { readonly id: string; readonly onClose: () =>
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.confirmTitle}
       hint={words.confirmHint}
       action={words.confirm}

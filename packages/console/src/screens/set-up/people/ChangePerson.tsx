@@ -2,8 +2,8 @@ import { changePerson, renewInvitation, type StaffRole } from "@breakwater/contr
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Choice, TextField, Tick } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
@@ -58,11 +58,11 @@ export function ChangePerson({
     );
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.changeTitle(person.name)}
       action={words.save}
       command={command}
-      onRun={name.trim() === "" ? null : () => void run()}
+      onRun={name.trim() === "" ? undefined : () => void run()}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} onChange={setName} />
@@ -84,7 +84,7 @@ export function ChangePerson({
         </div>
       )}
       {renewal.error !== null && <Failed error={renewal.error} />}
-    </Ask>
+    </CommandDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { invitePerson, newPerson, type StaffRole } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, TextField } from "../../../ui/Field.tsx";
 import { languageNames, languages, type Language } from "../../../words/languages.ts";
 import type { OneTimeLink } from "./PeoplePage.tsx";
@@ -32,12 +32,12 @@ export function InvitePerson({
     );
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.invite}
       hint={words.inviteHint}
       action={words.send}
       command={command}
-      onRun={isWhole ? () => void run() : null}
+      onRun={isWhole ? () => void run() : undefined}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} onChange={setName} />
@@ -50,6 +50,6 @@ export function InvitePerson({
         onChange={setLanguage}
       />
       <RoleTicks chosen={roles} onChange={setRoles} />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -2,7 +2,7 @@ import { proposeReset } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import type { OneTimeLink, Person } from "./PeoplePage.tsx";
@@ -30,7 +30,7 @@ export function ResetAccess({
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={`${words.reset}: ${person.name}`}
       hint={words.resetHint}
       action={words.reset}
@@ -45,6 +45,6 @@ export function ResetAccess({
         options={kinds.map((kind) => [kind, words.parts[kind]])}
         onChange={setParts}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { recordWords } from "./words.ts";
 
@@ -25,17 +25,17 @@ export function EraseAccount({
     onErased(data);
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.eraseTitle}
       hint={words.eraseHint}
       action={words.erase}
       look="danger"
       command={command}
-      onRun={again.trim() === account ? () => void run().catch(() => undefined) : null}
+      onRun={again.trim() === account ? () => void run().catch(() => undefined) : undefined}
       onClose={onClose}
     >
       <p className="id">{account}</p>
       <TextField label={words.typeAgain} value={again} onChange={setAgain} />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -2,7 +2,7 @@ import { createToken, newAccessToken, tokenScopes, type Scope } from "@breakwate
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, TextField, Ticks } from "../../../ui/Field.tsx";
 import { scopeNames } from "../../../words/scopes.ts";
 import { tokenWords } from "./words.ts";
@@ -30,12 +30,12 @@ export function MakeToken({
     onMade(data.secret);
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.make}
       hint={words.makeHint}
       action={words.make}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onRun={isWhole ? () => void run().catch(() => undefined) : undefined}
       onClose={onClose}
     >
       <TextField label={words.name} hint={words.nameHint} value={name} onChange={setName} />
@@ -59,6 +59,6 @@ export function MakeToken({
         chosen={scopes}
         onChange={setScopes}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -3,14 +3,15 @@ import { useState } from "react";
 import type { z } from "zod";
 import { useCommand, usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask, ShownOnce } from "../../../ui/Ask.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { CopyText } from "../../../ui/CopyText.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { ShownOnce } from "../../../ui/ShownOnce.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
@@ -131,7 +132,7 @@ function RevokeToken({ token, onClose }: { readonly token: Token; readonly onClo
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.revokeTitle(token.name)}
       hint={words.revokeHint}
       action={words.revoke}

@@ -10,8 +10,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCommand, usePages, useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
@@ -154,7 +154,7 @@ function ReplayAll({ id, onClose }: { readonly id: string; readonly onClose: () 
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.replayAll}
       hint={words.replayAllHint}
       action={words.again}
@@ -168,6 +168,6 @@ function ReplayAll({ id, onClose }: { readonly id: string; readonly onClose: () 
         options={sinceNames.map((one) => [one, words.sinces[one]])}
         onChange={setSince}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -2,7 +2,7 @@ import { createWebhook } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { KindTicks, type Kinds } from "./KindTicks.tsx";
 import { webhookWords } from "./words.ts";
@@ -25,17 +25,17 @@ export function MakeWebhook({
     onMade(data.secret);
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.make}
       hint={words.makeHint}
       action={words.make}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onRun={isWhole ? () => void run().catch(() => undefined) : undefined}
       onClose={onClose}
     >
       <TextField label={words.url} hint={words.urlHint} value={url} onChange={setUrl} />
       <TextField label={words.description} value={description} onChange={setDescription} />
       <KindTicks chosen={kinds} onChange={setKinds} />
-    </Ask>
+    </CommandDialog>
   );
 }

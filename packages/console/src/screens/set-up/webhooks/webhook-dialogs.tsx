@@ -2,7 +2,7 @@ import { deleteWebhook, rotateWebhookSecret, updateWebhook, type WebhookView } f
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField, Tick } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { KindTicks, type Kinds } from "./KindTicks.tsx";
@@ -25,11 +25,11 @@ export function ChangeWebhook({ webhook, onClose }: Shared) {
     onClose();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.change}
       action={words.save}
       command={command}
-      onRun={URL.canParse(url) && kinds.size > 0 ? () => void run().catch(() => undefined) : null}
+      onRun={URL.canParse(url) && kinds.size > 0 ? () => void run().catch(() => undefined) : undefined}
       onClose={onClose}
     >
       <TextField label={words.url} hint={words.urlHint} value={url} onChange={setUrl} />
@@ -38,7 +38,7 @@ export function ChangeWebhook({ webhook, onClose }: Shared) {
       <Tick isOn={disabled} onChange={setDisabled}>
         {words.disabled}
       </Tick>
-    </Ask>
+    </CommandDialog>
   );
 }
 
@@ -51,7 +51,7 @@ export function RotateSecret({ webhook, onClose, onMade }: Shared & { readonly o
     onMade(data.secret);
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.rotate}
       hint={words.rotateHint}
       action={words.rotate}
@@ -62,7 +62,7 @@ export function RotateSecret({ webhook, onClose, onMade }: Shared & { readonly o
       <Tick isOn={revokeOld} onChange={setRevokeOld}>
         {words.revokeOld}
       </Tick>
-    </Ask>
+    </CommandDialog>
   );
 }
 
@@ -74,7 +74,7 @@ export function RemoveWebhook({ webhook, onClose, onGone }: Shared & { readonly 
     onGone();
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.removeTitle}
       hint={words.removeHint}
       action={words.remove}
