@@ -22,14 +22,16 @@ export function GroupRow({ group }: { readonly group: GroupLine }) {
           {words.thingsN(format.number(group.objects), group.objects)} ({format.list(group.layers.map(nameLayer))})
         </>
       }
-      facts={[
-        <Tags key="families">
+      tags={
+        <Tags>
           {families.map((family) => (
             <Tag key={family} tone={isFamily(family) ? familyAxes[family] : "plain"}>
               {nameFamily(family)}
             </Tag>
           ))}
-        </Tags>,
+        </Tags>
+      }
+      facts={[
         <span key="span">
           <Moment at={group.from} /> – <Moment at={group.to} />
         </span>,
