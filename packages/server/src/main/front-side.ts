@@ -132,6 +132,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   });
   const publicPages = createPublicPages({
     links: log.links,
+    claims: log.claims,
     statements: config.pages.statements ? log.publishedStatements : null,
     checker: config.pages.check ? checks.checker : null,
     takesReports: config.reports.public,

@@ -1,4 +1,5 @@
 import type { AppealOutcome, Instant, RefusalCode } from "@breakwater/casework";
+import type { CorrectionSight } from "../corrections/ask-correction.ts";
 import type { ReportFollow } from "../reports/read-report.ts";
 import type { Letter } from "./letters/letter.ts";
 
@@ -51,4 +52,5 @@ export type LinkPage = { readonly reference: string } & (
       /** Null where nothing was decided that can be objected to. */
       readonly objection: Objection | null;
     }
+  | { readonly kind: "correction"; readonly correction: CorrectionSight }
 );

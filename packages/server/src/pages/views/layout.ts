@@ -13,7 +13,7 @@ export type View = {
   /** Other pages, for whoever wants to go on. */
   readonly links: readonly PageLink[];
 };
-export type PageLink = "report" | "statements" | "check";
+export type PageLink = "report" | "statements" | "check" | "claims";
 
 /** An address of ours in the language of the page. No cookie keeps it: the address does. */
 export function toHref(path: string, language: LetterLanguage, more: Readonly<Record<string, string>> = {}): string {
