@@ -88,6 +88,7 @@ export {
 export { countPublicly, type PublicCounts } from "./desk/public-counts.ts";
 export { listReactions, type Sight } from "./desk/reactions.ts";
 export { listTrainingLabels, type TrainingLabel } from "./desk/training-labels.ts";
+export { toMonth } from "./figures/series.ts";
 export { determinationMachine, listOpenCorrections } from "./determinations/determination-machine.ts";
 export {
   sourceKinds,

@@ -167,7 +167,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         pages,
         publicPages,
         createConsolePages(consoleFiles),
-        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createFiguresPages({
+          figures: log.figures,
+          isPublic: config.figures.open_to_public,
+          briefing: { statements: config.pages.statements ? log.publishedStatements : null, claims: log.claims },
+          now,
+        }),
         createRulesPage({ book: log.policies }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),
