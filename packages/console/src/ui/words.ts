@@ -15,7 +15,6 @@ type PartWords = {
   readonly timeout: string;
   readonly mismatch: string;
   readonly broken: string;
-  readonly refused: (detail: string) => string;
   readonly dismissToast: string;
   readonly notices: string;
   readonly overdue: (ago: string) => string;
@@ -54,7 +53,6 @@ const en: PartWords = {
   timeout: "There was no answer in time. Try again; if it goes on, tell whoever runs the service.",
   mismatch: "This page and the service are of different versions. Load the page anew.",
   broken: "This part of the page broke. That is our fault; the rest goes on working.",
-  refused: (detail) => detail,
   dismissToast: "Dismiss",
   notices: "Notices",
   overdue: (ago) => `overdue since ${ago}`,
@@ -93,7 +91,6 @@ const zhHans: PartWords = {
   timeout: "未在时限内得到答复。请重试；若仍如此，请告知服务的管理者。",
   mismatch: "本页与服务的版本不一致，请重新载入页面。",
   broken: "页面的这一部分出错了。这是我们的问题，其余部分仍可使用。",
-  refused: (detail) => `服务拒绝了此操作：${detail}`,
   dismissToast: "知道了",
   notices: "通知",
   overdue: (ago) => `已逾期（${ago}）`,

@@ -21,13 +21,15 @@ export function LegalHoldPage() {
       <PageHead
         title={words.legalHoldOf(toShortId(id))}
         above={
-          me.scopes.includes("cases:read") && (
-            <p className="small">
+          <p className="small">
+            {me.scopes.includes("cases:read") ? (
               <Link to="/cases/$id" params={{ id }}>
                 ← {words.caseTitle(toShortId(id))}
               </Link>
-            </p>
-          )
+            ) : (
+              <Link to="/desks/legal-holds">← {words.allLegalHolds}</Link>
+            )}
+          </p>
         }
       >
         <p className="page-lead">{words.legalHoldIntro}</p>

@@ -44,6 +44,8 @@ const probes = {
   "hand-overs": "/v1/transfers",
   reports: "/v1/reports",
   reporters: "/v1/reporters",
+  corrections: "/v1/corrections",
+  "legal-holds": "/v1/legal-holds",
   victims: "/v1/victim-workspaces",
   holds: "/v1/holds",
   unmasking: "/v1/unmaskings",

@@ -1,7 +1,8 @@
-import { addMonths } from "@breakwater/casework";
+import { addMonths, defaultSettings } from "@breakwater/casework";
 import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createDeterminationRecord } from "../record-determination.ts";
 import { openHouse, testTelling, type House } from "../testing/open-house.ts";
 import { openStory, type Story } from "../testing/open-story.ts";
 import { createLinks } from "./links.ts";
@@ -41,7 +42,24 @@ async function submit(house: House, more: Partial<typeof report> = {}): Promise<
   return answer.kind === "done" ? tokenIn(answer.value.link) : expect.fail(JSON.stringify(answer));
 }
 
-/** One decision, one hearing, one hold, one report: the tokens of each. */
+async function askCorrection(house: House): Promise<string> {
+  const { casework: store, listing, jobs } = house.stores;
+  const record = createDeterminationRecord({ store, settings: defaultSettings, readModels: [listing, jobs] });
+  const people = { author: "eda", reviewers: ["edo", "edi"], by: "eda" };
+  await record({
+    id: "claim-1",
+    kind: "published",
+    number: 1,
+    verdict: "false",
+    reason: "",
+    at: house.clock.at,
+    ...people,
+  });
+  const answer = await house.linkDesk.askCorrection("claim-1", "It was on Monday.");
+  return answer.kind === "asked" ? tokenIn(answer.link) : expect.fail(answer.kind);
+}
+
+/** One decision, one hearing, one hold, one report, one request for a correction: the tokens of each. */
 async function openAll(house: House, story: Story): Promise<Readonly<Record<LinkPage["kind"], string>>> {
   await story.investigate("c1", "a1");
   await story.decide("c1", "a1", ["suspend"]);
@@ -57,6 +75,7 @@ async function openAll(house: House, story: Story): Promise<Readonly<Record<Link
     hearing: await tokenOf(house, hearing),
     hold: await tokenOf(house, hold),
     report: await submit(house),
+    correction: await askCorrection(house),
   };
 }
 
@@ -64,14 +83,14 @@ describe("a link", () => {
   it("opens its own notice and does what that is for, and nothing of another", async () => {
     const house = openHouse();
     const tokens = await openAll(house, openStory(house));
-    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null };
+    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null, correction: null };
     for (const [kind, token] of Object.entries(tokens) as [LinkPage["kind"], string][]) {
       const page = await see(house, token, kind);
       if (marks[kind] !== null) expect(page.reference).toBe(marks[kind]);
       const others = Object.entries(marks).filter(([name, mark]) => name !== kind && mark !== null);
       for (const [, mark] of others) expect(JSON.stringify(page)).not.toContain(`"${mark ?? ""}"`);
     }
-    const acts: Readonly<Record<LinkPage["kind"], LinkAct>> = {
+    const acts: Readonly<Record<Exclude<LinkPage["kind"], "correction">, LinkAct>> = {
       decision: { kind: "appeal", points: ["No."], evidence: [] },
       hearing: { kind: "reply", text: "It was my brother." },
       hold: { kind: "contest", text: "It is a recipe." },

@@ -6,6 +6,8 @@ import { findCaseOf, readProgress } from "../reports/read-report.ts";
 import type { ReportAnswer, ReportDeps } from "../reports/report-desk.ts";
 import type { ReportRecord } from "../reports/report-store.ts";
 import { submitReport, type SubmittedReport, type WrittenReport } from "../reports/submit-report.ts";
+import { askCorrection, readCorrection, type AskedCorrection } from "../corrections/ask-correction.ts";
+import type { Listing } from "../listing/listing.ts";
 import type { LinkPage, Objection } from "./link-page.ts";
 import { letterWords } from "./letters/letter-words.ts";
 import { toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
@@ -34,13 +36,16 @@ export interface LinkDesk {
   report(
     written: Omit<WrittenReport, "account" | "source" | "via">,
   ): Promise<ReportAnswer<Pick<SubmittedReport, "id" | "missing"> & { readonly link: string }>>;
+  /** Takes what a reader says is wrong with a published determination. `link`: where the answer is read. */
+  askCorrection(claim: string, text: string): Promise<AskedCorrection>;
 }
 
-export type LinkDeps = NoticeDeps & ReportDeps;
+export type LinkDeps = NoticeDeps & ReportDeps & { readonly listing: Listing };
 
 type Opened =
   | { readonly kind: "notice"; readonly notice: NoticeRecord }
-  | { readonly kind: "report"; readonly report: ReportRecord };
+  | { readonly kind: "report"; readonly report: ReportRecord }
+  | { readonly kind: "correction"; readonly request: string };
 
 export function createLinkDesk(deps: LinkDeps): LinkDesk {
   const { transactor } = deps;
@@ -49,6 +54,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       transactor.run(async () => {
         const opened = await openLink(token, deps);
         if (opened === null) return null;
+        if (opened.kind === "correction") return showCorrection(opened.request, deps);
         return opened.kind === "report"
           ? showReport(opened.report, writing, deps)
           : showNotice(opened.notice, writing, deps);
@@ -68,6 +74,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       const { id, missing } = answer.value;
       return { kind: "done", value: { id, missing, link: toUrl(deps, { purpose: "report", id }) } };
     },
+    askCorrection: (claim, text) => askCorrection(claim, text, deps),
   };
 }
 
@@ -83,6 +90,7 @@ async function openLink(token: string, deps: LinkDeps): Promise<Opened | null> {
     const report = await deps.reports.find(target.id);
     return report === null || isReportOver(report, deps) ? null : { kind: "report", report };
   }
+  if (target.purpose === "correction") return { kind: "correction", request: target.id };
   const notice = await deps.notices.find(target.id);
   return notice === null || (await isNoticeOver(notice, deps)) ? null : { kind: "notice", notice };
 }
@@ -151,6 +159,11 @@ async function showNotice(notice: NoticeRecord, writing: Writing, deps: LinkDeps
     default:
       return null;
   }
+}
+
+async function showCorrection(request: string, deps: LinkDeps): Promise<LinkPage | null> {
+  const correction = await readCorrection(request, deps);
+  return correction === null ? null : { kind: "correction", reference: request, receipt: null, correction };
 }
 
 async function showReport(report: ReportRecord, { language }: Writing, deps: LinkDeps): Promise<LinkPage | null> {
@@ -222,6 +235,7 @@ async function toOrder(
   act: Exclude<LinkAct, { kind: "complete" }>,
   deps: LinkDeps,
 ): Promise<Told | null> {
+  if (opened.kind === "correction") return null;
   if (opened.kind === "report") {
     const decision = act.kind === "appeal" ? await findDecisionFor(opened.report, deps) : null;
     if (decision === null || act.kind !== "appeal") return null;

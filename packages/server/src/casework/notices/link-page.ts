@@ -1,4 +1,5 @@
 import type { AppealOutcome, Instant, RefusalCode } from "@breakwater/casework";
+import type { CorrectionSight } from "../corrections/ask-correction.ts";
 import type { ReportFollow } from "../reports/read-report.ts";
 import type { Letter } from "./letters/letter.ts";
 import type { Receipt } from "./receipt.ts";
@@ -52,4 +53,5 @@ export type LinkPage = { readonly reference: string; readonly receipt: Receipt |
       /** Null where nothing was decided that can be objected to. */
       readonly objection: Objection | null;
     }
+  | { readonly kind: "correction"; readonly correction: CorrectionSight }
 );

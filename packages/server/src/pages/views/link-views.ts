@@ -4,7 +4,18 @@ import type { LinkPage, Objection } from "../../casework/notices/link-page.ts";
 import { toLocalDay, toLocalTime, type Letter } from "../../casework/notices/letters/letter.ts";
 import { limits } from "../limits.ts";
 import { toReceipt } from "./receipt-view.ts";
-import { toButton, toFacts, toForm, toInput, toPage, toText, toTextArea, type Field, type View } from "./layout.ts";
+import {
+  toButton,
+  toFacts,
+  toForm,
+  toHref,
+  toInput,
+  toPage,
+  toText,
+  toTextArea,
+  type Field,
+  type View,
+} from "./layout.ts";
 
 /** What the person wrote and what is wrong with it, when a form comes back. */
 export type Written = { readonly error: string | null; readonly values: Readonly<Record<string, string>> };
@@ -20,6 +31,8 @@ export function showLink(view: View, page: LinkPage, written: Written): string {
       return showHold(view, page, written);
     case "report":
       return showReport(view, page, written);
+    case "correction":
+      return showCorrection(view, page);
   }
 }
 
@@ -110,6 +123,24 @@ function showReport(view: View, page: Of<"report">, written: Written): string {
       ${isDismissed && html`<p>${w.dismissedNext}</p>`}
       ${report.stage === "returned" && toCompletion(view, report.missing, written)}
       ${objection !== null && toObjection(view, objection, written)} ${toReceipt(view, receipt)}`,
+  });
+}
+
+function showCorrection(view: View, page: Of<"correction">): string {
+  const { words: w, language } = view;
+  const { claim, status, text, askedAt, dueAt, answer } = page.correction;
+  const isOver = answer === null && status === "withdrawn";
+  return toPage(view, {
+    title: w.yourCorrection,
+    body: html`${toReference(view, page)}
+      <p>${w.keepCorrectionLink}</p>
+      ${isOver && toNotice(w.withdrawnClaim)} ${toFacts([[w.asked, toLocalDay(askedAt, language)]])}
+      <h2>${w.answer}</h2>
+      ${answer !== null && toText(answer)}
+      ${answer === null && !isOver && html`<p>${w.correctionDue(toLocalDay(dueAt, language))}</p>`}
+      <h2>${w.yourWords}</h2>
+      ${toText(text)}
+      <p><a href="${toHref(`/claims/${encodeURIComponent(claim)}`, language)}">${w.theDetermination}</a></p>`,
   });
 }
 
