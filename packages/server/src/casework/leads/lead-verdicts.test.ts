@@ -10,9 +10,8 @@ import { createVerdictFeed } from "./lead-verdicts.ts";
 import { createMemoryLeadStore } from "./memory-lead-store.ts";
 
 type Cell = { readonly word: string; readonly hits: number; readonly of: number };
-type Shares = Omit<Cell, "word"> & {
-  readonly by: readonly { readonly cells: readonly Cell[]; readonly grouped: Omit<Cell, "word"> | null }[];
-};
+type Breakdown = { readonly cells: readonly Cell[]; readonly grouped: Omit<Cell, "word"> | null };
+type Shares = Omit<Cell, "word"> & { readonly by: readonly [Breakdown] };
 
 /** A random history, and what people last said of each lead that a detector opened. */
 async function openHistory(seed: number, commands: number) {
@@ -50,7 +49,7 @@ it("says of each detector's lead what the published figures count, whatever was 
     expect(countOf("detector_leads_dismissed"), `seed ${seed}`).toMatchObject({ count: wrong });
     const judged = said.filter(({ holds }) => holds !== null);
     const told = countOf("detector_precision_by_version") as Shares;
-    const { cells = [], grouped = null } = told.by[0] ?? {};
+    const { cells, grouped } = told.by[0];
     const expected = new Map<string, Omit<Cell, "word">>();
     for (const { versions, holds } of judged) {
       for (const version of versions) {
