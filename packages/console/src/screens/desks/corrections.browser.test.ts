@@ -78,7 +78,7 @@ describe.skipIf(isBrowserMissing)(`corrections and legal holds in a browser${bro
     await takePicture(reader, "claim-page");
     expect(await listFaults(reader)).toEqual([]);
     await reader.getByLabel("有什么错误").fill("现场告示写的是半年。");
-    await reader.getByRole("button", { name: "发送" }).click();
+    await reader.getByRole("button", { name: "提交" }).click();
     await reader.getByRole("heading", { name: "您的更正请求" }).waitFor();
     expect(await listFaults(reader)).toEqual([]);
 

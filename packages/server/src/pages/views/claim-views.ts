@@ -100,6 +100,6 @@ function toSources({ words: w }: View, sources: PublicClaim["sources"]): Html | 
 
 function toStep({ words: w, language }: View, { kind, at, verdict, reason }: PublicStep): Html {
   const what =
-    kind === "withdrawn" ? w.stepNames.withdrawn : `${w.stepNames[kind]}: ${verdictWords[verdict][language]}`;
+    kind === "withdrawn" ? w.stepNames.withdrawn : w.stepWith(w.stepNames[kind], verdictWords[verdict][language]);
   return html`${toLocalDay(at, language)} · ${what}${reason !== null && html` · ${reason}`}`;
 }

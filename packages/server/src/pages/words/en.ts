@@ -163,6 +163,7 @@ export const en = {
   rightOfReply: "Right of reply",
   sources: "Sources",
   steps: "What became of it",
+  stepWith: (step: string, verdict: string): string => `${step}: ${verdict}`,
   stepNames: { published: "Published", corrected: "Corrected", withdrawn: "Withdrawn" },
   withdrawnClaim: "This determination was withdrawn. It says nothing any more; why, stands below.",
   withdrawnFinding: "Withdrawn",

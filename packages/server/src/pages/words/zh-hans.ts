@@ -154,6 +154,7 @@ export const zhHans: Words = {
   rightOfReply: "回应机会",
   sources: "依据",
   steps: "经过",
+  stepWith: (step, verdict) => `${step}：${verdict}`,
   stepNames: { published: "发布", corrected: "更正", withdrawn: "撤回" },
   withdrawnClaim: "此认定已撤回，不再有任何效力；原因见下。",
   withdrawnFinding: "已撤回",
