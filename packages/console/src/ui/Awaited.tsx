@@ -5,7 +5,7 @@ import { Failed } from "./Failed.tsx";
 import { Waiting } from "./Waiting.tsx";
 
 /** Stands where something asked for is not there: that it is awaited, or why it did not come. Nothing once it is there, or where nobody asks. */
-export function Awaited({ what, reading }: { readonly what: string; readonly reading: UseQueryResult<unknown> }) {
+export function Awaited({ what, reading }: { readonly what: string; readonly reading: UseQueryResult }) {
   const { data, error } = reading;
   if (data !== undefined) return null;
   if (error !== null) return <Failed what={what} error={error} onRetry={() => void reading.refetch()} />;
@@ -16,11 +16,11 @@ export function Awaited({ what, reading }: { readonly what: string; readonly rea
 export function AwaitedList({
   what,
   pages: { items, isPending, error, reload },
-  empty,
+  empty = null,
 }: {
   readonly what: string;
   readonly pages: Pages<unknown>;
-  readonly empty: ReactNode;
+  readonly empty?: ReactNode;
 }) {
   if (error !== null) return <Failed what={what} error={error} onRetry={reload} />;
   if (isPending) return <Waiting what={what} />;
