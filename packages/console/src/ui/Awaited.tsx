@@ -16,11 +16,11 @@ export function Awaited({ what, reading }: { readonly what: string; readonly rea
 export function AwaitedList({
   what,
   pages: { items, isPending, error, reload },
-  empty,
+  empty = null,
 }: {
   readonly what: string;
   readonly pages: Pages<unknown>;
-  readonly empty: ReactNode;
+  readonly empty?: ReactNode;
 }) {
   if (error !== null) return <Failed what={what} error={error} onRetry={reload} />;
   if (isPending) return <Waiting what={what} />;

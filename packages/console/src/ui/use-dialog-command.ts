@@ -4,8 +4,8 @@ import type { AnswerOf, RequestOf } from "../api/route-types.ts";
 import { useToast } from "./Toasts.tsx";
 
 type Given<R extends Route> = {
-  /** What is said once it is done. */
-  readonly done: string;
+  /** What is said once it is done; nothing where what follows shows it. */
+  readonly done?: string;
   readonly version?: number;
   /** What follows. */
   readonly after?: ((answer: AnswerOf<R>) => void) | undefined;
@@ -21,7 +21,7 @@ export function useDialogCommand<R extends Route>(
   const give = (request: RequestOf<R>, { done, version, after }: Given<R>): void =>
     void command.run(request, version === undefined ? {} : { version }).then(
       ({ data }) => {
-        tell(done);
+        if (done !== undefined) tell(done);
         onClose();
         after?.(data);
       },

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import type { Pages } from "../../api/queries.ts";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { ListFoot } from "../../ui/ListFoot.tsx";
 import { Rows } from "../../ui/Rows.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 
 /** A list page by page: its rows, or why there are none. */
 export function Listed<Item>({
@@ -21,16 +20,13 @@ export function Listed<Item>({
   readonly children: (item: Item) => ReactNode;
 }) {
   useListKeys("#listed");
-  if (pages.error !== null && pages.items.length === 0) {
-    return <Failed what={what} error={pages.error} onRetry={pages.reload} />;
-  }
-  if (pages.isPending) return <Waiting what={what} />;
   if (pages.items.length === 0) {
-    return (
+    const nothing = (
       <Empty title={empty.title}>
         <p>{empty.hint}</p>
       </Empty>
     );
+    return <AwaitedList what={what} pages={pages} empty={nothing} />;
   }
   return (
     <>

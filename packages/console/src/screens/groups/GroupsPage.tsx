@@ -3,13 +3,12 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { ListFoot } from "../../ui/ListFoot.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Rows } from "../../ui/Rows.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import type { GroupSearch } from "./group-search.ts";
 import { GroupRow } from "./GroupRow.tsx";
 import { groupWords } from "./words/table.ts";
@@ -29,13 +28,15 @@ export function GroupsPage() {
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theGroups} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theGroups} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.empty : words.emptyOther}>
-          <p>{isUsual ? words.emptyHint : words.emptyOtherHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theGroups}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.empty : words.emptyOther}>
+            <p>{isUsual ? words.emptyHint : words.emptyOtherHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <>
           <Rows id="groups">

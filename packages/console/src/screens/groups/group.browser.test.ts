@@ -110,6 +110,7 @@ describeInBrowser("working on a group", {}, ({ house, visit }) => {
     await dialog.getByRole("button", { name: "Mark it" }).click();
     await page.getByText("Marked as authentic coordination.", { exact: true }).waitFor();
     await page.getByText("A fan club: They announced it in their own forum").waitFor();
+    await page.getByText("by Ada Marsh").waitFor();
     await page.getByRole("button", { name: "Take the mark back" }).click();
     await page.getByText("taken back", { exact: true }).waitFor();
     expect(complaints).toEqual([]);

@@ -1,3 +1,4 @@
+import { defaultSettings } from "@breakwater/casework";
 import { getLead, type lead as leadSchema } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
@@ -5,19 +6,19 @@ import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
+import { Person } from "../../ui/Person.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago, Deadline, Moment } from "../../ui/Time.tsx";
 import { partyNames, roleNames } from "../../words/roles.ts";
 import { axisNames, dismissalNames, familyNames, leadSourceNames, leadStatusNames, nameOf } from "../../words/terms.ts";
+import { toShortId } from "../../words/short-id.ts";
 import { LeadCommands } from "./commands/LeadCommands.tsx";
 import { LeadGroup } from "./LeadGroup.tsx";
 import { leadWords } from "./words/table.ts";
 import "./leads.css";
 
 export type Lead = z.infer<typeof leadSchema>;
-
-const leadLifeMs = 30 * 86_400_000;
 
 export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
@@ -55,11 +56,6 @@ export function LeadPage() {
   );
 }
 
-/** Enough of an id to tell leads apart when people speak of them. */
-function toShortId(id: string): string {
-  return id.replace(/^lead-/, "").slice(0, 8);
-}
-
 type WithLead = { readonly lead: Lead };
 
 function Standing({ lead }: WithLead) {
@@ -71,7 +67,7 @@ function Standing({ lead }: WithLead) {
       <Tag tone={isWaiting ? "act" : "plain"}>{statuses[lead.status]}</Tag>
       {lead.learning && <Tag tone="warn">{words.learningTag}</Tag>}
       {lead.group !== null && <Tag>{lead.endedAt === null ? words.goingOn : words.ended}</Tag>}
-      {isWaiting && <Deadline at={lead.expiresAt} spanMs={leadLifeMs} />}
+      {isWaiting && <Deadline at={lead.expiresAt} spanMs={defaultSettings.leadTtlMs} />}
     </Tags>
   );
 }
@@ -170,7 +166,11 @@ function Course({ lead }: WithLead) {
           <li key={`${kind} ${at}`}>
             <span>{nameOf(words.acts, kind)}</span>
             <span className="quiet small">{words.roleAs(nameOf(roles, as))}</span>
-            {by !== null && by !== as && <span className="id quiet small">{by}</span>}
+            {by !== null && by !== as && (
+              <span className="quiet small">
+                <Person id={by} />
+              </span>
+            )}
             <span className="quiet small">
               <Ago at={at} />
             </span>

@@ -1,3 +1,4 @@
+import { defaultSettings } from "@breakwater/casework";
 import type { leadLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
@@ -9,9 +10,6 @@ import { familyAxes, familyNames, isFamily, leadSourceNames, leadStatusNames, na
 import { leadWords } from "./words/table.ts";
 
 export type LeadLine = z.infer<typeof leadLine>;
-
-/** Until a lead expires when nobody acts, ms: its clock is drawn against it. */
-const leadLifeMs = 30 * 86_400_000;
 
 /** One lead in a list. */
 export function LeadRow({ lead }: { readonly lead: LeadLine }) {
@@ -37,7 +35,7 @@ export function LeadRow({ lead }: { readonly lead: LeadLine }) {
           {!isWaiting && <Tag tone={lead.status === "lead_accepted" ? "act" : "plain"}>{statuses[lead.status]}</Tag>}
           {lead.learning && <Tag tone="warn">{words.learningTag}</Tag>}
           {lead.endedAt !== null && <Tag>{words.ended}</Tag>}
-          {isWaiting && <Deadline at={lead.expiresAt} spanMs={leadLifeMs} />}
+          {isWaiting && <Deadline at={lead.expiresAt} spanMs={defaultSettings.leadTtlMs} />}
         </Tags>
       }
       when={

@@ -3,13 +3,12 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { ListFoot } from "../../ui/ListFoot.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Rows } from "../../ui/Rows.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery, type LeadSearch } from "./lead-search.ts";
 import { LeadRow } from "./LeadRow.tsx";
@@ -27,13 +26,15 @@ export function LeadsPage() {
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
-          <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theLeads}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
+            <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <>
           <Rows id="leads">

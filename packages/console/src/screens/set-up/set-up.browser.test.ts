@@ -87,7 +87,10 @@ describeInBrowser("set-up", {}, ({ house, visit }) => {
     await takePicture(page, "set-up-token");
     expect(await listFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Make a token" }).click();
-    const secret = await page.getByRole("dialog", { name: "The token, shown once" }).locator("code").textContent();
+    const once = page.getByRole("dialog", { name: "The token, shown once" });
+    const secret = await once.locator("code").textContent();
+    await page.mouse.click(4, 4);
+    expect(await once.count()).toBe(1);
     const me = (): Promise<Response> => fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${secret}` } });
     expect(await (await me()).json()).toMatchObject({ name: "forum", scopes: ["check"] });
     await page.getByRole("button", { name: "I have kept it" }).click();
@@ -98,6 +101,15 @@ describeInBrowser("set-up", {}, ({ house, visit }) => {
     await forum.getByText("revoked", { exact: true }).waitFor();
     expect((await me()).status).toBe(401);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("says that a list did not come, never that there is nothing in it", async () => {
+    const { page, close } = await visit({ path: "/set-up", session: admin.session });
+    await page.route("**/v1/tokens", (route) => route.fulfill({ status: 400, json: {} }));
+    await page.goto(`${house.url}/console/set-up/tokens`);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await page.getByText("No token was made").count()).toBe(0);
     await close();
   });
 

@@ -2,13 +2,12 @@ import { listClaimVersions, type claimVersion } from "@breakwater/contract";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { useNames } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { claimActionNames, sourceKindNames, verdictNames } from "../../../words/claim-terms.ts";
 import { claimWords } from "../words/table.ts";
 import { listChanges } from "./version-changes.ts";
@@ -22,8 +21,7 @@ export function ClaimVersions({ id, inForceVersion }: { readonly id: string; rea
   return (
     <Sheet title={words.versions}>
       <p className="quiet small">{words.versionsHint}</p>
-      {pages.error !== null && <Failed what={words.versions} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.versions} />}
+      <AwaitedList what={words.versions} pages={pages} />
       <ol className="claim-versions">
         {pages.items.map((version, i) => (
           <OneVersion

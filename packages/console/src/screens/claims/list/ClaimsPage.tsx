@@ -3,12 +3,11 @@ import { useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { ListFoot } from "../../../ui/ListFoot.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Rows } from "../../../ui/Rows.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { isTurn, toClaimQuery } from "../claim-search.ts";
 import { ClaimTabs } from "../ClaimTabs.tsx";
 import { claimWords } from "../words/table.ts";
@@ -35,8 +34,7 @@ export function ClaimsPage() {
       ) : (
         <>
           <ClaimFilters search={search} />
-          {pages.error !== null && <Failed what={words.theClaims} error={pages.error} onRetry={pages.reload} />}
-          {pages.isPending && pages.error === null && <Waiting what={words.theClaims} />}
+          <AwaitedList what={words.theClaims} pages={pages} />
           {isEmpty && (
             <Empty title={search.turn === undefined ? words.noneFound : words.nothingForYou}>
               <p>{search.turn === undefined ? words.noneFoundHint : words.nothingForYouHint}</p>

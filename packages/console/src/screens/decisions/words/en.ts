@@ -78,8 +78,6 @@ export const en = {
   supersededBy: "Replaced by",
   toThat: "that decision",
 
-  work: "Work on it",
-  notNow: "What you cannot do now, and why",
   commands: {
     review_measure: "Review a measure…",
     confirm_emergency: "Confirm the emergency…",

@@ -80,8 +80,6 @@ export const zhHans: DecisionWords = {
   supersededBy: "取代者",
   toThat: "该决定",
 
-  work: "办理",
-  notNow: "现在不能做的事及原因",
   commands: {
     review_measure: "复查措施……",
     confirm_emergency: "确认紧急处置……",

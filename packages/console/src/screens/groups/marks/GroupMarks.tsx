@@ -7,6 +7,7 @@ import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { rolesWith } from "../../../shell/reach.ts";
 import { CommandButton, type Availability } from "../../../ui/CommandButton.tsx";
 import { CommandFailed } from "../../../ui/CommandDialog.tsx";
+import { useNames } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
@@ -80,6 +81,7 @@ function useMarkAvailability(): Availability {
 
 function Said({ mark, isOver }: { readonly mark: Mark; readonly isOver: boolean }) {
   const { words, format } = useSpeech();
+  const nameOf = useNames();
   return (
     <li>
       <Tags>
@@ -92,8 +94,7 @@ function Said({ mark, isOver }: { readonly mark: Mark; readonly isOver: boolean 
       </Tags>
       <p dir="auto">{mark.reason}</p>
       <p className="quiet small">
-        {words.markBy("")}
-        <span className="id">{mark.by}</span> · <Moment at={mark.at} />
+        {words.markBy(nameOf(mark.by))} · <Moment at={mark.at} />
       </p>
     </li>
   );

@@ -1,6 +1,5 @@
 import { resumeDetector } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
@@ -9,7 +8,7 @@ import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { axisNames, familyNames, nameOf } from "../../../words/terms.ts";
 import { useMay } from "../use-may.ts";
 import type { Named, Overview } from "./Standing.tsx";
@@ -87,21 +86,17 @@ function FamilyRow({
 function ResumeFamily({ family, onClose }: { readonly family: Family["family"]; readonly onClose: () => void }) {
   const words = useWords(detectorWords);
   const names = useWords(familyNames);
-  const tell = useToast();
-  const command = useCommand(resumeDetector);
+  const { command, give } = useDialogCommand(resumeDetector, onClose);
   const [reason, setReason] = useState("");
-  const run = async (): Promise<void> => {
-    await command.run({ params: { family }, body: { reason } });
-    tell(words.resumed);
-    onClose();
-  };
   return (
     <CommandDialog
       title={words.resumeTitle(names[family])}
       hint={words.resumeHint}
       action={words.resume}
       command={command}
-      onRun={reason.trim() === "" ? undefined : () => void run().catch(() => undefined)}
+      onRun={
+        reason.trim() === "" ? undefined : () => give({ params: { family }, body: { reason } }, { done: words.resumed })
+      }
       onClose={onClose}
     >
       <TextField label={words.reason} value={reason} onChange={setReason} />

@@ -1,9 +1,9 @@
 import { createWebhook } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { KindTicks, type Kinds } from "./KindTicks.tsx";
 import { webhookWords } from "./words.ts";
 
@@ -15,22 +15,22 @@ export function MakeWebhook({
   readonly onMade: (secret: string) => void;
 }) {
   const words = useWords(webhookWords);
-  const command = useCommand(createWebhook);
+  const { command, give } = useDialogCommand(createWebhook, onClose);
   const [url, setUrl] = useState("");
   const [description, setDescription] = useState("");
   const [kinds, setKinds] = useState<Kinds>(new Set(["*"]));
   const isWhole = URL.canParse(url) && kinds.size > 0;
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ body: { url, description, kinds: [...kinds] } });
-    onMade(data.secret);
-  };
   return (
     <CommandDialog
       title={words.make}
       hint={words.makeHint}
       action={words.make}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : undefined}
+      onRun={
+        isWhole
+          ? () => give({ body: { url, description, kinds: [...kinds] } }, { after: ({ secret }) => onMade(secret) })
+          : undefined
+      }
       onClose={onClose}
     >
       <TextField label={words.url} hint={words.urlHint} value={url} onChange={setUrl} />

@@ -5,7 +5,6 @@ import { useCommand, useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Awaited } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { CopyText } from "../../../ui/CopyText.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { ShownOnce } from "../../../ui/ShownOnce.tsx";
@@ -102,31 +101,11 @@ function Standing({ webhook }: { readonly webhook: WebhookView }) {
         </Button>
       </div>
       {asked === "change" && <ChangeWebhook webhook={webhook} onClose={close} />}
-      {asked === "rotate" && (
-        <RotateSecret
-          webhook={webhook}
-          onClose={close}
-          onMade={(made) => {
-            close();
-            setSecret(made);
-          }}
-        />
-      )}
+      {asked === "rotate" && <RotateSecret webhook={webhook} onClose={close} onMade={setSecret} />}
       {asked === "remove" && (
-        <RemoveWebhook
-          webhook={webhook}
-          onClose={close}
-          onGone={() => {
-            tell(words.removed);
-            void navigate({ to: "/set-up/webhooks" });
-          }}
-        />
+        <RemoveWebhook webhook={webhook} onClose={close} onGone={() => void navigate({ to: "/set-up/webhooks" })} />
       )}
-      {secret !== null && (
-        <ShownOnce title={words.secretTitle} hint={words.secretHint} onClose={() => setSecret(null)}>
-          <CopyText text={secret} />
-        </ShownOnce>
-      )}
+      <ShownOnce title={words.secretTitle} hint={words.secretHint} text={secret} onClose={() => setSecret(null)} />
     </Sheet>
   );
 }
