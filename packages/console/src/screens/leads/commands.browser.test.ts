@@ -71,7 +71,7 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
       .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
     await house.dismissNewest();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this lead meanwhile").waitFor();
+    await page.getByRole("alert").getByText("Somebody changed this meanwhile").waitFor();
     await close();
   });
 });

@@ -65,7 +65,7 @@ export function JobDialog({
             onChange={setChosen}
           />
         ))}
-      <LongField label={label} value={reason} autoFocus onChange={setReason} />
+      <LongField label={label} value={reason} onChange={setReason} />
     </CommandDialog>
   );
 }

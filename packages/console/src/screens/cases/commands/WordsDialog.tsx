@@ -33,7 +33,7 @@ function WordsDialog({
       {...send(text.trim() === "" ? null : toBody(text))}
       onClose={onClose}
     >
-      <LongField label={label} value={text} autoFocus onChange={setText} />
+      <LongField label={label} value={text} onChange={setText} />
     </CommandDialog>
   );
 }

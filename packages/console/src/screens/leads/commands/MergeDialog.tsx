@@ -2,13 +2,14 @@ import { listLeads, mergeLead } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand, usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../../words/terms.ts";
 import { toLeadQuery } from "../lead-search.ts";
 import { leadWords } from "../words/table.ts";
-import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+import type { LeadDialogProps } from "./lead-dialog.ts";
 
 export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
@@ -24,7 +25,7 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
     await command.run(request, { version: lead.version }).then(onDone, () => undefined);
   };
   return (
-    <LeadDialog
+    <CommandDialog
       title={words.mergeTitle}
       hint={words.mergeHint}
       action={words.mergeRun}
@@ -46,6 +47,6 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
           onChange={setChosen}
         />
       )}
-    </LeadDialog>
+    </CommandDialog>
   );
 }

@@ -86,14 +86,12 @@ export const en = {
   into: "Into the lead",
   noOther: "No other lead is waiting.",
   mergeRun: "Merge",
-  working: "Working…",
   done: {
     accept: "The lead became a case.",
     dismiss: "The lead was dismissed.",
     merge: "The lead was merged.",
     see_preview: "Noted: you have seen the preview.",
   },
-  changedMeanwhile: "Somebody changed this lead meanwhile. It has been loaded anew; look again.",
   openRow: "Open the lead",
 };
 

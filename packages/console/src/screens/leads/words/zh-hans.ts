@@ -87,13 +87,11 @@ export const zhHans: LeadWords = {
   into: "并入线索",
   noOther: "没有其他待处理的线索。",
   mergeRun: "合并",
-  working: "正在处理……",
   done: {
     accept: "线索已立案。",
     dismiss: "线索已驳回。",
     merge: "线索已合并。",
     see_preview: "已记录：您看过预览。",
   },
-  changedMeanwhile: "此线索刚被他人更改，现已重新加载，请再看一遍。",
   openRow: "打开线索",
 };
