@@ -1,6 +1,14 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root-route.ts";
-import { draftSearch, effectSearch, reportSearch, ruleSearch, statementSearch, viewSearch } from "./list-search.ts";
+import {
+  draftSearch,
+  effectSearch,
+  registerSearch,
+  reportSearch,
+  ruleSearch,
+  statementSearch,
+  viewSearch,
+} from "./list-search.ts";
 import { objectSearch } from "./objects/object-search.ts";
 
 const layout = createRoute({
@@ -126,6 +134,7 @@ const report = createRoute({
 const register = createRoute({
   getParentRoute: () => layout,
   path: "register",
+  validateSearch: registerSearch,
   component: lazyRouteComponent(() => import("./register/RegisterPage.tsx"), "RegisterPage"),
 });
 
