@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { figures as figuresSchema } from "@breakwater/contract";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countFullFigures } from "../../testing/full-figures.ts";
+import { tellFullFigures } from "../../testing/full-figures.ts";
 import { openHouse, type House } from "../../testing/open-house.ts";
 import {
   browserNote,
@@ -13,15 +13,6 @@ import {
   takePicture,
   visit,
 } from "../../testing/visit.ts";
-
-/** Half a year of casework takes half a year to make through the service: its figures are counted by the same book, and put in their place. */
-async function tellFull(page: Page): Promise<void> {
-  await page.context().route("**/v1/figures**", (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const told = countFullFigures({ from: query.get("from"), to: query.get("to") });
-    return route.fulfill({ json: figuresSchema.parse(told) });
-  });
-}
 
 describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
   let house: House;
@@ -59,7 +50,7 @@ describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
   it.each(looks)("every chart can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
     const { page, complaints, close } = await visit(browser, house, { path: "/leads", session, look });
-    await tellFull(page);
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.locator(".chart-months").waitFor();
     await page.locator(".figure-row > summary").first().click();
@@ -72,7 +63,7 @@ describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
   it("keeps period and figure in the address, and gives all of it out as CSV and JSON", async () => {
     const session = await house.signIn(["legal"]);
     const { page, complaints, close } = await visit(browser, house, { path: "/leads", session });
-    await tellFull(page);
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.getByLabel("From").selectOption("2026-06");
     await page.getByText("2026-06 to 2026-08, whole months, UTC.").waitFor();
