@@ -2,12 +2,12 @@ import { casePriorities, caseStatuses, caseTypes, listCases } from "@breakwater/
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useColleagues } from "../../api/colleagues.ts";
 import { usePages } from "../../api/queries.ts";
-import { useConsole, useFormat, useWords } from "../../app/context.tsx";
+import { useConsole, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -20,12 +20,10 @@ import { caseWords } from "./words/table.ts";
 
 export function CasesPage() {
   const words = useWords(caseWords);
-  const format = useFormat();
   const search = useSearch({ from: "/cases" });
   const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) }, { everyMs: 20_000 });
   useListKeys("#cases");
   const isUsual = Object.values(search).every((value) => value === undefined);
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead title={words.cases} above={<CasesTabs />}>
@@ -40,17 +38,7 @@ export function CasesPage() {
         </Empty>
       )}
       {pages.items.length > 0 && (
-        <>
-          <ul id="cases" className="lead-list">
-            {pages.items.map((line) => (
-              <CaseRow key={line.id} line={line} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList id="cases" pages={pages} draw={(line) => <CaseRow key={line.id} line={line} />} />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import {
   takePicture,
   visit,
 } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 import { en as w } from "./words/en.ts";
 
 describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout: 60_000 }, () => {
@@ -98,7 +99,7 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout:
     await page.getByLabel(w.show).selectOption("proposed");
     await page.waitForURL("**/cases?*who=me*");
     const rows = page.locator("#cases [data-row]");
-    await page.getByText(w.shown("1")).waitFor();
+    await page.getByText(partWords.en.shown("1")).waitFor();
     expect(await rows.first().getAttribute("href")).toContain(at.proposed);
     await page.getByLabel(w.clock).selectOption("overdue");
     await page.getByText(w.noCaseFits).waitFor();

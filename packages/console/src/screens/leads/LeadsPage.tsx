@@ -1,12 +1,12 @@
 import { leadSources, listLeads } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
@@ -34,26 +34,10 @@ export function LeadsPage() {
         </Empty>
       )}
       {pages.items.length > 0 && (
-        <>
-          <ul id="leads" className="lead-list">
-            {pages.items.map((lead) => (
-              <LeadRow key={lead.id} lead={lead} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <Count n={pages.items.length} hasMore={pages.hasMore} />
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList id="leads" pages={pages} draw={(lead) => <LeadRow key={lead.id} lead={lead} />} />
       )}
     </div>
   );
-}
-
-function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(leadWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
 }
 
 function Filters({ search }: { readonly search: LeadSearch }) {

@@ -1,14 +1,14 @@
 import { listJobs, queueNames } from "@breakwater/contract";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useKeys } from "../../shell/keys/Keys.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -27,7 +27,6 @@ export function QueuePage() {
 function Queue({ queue }: { readonly queue: QueueName }) {
   const words = useWords(queueWords);
   const titles = useWords(queueTitles);
-  const format = useFormat();
   const { show = "all" } = useSearch({ from: "/queues/$queue" });
   const navigate = useNavigate({ from: "/queues/$queue" });
   const pages = usePages(listJobs, { params: { queue }, query: { show } }, { everyMs: 20_000 });
@@ -35,7 +34,6 @@ function Queue({ queue }: { readonly queue: QueueName }) {
   const isLate = queue === "overdue";
   useListKeys("#jobs");
   useKeys("page", isLate ? [] : [{ keys: "n", label: words.takeFirst, run: takeNext }]);
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead
@@ -72,17 +70,11 @@ function Queue({ queue }: { readonly queue: QueueName }) {
         </Empty>
       )}
       {pages.items.length > 0 && (
-        <>
-          <ul id="jobs" className="lead-list">
-            {pages.items.map((job) => (
-              <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList
+          id="jobs"
+          pages={pages}
+          draw={(job) => <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />}
+        />
       )}
     </div>
   );

@@ -15,8 +15,6 @@ export const en = {
   sort: "Order",
   sorts: { newest: "newest first", expiry: "next to expire first" },
   filters: "Which leads",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
 
   emptyOpen: "No lead is waiting",
   emptyOpenHint:

@@ -17,8 +17,6 @@ export const zhHans: LeadWords = {
   sort: "排序",
   sorts: { newest: "最新在前", expiry: "最先到期在前" },
   filters: "筛选线索",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `已显示 ${n} 条，还有更多`,
 
   emptyOpen: "没有待处理的线索",
   emptyOpenHint: "群组在“协同”与“不真实”两方面都显著时，检测器才会建立线索。举报和分析人员也可建立线索。",
