@@ -1,5 +1,6 @@
 import type { StaffRole } from "@breakwater/contract";
-import { makeReport, openDrill, type Drill } from "@breakwater/server/service/drills";
+import { makeReport, openDrill, toDrillConfig, type Drill } from "@breakwater/server/service/drills";
+import { fillLargeGroup } from "@breakwater/server/service/filling/group";
 import { createSimulation } from "@breakwater/simulator";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,13 +41,16 @@ const adjustWith =
 
 export type HouseOptions = {
   readonly isEmpty?: boolean;
+  /** A group that is there from the start, always the same. */
+  readonly group?: Parameters<typeof fillLargeGroup>[1];
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
 };
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({ isEmpty = false, qualityShare = 0 }: HouseOptions): Promise<House> {
+export async function openHouse({ isEmpty = false, group, qualityShare = 0 }: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
+  if (group !== undefined) await fillLargeGroup(toDrillConfig(folder), group);
   const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
   const { service, api } = drill;
   const ask: Ask = async (request) => {

@@ -12,7 +12,10 @@ export type DialogProps = {
   readonly children: ReactNode;
 };
 
-/** A modal dialog for as long as it is drawn. The browser itself keeps focus inside, closes on Escape, and gives focus back. */
+/**
+ * A modal dialog for as long as it is drawn. The browser itself keeps focus inside and closes on Escape. Focus begins where its form begins, not
+ * on the cross above it, and goes back to where it was.
+ */
 export function Dialog({ title, onClose, isFirm = false, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -21,6 +24,7 @@ export function Dialog({ title, onClose, isFirm = false, children }: DialogProps
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("form :is(input, select, textarea, button)")?.focus();
     return () => {
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

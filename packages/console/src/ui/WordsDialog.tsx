@@ -18,7 +18,7 @@ export function WordsDialog({
   const [text, setText] = useState("");
   return (
     <CommandDialog {...frame} {...send(text.trim() === "" ? null : text)}>
-      <LongField label={label} value={text} autoFocus onChange={setText} />
+      <LongField label={label} value={text} onChange={setText} />
       {children}
     </CommandDialog>
   );

@@ -8,6 +8,8 @@ type PartWords = {
   readonly loadingMore: string;
   readonly shown: (n: string) => string;
   readonly shownOfMore: (n: string) => string;
+  readonly notKept: string;
+  readonly beginAnew: string;
   readonly loading: (what: string) => string;
   readonly failed: (what: string) => string;
   readonly requestId: (id: string) => string;
@@ -46,6 +48,8 @@ const en: PartWords = {
   loadingMore: "Loading more…",
   shown: (n) => `${n} shown`,
   shownOfMore: (n) => `${n} shown, there are more`,
+  notKept: "So long a list is not kept up to date by itself.",
+  beginAnew: "Begin anew",
   loading: (what) => `Loading ${what}…`,
   failed: (what) => `Could not load ${what}.`,
   requestId: (id) => `Request ${id}`,
@@ -83,7 +87,9 @@ const zhHans: PartWords = {
   more: "显示更多",
   loadingMore: "正在加载更多……",
   shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
+  shownOfMore: (n) => `已显示 ${n} 条，还有更多`,
+  notKept: "列表过长，不再自动更新。",
+  beginAnew: "从头显示",
   loading: (what) => `正在加载${what}……`,
   failed: (what) => `未能加载${what}。`,
   requestId: (id) => `请求编号 ${id}`,

@@ -7,9 +7,8 @@ import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { ListFoot } from "../../ui/ListFoot.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { caseStatusNames } from "../../words/case-terms.ts";
 import { caseTypeNames } from "../../words/terms.ts";
@@ -40,14 +39,7 @@ export function CasesPage() {
         }
       />
       {pages.items.length > 0 && (
-        <>
-          <Rows id="cases">
-            {pages.items.map((line) => (
-              <CaseRow key={line.id} line={line} />
-            ))}
-          </Rows>
-          <ListFoot pages={pages} />
-        </>
+        <LongList id="cases" pages={pages} draw={(line) => <CaseRow key={line.id} line={line} />} />
       )}
     </div>
   );

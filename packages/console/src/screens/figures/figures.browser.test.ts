@@ -1,19 +1,9 @@
 import { readFileSync } from "node:fs";
 import { figures as figuresSchema } from "@breakwater/contract";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { countFullFigures } from "../../testing/full-figures.ts";
+import { tellFullFigures } from "../../testing/full-figures.ts";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
 import { listFaults, looks, takePicture } from "../../testing/visit.ts";
-
-/** Half a year of casework takes half a year to make through the service: its figures are counted by the same book, and put in their place. */
-async function tellFull(page: Page): Promise<void> {
-  await page.context().route("**/v1/figures**", (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const told = countFullFigures({ from: query.get("from"), to: query.get("to") });
-    return route.fulfill({ json: figuresSchema.parse(told) });
-  });
-}
 
 describeInBrowser("figures", { isEmpty: true }, ({ house, visit }) => {
   it("teaches where nothing was counted, then tells what the service counts, and not what is under ten", async () => {
@@ -41,7 +31,7 @@ describeInBrowser("figures", { isEmpty: true }, ({ house, visit }) => {
   it.each(looks)("every chart can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
     const { page, complaints, close } = await visit({ path: "/leads", session, look });
-    await tellFull(page);
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.locator(".chart-months").waitFor();
     await page.locator(".figure-row > summary").first().click();
@@ -54,7 +44,7 @@ describeInBrowser("figures", { isEmpty: true }, ({ house, visit }) => {
   it("keeps period and figure in the address, and gives all of it out as CSV and JSON", async () => {
     const session = await house.signIn(["legal"]);
     const { page, complaints, close } = await visit({ path: "/leads", session });
-    await tellFull(page);
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.getByLabel("From").selectOption("2026-06");
     await page.getByText("2026-06 to 2026-08, whole months, UTC.").waitFor();

@@ -6,9 +6,8 @@ import { useListKeys } from "../../shell/keys/use-list-keys.ts";
 import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { ListFoot } from "../../ui/ListFoot.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery, type LeadSearch } from "./lead-search.ts";
 import { LeadRow } from "./LeadRow.tsx";
@@ -36,14 +35,7 @@ export function LeadsPage() {
         }
       />
       {pages.items.length > 0 && (
-        <>
-          <Rows id="leads">
-            {pages.items.map((lead) => (
-              <LeadRow key={lead.id} lead={lead} />
-            ))}
-          </Rows>
-          <ListFoot pages={pages} />
-        </>
+        <LongList id="leads" pages={pages} draw={(lead) => <LeadRow key={lead.id} lead={lead} />} />
       )}
     </div>
   );

@@ -55,7 +55,7 @@ export function JobDialog({
             onChange={setChosen}
           />
         ))}
-      <LongField label={label} value={reason} autoFocus onChange={setReason} />
+      <LongField label={label} value={reason} onChange={setReason} />
     </CommandDialog>
   );
 }

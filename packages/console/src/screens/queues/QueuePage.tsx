@@ -8,10 +8,9 @@ import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { ListFoot } from "../../ui/ListFoot.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { queueTitles, type QueueName } from "../../words/case-terms.ts";
 import { JobRow } from "./JobRow.tsx";
 import { useNextJob } from "./use-next-job.ts";
@@ -72,14 +71,11 @@ function Queue({ queue }: { readonly queue: QueueName }) {
         }
       />
       {pages.items.length > 0 && (
-        <>
-          <Rows id="jobs">
-            {pages.items.map((job) => (
-              <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />
-            ))}
-          </Rows>
-          <ListFoot pages={pages} />
-        </>
+        <LongList
+          id="jobs"
+          pages={pages}
+          draw={(job) => <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />}
+        />
       )}
     </div>
   );

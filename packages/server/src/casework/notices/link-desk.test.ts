@@ -1,4 +1,4 @@
-import { addMonths, defaultSettings } from "@breakwater/casework";
+import { addMonths, defaultSettings, type Actor } from "@breakwater/casework";
 import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -101,6 +101,10 @@ describe("a link", () => {
       for (const [other, act] of Object.entries(acts)) {
         if (other !== kind) expect(await house.linkDesk.act(token, act)).toEqual({ kind: "unknown" });
       }
+    }
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    for (const kind of ["hearing", "hold", "report"] as const) {
+      expect(await house.linkDesk.act(tokens[kind], dispute)).toEqual({ kind: "unknown" });
     }
     expect(await house.stores.casework.latestSequence()).toBe(before);
     for (const kind of ["decision", "hearing", "hold"] as const) {
@@ -215,6 +219,28 @@ describe("a report's link", () => {
     expect(await house.linkDesk.act(token, appeal)).toMatchObject({ refusal: { code: "appealed_already" } });
     const { account = "" } = (await house.stores.reports.find(reference)) ?? {};
     expect((await house.desk.getState("decision", "d-none")).appeals[account]?.points).toEqual(["It does."]);
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    expect(await house.linkDesk.act(token, dispute)).toEqual({ kind: "done" });
+    expect((await see(house, token, "report")).objection?.dispute).toMatchObject({
+      mayTell: false,
+      told: { body: "Appeals Centre", isOpen: true },
+    });
+  });
+
+  it("CW-77 does not say that another party turned to an outside body", async () => {
+    const house = openHouse();
+    const story = openStory(house);
+    const token = await submit(house);
+    const { reference } = await see(house, token, "report");
+    await story.investigate("c1", "a1", (await house.stores.reports.find(reference))?.lead ?? "");
+    const decline = { kind: "propose_no_action", reason: "no_violation", decision: "d-none", supersedes: [] } as const;
+    await story.does(ana, { object: "case", id: "c1", command: decline });
+    const command = { kind: "file_dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    const adjudicator: Actor = { id: "body-1", roles: ["adjudicator"] };
+    await story.does(adjudicator, { object: "decision", id: "d-none", command });
+    const page = await see(house, token, "report");
+    expect(page.objection?.dispute).toEqual({ mayTell: false, told: null });
+    expect(JSON.stringify(page)).not.toContain("AC-17");
   });
 
   it("says nothing of what others bear, and ends six months after the outcome", async () => {

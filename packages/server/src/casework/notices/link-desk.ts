@@ -1,4 +1,4 @@
-import type { Actor, DecisionState, Order } from "@breakwater/casework";
+import type { Actor, CommandOf, DecisionState, Order } from "@breakwater/casework";
 import { addMonths, getAppealWindowEnd } from "@breakwater/casework";
 import type { DeskAnswer } from "../desk/desk-answer.ts";
 import { completeOwn, type CompletedReport } from "../reports/complete-report.ts";
@@ -18,6 +18,7 @@ import { readReceipt } from "./receipt.ts";
 /** What somebody does behind their link. */
 export type LinkAct =
   | { readonly kind: "appeal"; readonly points: readonly string[]; readonly evidence: readonly string[] }
+  | { readonly kind: "dispute"; readonly body: string; readonly reference: string }
   | { readonly kind: "reply"; readonly text: string }
   | { readonly kind: "contest"; readonly text: string }
   | { readonly kind: "complete"; readonly parts: CompletedReport };
@@ -209,6 +210,7 @@ async function readObjection(
   const availability = await desk.findAvailability("decision", decision, { kind: "appeal", actor, at: now() });
   const end = getAppealWindowEnd(state, settings);
   const own = state.appeals[actor.id];
+  const telling = await desk.findAvailability("decision", decision, { kind: "file_dispute", actor, at: now() });
   return {
     isOpen: availability.enabled,
     why: availability.enabled ? null : availability.refusal.code,
@@ -224,7 +226,15 @@ async function readObjection(
             outcome: own.outcome,
             answers: own.answers,
           },
+    dispute: { mayTell: telling.enabled, told: tellDispute(state, actor) },
   };
+}
+
+/** That somebody else turned to an outside body is not theirs to know. */
+function tellDispute({ dispute }: DecisionState, actor: Actor): Objection["dispute"]["told"] {
+  if (dispute === null || dispute.filedBy !== actor.id) return null;
+  const { body, reference, dueAt, isOpen } = dispute;
+  return { body, reference, dueAt, isOpen };
 }
 
 type Told = { readonly order: Order; readonly actor: Actor };
@@ -236,16 +246,20 @@ async function toOrder(
   deps: LinkDeps,
 ): Promise<Told | null> {
   if (opened.kind === "correction") return null;
+  const onDecision = toDecisionCommand(act);
   if (opened.kind === "report") {
-    const decision = act.kind === "appeal" ? await findDecisionFor(opened.report, deps) : null;
-    if (decision === null || act.kind !== "appeal") return null;
+    const decision = onDecision === null ? null : await findDecisionFor(opened.report, deps);
+    if (decision === null || onDecision === null) return null;
     const { account, source } = opened.report;
-    return { order: { object: "decision", id: decision, command: act }, actor: { id: account, roles: [source] } };
+    return {
+      order: { object: "decision", id: decision, command: onDecision },
+      actor: { id: account, roles: [source] },
+    };
   }
   const { kind, about, party } = opened.notice;
   const actor: Actor = { id: party, roles: ["subject"] };
-  if (kind === "decision" && act.kind === "appeal") {
-    return { order: { object: "decision", id: about.id, command: act }, actor };
+  if (kind === "decision" && onDecision !== null) {
+    return { order: { object: "decision", id: about.id, command: onDecision }, actor };
   }
   if (kind === "hearing" && act.kind === "reply") {
     return { order: { object: "case", id: about.id, command: { ...act, account: party } }, actor };
@@ -253,6 +267,12 @@ async function toOrder(
   return kind === "hold" && act.kind === "contest"
     ? { order: { object: "hold", id: about.id, command: act }, actor }
     : null;
+}
+
+/** What a party does about a decision; null where the act is about something else. */
+function toDecisionCommand(act: Exclude<LinkAct, { kind: "complete" }>): CommandOf<"decision"> | null {
+  if (act.kind === "appeal") return act;
+  return act.kind === "dispute" ? { kind: "file_dispute", body: act.body, reference: act.reference } : null;
 }
 
 async function complete(opened: Opened, parts: CompletedReport, deps: LinkDeps): Promise<LinkAnswer> {

@@ -21,6 +21,18 @@ export type Objection = {
   readonly why: RefusalCode | null;
   readonly until: Instant | null;
   readonly appeal: AppealSight | null;
+  readonly dispute: DisputeSight;
+};
+
+/** Whether one can tell us that one has turned to an outside body, and what one told. */
+export type DisputeSight = {
+  readonly mayTell: boolean;
+  readonly told: {
+    readonly body: string;
+    readonly reference: string;
+    readonly dueAt: Instant;
+    readonly isOpen: boolean;
+  } | null;
 };
 
 /** What somebody sees behind their link. `reference` is what they quote to us. `receipt`: null while the ledger holds nothing of it. */

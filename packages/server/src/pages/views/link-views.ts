@@ -1,5 +1,6 @@
 import { html, type Html } from "../../access/pages/html.ts";
 import { toError, toNotice } from "../../access/pages/views/layout.ts";
+import type { LinkAct } from "../../casework/notices/link-desk.ts";
 import type { LinkPage, Objection } from "../../casework/notices/link-page.ts";
 import { toLocalDay, toLocalTime, type Letter } from "../../casework/notices/letters/letter.ts";
 import { limits } from "../limits.ts";
@@ -17,9 +18,13 @@ import {
   type View,
 } from "./layout.ts";
 
-/** What the person wrote and what is wrong with it, when a form comes back. */
-export type Written = { readonly error: string | null; readonly values: Readonly<Record<string, string>> };
-export const nothingWritten: Written = { error: null, values: {} };
+/** What the person wrote into which form and what is wrong with it, when that comes back. */
+export type Written = {
+  readonly form: LinkAct["kind"] | null;
+  readonly error: string | null;
+  readonly values: Readonly<Record<string, string>>;
+};
+export const nothingWritten: Written = { form: null, error: null, values: {} };
 
 export function showLink(view: View, page: LinkPage, written: Written): string {
   switch (page.kind) {
@@ -43,7 +48,8 @@ function showDecision(view: View, page: Of<"decision">, written: Written): strin
   return toPage(view, {
     title: page.letter.subject,
     body: html`${toReference(view, page)} ${page.isRestored && toNotice(w.restored)} ${toObjected(view, page.objection)}
-    ${toSections(page.letter)} ${toObjection(view, page.objection, written)} ${toReceipt(view, page.receipt)}`,
+    ${toSections(page.letter)} ${toObjection(view, page.objection, written)} ${toOutside(view, page.objection, written)}
+    ${toReceipt(view, page.receipt)}`,
   });
 }
 
@@ -122,7 +128,8 @@ function showReport(view: View, page: Of<"report">, written: Written): string {
       }
       ${isDismissed && html`<p>${w.dismissedNext}</p>`}
       ${report.stage === "returned" && toCompletion(view, report.missing, written)}
-      ${objection !== null && toObjection(view, objection, written)} ${toReceipt(view, receipt)}`,
+      ${objection !== null && toObjection(view, objection, written)}
+      ${objection !== null && toOutside(view, objection, written)} ${toReceipt(view, receipt)}`,
   });
 }
 
@@ -221,7 +228,7 @@ function toObjected({ words: w, language }: View, { appeal }: Objection): Html |
     }`;
 }
 
-function toObjection(view: View, objection: Objection, { error, values }: Written): Html | null {
+function toObjection(view: View, objection: Objection, { form, error, values }: Written): Html | null {
   const { words: w, language, path } = view;
   if (objection.appeal !== null) return null;
   if (!objection.isOpen) {
@@ -233,7 +240,7 @@ function toObjection(view: View, objection: Objection, { error, values }: Writte
     ${toForm(
       view,
       `${path}/appeal`,
-      html`${toError(error)}
+      html`${toError(form === "appeal" ? error : null)}
       ${toTextArea(view, {
         name: "points",
         label: w.points,
@@ -253,4 +260,37 @@ function toObjection(view: View, objection: Objection, { error, values }: Writte
       })}
       ${toButton(w.send)}`,
     )}`;
+}
+
+/** That they turned to an outside body: who holds the link is the one who knows it, and the staff have to answer that body. */
+function toOutside(view: View, { dispute }: Objection, { form, error, values }: Written): Html | null {
+  const { words: w, language, path } = view;
+  const { mayTell, told } = dispute;
+  if (told === null && !mayTell) return null;
+  const say = (told: NonNullable<typeof dispute.told>): string => {
+    const { body, reference, dueAt, isOpen } = told;
+    return isOpen ? w.outsideTold(body, reference, toLocalDay(dueAt, language)) : w.outsideOver(body, reference);
+  };
+  const input = (name: "body" | "reference", label: string): Html =>
+    toInput(view, {
+      name,
+      type: "text",
+      label,
+      value: values[name] ?? "",
+      autocomplete: "off",
+      lengthMax: limits.nameMax,
+      isNeeded: true,
+    });
+  return html`<h2>${w.outside}</h2>
+    ${told !== null && html`<p>${say(told)}</p>`}
+    ${
+      mayTell &&
+      html`<p>${w.outsideIntro}</p>
+        ${toForm(
+          view,
+          `${path}/dispute`,
+          html`${toError(form === "dispute" ? error : null)} ${input("body", w.outsideBody)}
+          ${input("reference", w.outsideReference)} ${toButton(w.send)}`,
+        )}`
+    }`;
 }

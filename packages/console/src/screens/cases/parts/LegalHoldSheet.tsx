@@ -78,7 +78,6 @@ function HoldDialog({
         <LongField
           label={kind === "request_legal_hold" ? words.holdBasis : words.reason}
           value={text}
-          autoFocus
           onChange={setText}
         />
       )}

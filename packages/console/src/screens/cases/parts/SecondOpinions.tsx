@@ -87,7 +87,7 @@ function AskDialog({ file, onClose }: { readonly file: Case; readonly onClose: (
       }
       onClose={onClose}
     >
-      <LongField label={words.question} value={question} autoFocus onChange={setQuestion} />
+      <LongField label={words.question} value={question} onChange={setQuestion} />
       <Choice
         label={words.ofWhom}
         value={of}
@@ -117,7 +117,7 @@ function AnswerDialog({ opinion, onClose }: { readonly opinion: Opinion; readonl
       <blockquote className="quoted" dir="auto">
         {opinion.question}
       </blockquote>
-      <LongField label={words.opinionAnswer} value={answer} autoFocus onChange={setAnswer} />
+      <LongField label={words.opinionAnswer} value={answer} onChange={setAnswer} />
     </CommandDialog>
   );
 }

@@ -63,7 +63,6 @@ export function AppealDialog({ file, onClose }: DecisionDialogProps) {
             label={words.answerTo(i + 1)}
             rows={2}
             value={answers[i] ?? ""}
-            autoFocus={i === 0}
             onChange={(text) => setAnswers(points.map((_, j) => (j === i ? text : (answers[j] ?? ""))))}
           />
         </div>

@@ -18,6 +18,7 @@ export const en = {
   since: "since",
   until: "until",
   reviewBy: "review by",
+  toRegister: "Its entry in the register",
   failedTimes: (n: string): string => `failed ${n} times`,
   toApply: "to do it,",
   toReverse: "to take it back,",

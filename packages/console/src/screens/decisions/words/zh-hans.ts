@@ -20,6 +20,7 @@ export const zhHans: DecisionWords = {
   since: "起于",
   until: "至",
   reviewBy: "复查期限",
+  toRegister: "登记册中的条目",
   failedTimes: (n) => `失败 ${n} 次`,
   toApply: "请求执行，",
   toReverse: "请求撤回，",

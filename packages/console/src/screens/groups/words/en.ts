@@ -222,7 +222,7 @@ export const en = {
   mergedInto: "Came into",
   course: "How it grew",
   courseText: (from: string, to: string, epochs: string): string =>
-    `From ${from} to ${to} accounts, over ${epochs} judgements`,
+    `From ${from} to ${to} accounts, judgements: ${epochs}`,
   logE: "e-value",
   logEOf: (n: string): string => `e to the power of ${n}`,
 

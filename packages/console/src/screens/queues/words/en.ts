@@ -21,7 +21,7 @@ export const en = {
   noJob: "This queue is empty",
   noJobHint: "Work comes here by itself, by what happens to leads, cases and decisions.",
   noLate: "Nothing is late",
-  waitsSince: "waits since",
+  waitsSince: "came in",
   inWork: "in work:",
   yours: "yours",
   skippedBy: (n: string, count: number): string => `skipped ${count === 1 ? "once" : `${n} times`}`,

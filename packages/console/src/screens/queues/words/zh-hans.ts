@@ -22,7 +22,7 @@ export const zhHans: QueueWords = {
   noJob: "此队列为空",
   noJobHint: "线索、案件和决定有进展时，工作会自动来到这里。",
   noLate: "没有逾期",
-  waitsSince: "等待自",
+  waitsSince: "进入队列：",
   inWork: "办理中：",
   yours: "您",
   skippedBy: (n) => `被跳过 ${n} 次`,
