@@ -21,15 +21,17 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
+type LedgerPlaces = Partial<Parameters<Adjust>[0]["ledger"]>;
 type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]>;
 
 const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  (qualityShare: number): Adjust =>
+  ({ qualityShare, ledger }: { readonly qualityShare: number; readonly ledger: LedgerPlaces }): Adjust =>
   (config) => ({
     ...config,
+    ledger: { ...config.ledger, ...ledger },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
@@ -38,13 +40,16 @@ const adjustWith =
 export async function openHouse({
   isEmpty = false,
   qualityShare = 0,
+  ledger = {},
 }: {
   readonly isEmpty?: boolean;
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
+  /** Where its checkpoints go. */
+  readonly ledger?: LedgerPlaces;
 } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith({ qualityShare, ledger }) });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
   const signIn: House["signIn"] = async (roles, language = "en", named) => {
