@@ -24,6 +24,7 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
+type LedgerPlaces = Partial<Parameters<Adjust>[0]["ledger"]>;
 type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]>;
 
 type Ask = (request: Parameters<Drill["api"]>[0]) => Promise<Body>;
@@ -32,9 +33,10 @@ const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  (qualityShare: number): Adjust =>
+  ({ qualityShare, ledger }: { readonly qualityShare: number; readonly ledger: LedgerPlaces }): Adjust =>
   (config) => ({
     ...config,
+    ledger: { ...config.ledger, ...ledger },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
@@ -45,13 +47,20 @@ export type HouseOptions = {
   readonly group?: Parameters<typeof fillLargeGroup>[1];
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
+  /** Where its checkpoints go. */
+  readonly ledger?: LedgerPlaces;
 };
 
 /** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({ isEmpty = false, group, qualityShare = 0 }: HouseOptions): Promise<House> {
+export async function openHouse({
+  isEmpty = false,
+  group,
+  qualityShare = 0,
+  ledger = {},
+}: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
   if (group !== undefined) await fillLargeGroup(toDrillConfig(folder), group);
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith({ qualityShare, ledger }) });
   const { service, api } = drill;
   const ask: Ask = async (request) => {
     const answer = await api(request);

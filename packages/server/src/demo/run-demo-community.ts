@@ -44,9 +44,10 @@ export type DemoOptions = {
 
 /** Judged every half minute over all that it did, by detectors that need not observe first: nobody is harmed by a made-up lead. */
 export function toDemoConfig(config: Config): Config {
-  const { notices, webhooks, casework } = config;
+  const { notices, webhooks, casework, ledger, storage } = config;
   return {
     ...config,
+    ledger: { ...ledger, publish_folder: ledger.publish_folder ?? join(storage.data, "published") },
     detection: { ...config.detection, epoch_minutes: 0.5, window_days: 14, observe_days: 0 },
     retention: { ...config.retention, actions_days: 90 },
     reports: { ...config.reports, public: true },

