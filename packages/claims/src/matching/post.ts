@@ -2,15 +2,17 @@ import { groupValues, type ValuesOfUnit } from "../facts/conflicts.ts";
 import { readFacts, type Facts } from "../facts/facts.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { listTagWords, prepareText } from "../text/prepare.ts";
-import { isPair, termsOf, wordKey } from "../text/terms.ts";
+import { isPair, termsOf, wordKey, type Terms } from "../text/terms.ts";
 
 /** A post as it is compared. */
 export type Post = {
   readonly text: string;
   readonly normalised: string;
-  /** Distinct terms that the registry knows, by number. */
-  readonly terms: Int32Array;
   /** Distinct terms, known or not. */
+  readonly keys: Terms;
+  /** Those that the registry knows, by number. */
+  readonly terms: Int32Array;
+  /** Distinct terms. */
   readonly size: number;
   /** Share of pairs of signs among them, 0 to 1. */
   readonly pairShare: number;
@@ -57,6 +59,7 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
   return {
     text,
     normalised,
+    keys: found,
     terms: terms.subarray(0, known),
     size: found.size,
     pairShare: found.size === 0 ? 0 : pairs / found.size,
