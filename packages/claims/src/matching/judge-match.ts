@@ -220,5 +220,8 @@ function textOf(entry: Entry, field: FieldKind, post: Post): string {
 
 function findShared(post: Post, entry: string): Match["spans"] {
   const inEntry = termsOf(prepareText(entry));
-  return { post: findSpans(post.text, (key) => inEntry.has(key)), entry: findSpans(entry, (key) => post.keys.has(key)) };
+  return {
+    post: findSpans(post.text, (key) => inEntry.has(key)),
+    entry: findSpans(entry, (key) => post.keys.has(key)),
+  };
 }
