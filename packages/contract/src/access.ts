@@ -153,8 +153,16 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "statements:read",
     "events:read",
   ],
-  victim_support: ["policies:read", "victims:read", "victims:write", "jobs:work", "claims:read", "check"],
-  // Reads everything. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
+  victim_support: [
+    "policies:read",
+    "victims:read",
+    "victims:write",
+    "jobs:work",
+    "claims:read",
+    "check",
+    "events:read",
+  ],
+  // Reads all casework, and who looked at it. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
   auditor: [
     ...reading,
     ...cases,

@@ -3,12 +3,14 @@ export { id, instant, language, pageOf, pageQuery } from "./common.ts";
 export { errors, problem, type ErrorCode, type Problem } from "./errors.ts";
 export {
   isNoticeKind,
+  isOfDesks,
   noticeKind,
   noticeKindNames,
   findPlatformScope,
   noticeKinds,
   noticeMessage,
   toNoticeMessage,
+  webhookKindNames,
   type NoticeData,
   type NoticeKind,
   type NoticeMessage,

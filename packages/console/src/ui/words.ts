@@ -6,6 +6,10 @@ type PartWords = {
   readonly tryAgain: string;
   readonly more: string;
   readonly loadingMore: string;
+  readonly shown: (n: string) => string;
+  readonly shownOfMore: (n: string) => string;
+  readonly notKept: string;
+  readonly beginAnew: string;
   readonly loading: (what: string) => string;
   readonly failed: (what: string) => string;
   readonly requestId: (id: string) => string;
@@ -27,6 +31,7 @@ type PartWords = {
   readonly copied: string;
   readonly you: string;
   readonly nobodyNamed: string;
+  readonly program: string;
   readonly ledgerEntry: (n: string) => string;
   readonly showEarlier: (n: string) => string;
   readonly working: string;
@@ -41,6 +46,10 @@ const en: PartWords = {
   tryAgain: "Try again",
   more: "Show more",
   loadingMore: "Loading more…",
+  shown: (n) => `${n} shown`,
+  shownOfMore: (n) => `${n} shown, there are more`,
+  notKept: "So long a list is not kept up to date by itself.",
+  beginAnew: "Begin anew",
   loading: (what) => `Loading ${what}…`,
   failed: (what) => `Could not load ${what}.`,
   requestId: (id) => `Request ${id}`,
@@ -62,6 +71,7 @@ const en: PartWords = {
   copied: "Copied.",
   you: "you",
   nobodyNamed: "not shown",
+  program: "a program",
   ledgerEntry: (n) => `ledger entry ${n}`,
   showEarlier: (n) => `Show the ${n} before`,
   working: "Working…",
@@ -76,6 +86,10 @@ const zhHans: PartWords = {
   tryAgain: "重试",
   more: "显示更多",
   loadingMore: "正在加载更多……",
+  shown: (n) => `显示 ${n} 条`,
+  shownOfMore: (n) => `已显示 ${n} 条，还有更多`,
+  notKept: "列表过长，不再自动更新。",
+  beginAnew: "从头显示",
   loading: (what) => `正在加载${what}……`,
   failed: (what) => `未能加载${what}。`,
   requestId: (id) => `请求编号 ${id}`,
@@ -97,6 +111,7 @@ const zhHans: PartWords = {
   copied: "已复制。",
   you: "您",
   nobodyNamed: "不显示",
+  program: "程序",
   ledgerEntry: (n) => `存证条目 ${n}`,
   showEarlier: (n) => `显示更早的 ${n} 条`,
   working: "正在办理……",

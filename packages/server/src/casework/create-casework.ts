@@ -2,6 +2,7 @@ import type { Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
+import { tellOfJobs } from "./desk/desk-notices.ts";
 import type { ExecuteWorld } from "./desk/execute.ts";
 import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
@@ -188,7 +189,9 @@ export function createCasework(deps: CaseworkDeps): Casework {
     tick: async (at) => {
       const ticked = await desk.tick(at);
       const followed = (await leadBook.settleJoined(at)) + (await effectBook.retry(at));
-      await transactor.run(() => jobs.forgetClaims(at));
+      await transactor.run(async () => {
+        if ((await jobs.forgetClaims(at)) > 0) await tellOfJobs(outbox, at);
+      });
       await reportDesk.appendActions();
       return { ...ticked, done: ticked.done + followed };
     },

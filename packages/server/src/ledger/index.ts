@@ -9,6 +9,7 @@ export type { SecretStore, StoredSecret } from "./ports/secret-store.ts";
 export { cipher, primitives, sha256, verifyEd25519 } from "./primitives.ts";
 export { auditLog } from "./reader/audit-log.ts";
 export { createLogReader, type LogReader } from "./reader/log-reader.ts";
+export { mirrorLog } from "./reader/mirror-log.ts";
 export { openDirectoryLogStore } from "./stores/directory-log-store.ts";
 export { openMemoryLogStore } from "./stores/memory-log-store.ts";
 export { openSqliteLogStore } from "./stores/sqlite-log-store.ts";

@@ -5,6 +5,8 @@ export const limits = {
   /** An answer, an objection, what shows it. */
   textMax: 10_000,
   pointsMax: 20,
+  /** A name, a reference. */
+  nameMax: 300,
   locationMax: 4_000,
   reasonsMax: 20_000,
   checkMax: 10_000,

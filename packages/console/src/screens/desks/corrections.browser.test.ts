@@ -1,7 +1,8 @@
 import type { StaffRole } from "@breakwater/contract";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCasework, type Casework, type Hand } from "../../testing/casework.ts";
+import { openCasework, type Casework } from "../../testing/casework.ts";
+import type { Hand } from "../../testing/hand.ts";
 import { openHouse, type House } from "../../testing/open-house.ts";
 import {
   browserNote,

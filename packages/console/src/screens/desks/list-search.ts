@@ -24,3 +24,6 @@ export const ruleSearch = z.object({ show: z.enum(["hand", "force", "over"]).opt
 
 /** `revise`: a draft that is changed; `from`: a version whose next one is written; `starter`: a rule that ships. */
 export const draftSearch = z.object({ revise: text, from: text, starter: text });
+
+/** Which entry is about to be looked at: a decision leads to its own. */
+export const registerSearch = z.object({ measure: text });

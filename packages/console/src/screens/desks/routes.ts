@@ -4,6 +4,7 @@ import {
   draftSearch,
   effectSearch,
   legalHoldSearch,
+  registerSearch,
   reportSearch,
   ruleSearch,
   statementSearch,
@@ -153,6 +154,7 @@ const report = createRoute({
 const register = createRoute({
   getParentRoute: () => layout,
   path: "register",
+  validateSearch: registerSearch,
   component: lazyRouteComponent(() => import("./register/RegisterPage.tsx"), "RegisterPage"),
 });
 

@@ -1,5 +1,5 @@
-import { addMonths, defaultSettings } from "@breakwater/casework";
-import { people, pieces } from "@breakwater/casework/testing";
+import { addMonths, defaultSettings, type Actor } from "@breakwater/casework";
+import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDeterminationRecord } from "../record-determination.ts";
@@ -9,7 +9,7 @@ import { createLinks } from "./links.ts";
 import type { LinkAct } from "./link-desk.ts";
 import type { LinkPage } from "./link-page.ts";
 
-const { ana, rei, tian, clock } = people;
+const { ana, rei, clock } = people;
 const writing = { language: "en", link: "on this page" } as const;
 const day = 86_400_000;
 const report = {
@@ -68,22 +68,7 @@ async function openAll(house: House, story: Story): Promise<Readonly<Record<Link
   const command = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(ana, { object: "case", id: "c2", command });
   const [hearing = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return {
     decision: await tokenOf(house, decision),
@@ -116,6 +101,10 @@ describe("a link", () => {
       for (const [other, act] of Object.entries(acts)) {
         if (other !== kind) expect(await house.linkDesk.act(token, act)).toEqual({ kind: "unknown" });
       }
+    }
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    for (const kind of ["hearing", "hold", "report"] as const) {
+      expect(await house.linkDesk.act(tokens[kind], dispute)).toEqual({ kind: "unknown" });
     }
     expect(await house.stores.casework.latestSequence()).toBe(before);
     for (const kind of ["decision", "hearing", "hold"] as const) {
@@ -230,6 +219,28 @@ describe("a report's link", () => {
     expect(await house.linkDesk.act(token, appeal)).toMatchObject({ refusal: { code: "appealed_already" } });
     const { account = "" } = (await house.stores.reports.find(reference)) ?? {};
     expect((await house.desk.getState("decision", "d-none")).appeals[account]?.points).toEqual(["It does."]);
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    expect(await house.linkDesk.act(token, dispute)).toEqual({ kind: "done" });
+    expect((await see(house, token, "report")).objection?.dispute).toMatchObject({
+      mayTell: false,
+      told: { body: "Appeals Centre", isOpen: true },
+    });
+  });
+
+  it("CW-77 does not say that another party turned to an outside body", async () => {
+    const house = openHouse();
+    const story = openStory(house);
+    const token = await submit(house);
+    const { reference } = await see(house, token, "report");
+    await story.investigate("c1", "a1", (await house.stores.reports.find(reference))?.lead ?? "");
+    const decline = { kind: "propose_no_action", reason: "no_violation", decision: "d-none", supersedes: [] } as const;
+    await story.does(ana, { object: "case", id: "c1", command: decline });
+    const command = { kind: "file_dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    const adjudicator: Actor = { id: "body-1", roles: ["adjudicator"] };
+    await story.does(adjudicator, { object: "decision", id: "d-none", command });
+    const page = await see(house, token, "report");
+    expect(page.objection?.dispute).toEqual({ mayTell: false, told: null });
+    expect(JSON.stringify(page)).not.toContain("AC-17");
   });
 
   it("says nothing of what others bear, and ends six months after the outcome", async () => {

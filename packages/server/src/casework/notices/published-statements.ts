@@ -9,6 +9,7 @@ import {
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import type { NoticeStore } from "./notice-store.ts";
+import { readReceipt, type Receipt, type ReceiptDeps } from "./receipt.ts";
 
 /** A statement of reasons as everybody may read it, beside what became of its decision. */
 export type PublishedStatement = {
@@ -29,10 +30,11 @@ export interface PublishedStatements {
     readonly items: readonly PublishedStatement[];
     readonly next: readonly [number, string] | null;
   }>;
-  read(id: string): Promise<PublishedStatement | null>;
+  /** With the checkpoint above its decision, for whoever reads it to keep. */
+  read(id: string): Promise<(PublishedStatement & { readonly receipt: Receipt | null }) | null>;
 }
 
-export type PublishingDeps = {
+export type PublishingDeps = Pick<ReceiptDeps, "store" | "notary"> & {
   readonly transactor: Transactor;
   readonly desk: Pick<CaseworkDesk, "getState">;
   readonly notices: NoticeStore;
@@ -48,6 +50,7 @@ export function createPublishedStatements({
   notices,
   settings,
   now,
+  ...log
 }: PublishingDeps): PublishedStatements {
   const read = async (id: string): Promise<PublishedStatement | null> =>
     toPublished(id, await desk.getState("decision", id), { settings, at: now() });
@@ -68,7 +71,9 @@ export function createPublishedStatements({
     read: (id) =>
       transactor.run(async () => {
         const [known] = await notices.list({ kinds: ["decision"], about: id, limit: 1 });
-        return known === undefined ? null : read(id);
+        const statement = known === undefined ? null : await read(id);
+        if (known === undefined || statement === null) return null;
+        return { ...statement, receipt: await readReceipt(known.event, log) };
       }),
   };
 }

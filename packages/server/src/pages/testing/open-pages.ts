@@ -1,5 +1,5 @@
 import { defaultSettings } from "@breakwater/casework";
-import { people, pieces } from "@breakwater/casework/testing";
+import { people } from "@breakwater/casework/testing";
 import { expect } from "vitest";
 import { createAuthenticator } from "../../access/authenticator.ts";
 import { createAccessPages } from "../../access/pages/access-pages.ts";
@@ -114,22 +114,7 @@ export async function tellAll({ story, pathOf }: OpenedPages): Promise<{
   const hearing = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(people.ana, { object: "case", id: "c2", command: hearing });
   const [question = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(people.tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return { decision: await pathOf(decision), hearing: await pathOf(question), hold: await pathOf(hold) };
 }

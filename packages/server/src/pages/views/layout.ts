@@ -12,6 +12,8 @@ export type View = {
   readonly path: string;
   /** Other pages, for whoever wants to go on. */
   readonly links: readonly PageLink[];
+  /** The address under which the ledger is published. */
+  readonly log: string;
 };
 export type PageLink = "report" | "statements" | "check" | "claims";
 

@@ -18,6 +18,7 @@ export const en = {
   notFromHere: "This form does not come from a page of this service. Open the page and fill it in there.",
   back: "Back",
   reference: "Reference",
+  saveCheckpoint: "Save these lines as a file",
   until: (time: string): string => `Until ${time}.`,
   onThisPage: "on this page",
   required: "needed",
@@ -55,6 +56,15 @@ export const en = {
     decision_closed: "This matter is closed.",
   } as Readonly<Record<string, string>>,
   cannotObject: "It cannot be objected to at this moment. Try again later.",
+  outside: "An out-of-court body",
+  outsideIntro:
+    "Have you turned to one? Tell us which, and its reference for your matter: somebody who did not propose the decision answers it.",
+  outsideBody: "Name of the body",
+  outsideReference: "Its reference",
+  outsideMissing: "Name the body and its reference.",
+  outsideTold: (body: string, reference: string, day: string): string =>
+    `You told us that you turned to ${body} (${reference}). Our answer to it is due by ${day}.`,
+  outsideOver: (body: string, reference: string): string => `The matter before ${body} (${reference}) is over for us.`,
 
   reply: "Your answer",
   replyHint: "In your own words. Whoever decides reads it word for word.",

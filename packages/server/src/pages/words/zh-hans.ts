@@ -16,6 +16,7 @@ export const zhHans: Words = {
   notFromHere: "此表单并非来自本服务的页面。请打开页面后在页面上填写。",
   back: "返回",
   reference: "编号",
+  saveCheckpoint: "将这几行另存为文件",
   until: (time) => `截至 ${time}。`,
   onThisPage: "就在本页",
   required: "必填",
@@ -51,6 +52,14 @@ export const zhHans: Words = {
     decision_closed: "此事已经办结。",
   },
   cannotObject: "目前无法提出异议，请稍后再试。",
+  outside: "庭外争议解决机构",
+  outsideIntro: "您是否已向此类机构求助？请告诉我们机构名称和案号，由未提议该决定的人答复该机构。",
+  outsideBody: "机构名称",
+  outsideReference: "案号",
+  outsideMissing: "请填写机构名称和案号。",
+  outsideTold: (body, reference, day) =>
+    `您已告知我们，您向${body}（${reference}）求助。我们最迟于 ${day} 答复该机构。`,
+  outsideOver: (body, reference) => `${body}（${reference}）处的争议，我们这边已经办结。`,
 
   reply: "您的答复",
   replyHint: "请用您自己的话说明。作出决定的人会逐字阅读。",

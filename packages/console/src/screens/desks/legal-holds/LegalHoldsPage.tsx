@@ -4,12 +4,12 @@ import { usePages } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Person } from "../../../ui/Person.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { toShortId } from "../../../words/short-id.ts";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { legalHoldWords } from "./words.ts";
 
 /** What keeps evidence from being destroyed, for whoever may say that it should: they find it without a case's id. */
@@ -38,11 +38,8 @@ export function LegalHoldsPage() {
         {({ case: id, state, basis, requestedBy, reviewAt }) => (
           <Row
             key={id}
-            name={
-              <Link to="/cases/$id/legal-hold" params={{ id }} data-row>
-                {words.ofCase(toShortId(id))}
-              </Link>
-            }
+            link={(row) => <Link to="/cases/$id/legal-hold" params={{ id }} {...row} />}
+            title={words.ofCase(toShortId(id))}
             facts={[basis, <Person key="by" id={requestedBy} />]}
             state={
               <Tags>

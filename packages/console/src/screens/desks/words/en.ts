@@ -42,8 +42,6 @@ export type DeskWords = {
   readonly shows: Readonly<Record<"open" | "over" | "all", string>>;
   readonly sort: string;
   readonly sorts: Readonly<Record<"newest" | "due", string>>;
-  readonly shown: (n: string) => string;
-  readonly shownOfMore: (n: string) => string;
   readonly nothingOpen: string;
   readonly nothingHere: string;
   readonly nothingHereHint: string;
@@ -116,8 +114,6 @@ export const en: DeskWords = {
   shows: { open: "still open", over: "done", all: "all" },
   sort: "Order",
   sorts: { newest: "newest first", due: "next to run out first" },
-  shown: (n) => `${n} shown`,
-  shownOfMore: (n) => `${n} shown, there are more`,
   nothingOpen: "Nothing is open here",
   nothingHere: "Nothing fits these choices",
   nothingHereHint: "Widen one of the choices above.",

@@ -53,8 +53,6 @@ export const zhHans: DeskWords = {
   shows: { open: "未结", over: "已结", all: "全部" },
   sort: "排序",
   sorts: { newest: "最新在前", due: "最先到期在前" },
-  shown: (n) => `显示 ${n} 项`,
-  shownOfMore: (n) => `显示 ${n} 项，还有更多`,
   nothingOpen: "此处没有未结事项",
   nothingHere: "没有符合条件的事项",
   nothingHereHint: "请放宽上方的某个条件。",
