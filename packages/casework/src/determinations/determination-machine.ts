@@ -81,6 +81,7 @@ export const determinationMachine: Machine<
       const isIn = correction.by === actor.id || correction.confirmedBy.includes(actor.id);
       return isIn ? toRefusal("same_editor") : null;
     },
+    answer_correction: (state) => (listOpenCorrections(state).length === 0 ? toRefusal("correction_unknown") : null),
   },
   handlers: {
     start: (_, { claim, checkable }, { stamp }) =>

@@ -103,6 +103,10 @@ describe("CW-145 what a reader says is wrong with a determination", () => {
     } as const;
     const done = await house.objectBook.command("determination", id, { body, expectedVersion: read.version }, by);
     expect(done.kind).toBe("done");
+    const answered = await house.objectBook.show("determination", id, by);
+    expect(answered).toMatchObject({
+      body: { commands: { answer_correction: { enabled: false, code: "correction_unknown" } } },
+    });
     const after = await (await get(link.replace("lang=en", "lang=zh-Hans"))).text();
     expect(after).toContain("It was; we correct it.");
     expect(after).toContain(zhHans.yourCorrection);

@@ -10,7 +10,7 @@ import { correctionWords } from "./words.ts";
 export function CorrectionPage() {
   const { id } = useParams({ from: "/desks/corrections/$id" });
   return (
-    <ObjectPage object={correctionObject} id={id} offer={toOffer}>
+    <ObjectPage object={correctionObject} id={id} title={({ claim }) => cut(claim)} offer={toOffer}>
       {(view) => <Requests view={view} />}
     </ObjectPage>
   );
@@ -19,11 +19,16 @@ export function CorrectionPage() {
 /** What waits longest is answered first. */
 function toOffer({ requests }: CorrectionView): CommandOffer {
   const open = requests.filter(({ answer }) => answer === null);
-  const choices = open.map(({ id, text }) => [id, text.length > shown ? `${text.slice(0, shown)}…` : text] as const);
+  const choices = open.map(({ id, text }) => [id, cut(text)] as const);
   return { initial: { request: open[0]?.id }, offers: { request: { choices } } };
 }
 
 const shown = 80;
+
+/** As much as a title or a choice has room for. */
+function cut(text: string): string {
+  return text.length > shown ? `${text.slice(0, shown)}…` : text;
+}
 
 function Requests({ view: { id, claim, requests } }: { readonly view: CorrectionView }) {
   const words = useWords(correctionWords);
@@ -33,7 +38,7 @@ function Requests({ view: { id, claim, requests } }: { readonly view: Correction
       <Sheet title={words.determination}>
         <p className="quote">{claim}</p>
         <p>
-          <Link to={`/claims/${encodeURIComponent(id)}` as string}>{words.determination}</Link>
+          <Link to={`/claims/${encodeURIComponent(id)}` as string}>{words.toClaim}</Link>
         </p>
       </Sheet>
       <Sheet title={words.requests} aside={<span className="quiet">{format.number(requests.length)}</span>}>

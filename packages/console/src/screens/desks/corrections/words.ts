@@ -12,6 +12,7 @@ type CorrectionWords = ObjectWords<(typeof correctionStatuses)[number], z.input<
   readonly answer: string;
   readonly noAnswer: string;
   readonly determination: string;
+  readonly toClaim: string;
   readonly readerSees: string;
 };
 
@@ -46,7 +47,8 @@ const en: CorrectionWords = {
   asked: "Asked",
   answer: "Answer",
   noAnswer: "Not answered yet.",
-  determination: "The determination in Claims",
+  determination: "The determination",
+  toClaim: "Open it in Claims",
   readerSees: "Readers give no name. Telephone, card and identity numbers in their words are masked.",
 };
 
@@ -78,7 +80,8 @@ const zhHans: CorrectionWords = {
   asked: "提出于",
   answer: "答复",
   noAnswer: "尚未答复。",
-  determination: "“说法”中的该认定",
+  determination: "相关认定",
+  toClaim: "在“说法”中打开",
   readerSees: "读者不留姓名。其中的电话、银行卡和证件号码已隐去。",
 };
 
