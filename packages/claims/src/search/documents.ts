@@ -20,7 +20,7 @@ export class Documents {
   readonly #fieldsEnd: GrowingInts;
   readonly #kinds: GrowingInts;
   readonly #termsEnd: GrowingInts;
-  readonly #terms: GrowingInts;
+  #terms: GrowingInts;
   readonly #factsEnd: GrowingInts;
   readonly #facts: GrowingInts;
   readonly #lengths: GrowingInts;
@@ -37,6 +37,11 @@ export class Documents {
 
   get length(): number {
     return this.#fieldsEnd.length;
+  }
+
+  /** Puts for each term the number that `numbers` has in its place. */
+  renumber(numbers: Int32Array): void {
+    this.#terms = new GrowingInts(this.#terms.view().map((term) => numbers[term]));
   }
 
   /** `relativeLength`: how long it is beside the usual entry, see `relativeLengthOf`. */

@@ -45,7 +45,7 @@ export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): rea
     bindRoute(readLedgerTrust, ({ params }) => publish(`trust/${params.name}`)),
     bindRoute(readLedgerKeys, async () => {
       const found = await ledger.keys();
-      if (found === null) throw new HttpError("not_found", "There is no ledger yet.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_empty" });
       const keys = found.keys.map(({ key, from, proof }) => ({
         key,
         from,
@@ -56,7 +56,7 @@ export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): rea
     bindRoute(listLedgerEntries, async ({ query: { cursor, limit, size = null } }) => {
       const before = parseCursor(cursor, z.int().min(0)) ?? null;
       const found = await ledger.entries({ before, limit, size });
-      if (found === null) throw new HttpError("not_found", "The log does not have this size.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_size_unknown" });
       const items = found.items.map(({ sequence, entry, proof }) => ({
         sequence,
         entry: toBase64(entry),
@@ -67,7 +67,7 @@ export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): rea
     }),
     bindRoute(readLedgerEntry, async ({ params, query }) => {
       const found = await ledger.entry(params.sequence, query.size ?? null);
-      if (found === null) throw new HttpError("not_found", "The log does not have this entry at this size.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       const body = {
         sequence: found.sequence,
         entry: toBase64(found.entry),
@@ -80,13 +80,12 @@ export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): rea
     }),
     bindRoute(readLedgerEntryProof, async ({ params }) => {
       const found = await ledger.entryProof(params.sequence);
-      if (found === null) throw new HttpError("not_found", "The log does not have this entry.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       return { body: Buffer.from(found), headers: { ...briefly, "content-type": "text/plain; charset=utf-8" } };
     }),
     bindRoute(proveLedgerConsistency, async ({ query: { from, to } }) => {
       const found = await ledger.consistency(from, to ?? null);
-      if (found === null)
-        throw new HttpError("not_found", "The log has no such sizes, or the older is not the smaller.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_sizes_unknown" });
       const body = { from, to: found.to, proof: found.proof.map(toBase64) };
       return { body, headers: to === undefined ? briefly : forever };
     }),
@@ -103,7 +102,7 @@ export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): rea
     }),
     bindRoute(exportLedgerBundle, async ({ body: { sequences, older } }) => {
       const bundle = await ledger.bundle({ sequences: [...new Set(sequences)], older: older.map(toUtf8) });
-      if (bundle === "unknown_entry") throw new HttpError("not_found", "The log does not have all of these entries.");
+      if (bundle === "unknown_entry") throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       if (bundle === "unknown_checkpoint") {
         const faults = [{ pointer: "/body/older", message: "A checkpoint is none that this log went through." }];
         throw new HttpError("invalid_request", "", { faults });

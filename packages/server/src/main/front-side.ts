@@ -133,6 +133,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   });
   const publicPages = createPublicPages({
     links: log.links,
+    claims: log.claims,
     statements: config.pages.statements ? log.publishedStatements : null,
     checker: config.pages.check ? checks.checker : null,
     takesReports: config.reports.public,
@@ -168,7 +169,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         pages,
         publicPages,
         createConsolePages(consoleFiles),
-        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createFiguresPages({
+          figures: log.figures,
+          isPublic: config.figures.open_to_public,
+          briefing: { statements: config.pages.statements ? log.publishedStatements : null, claims: log.claims },
+          now,
+        }),
         createRulesPage({ book: log.policies }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),

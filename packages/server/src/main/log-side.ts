@@ -164,7 +164,12 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail, onUnfit: logUnfit(logger) });
-  const statements = openStatements(db, { ...parts, config, world });
+  const statements = openStatements(db, {
+    ...parts,
+    config,
+    world,
+    onLater: (why, count) => logger.warn({ why, count }, "statements of reasons were not taken and will be sent again"),
+  });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({
     ...parts,

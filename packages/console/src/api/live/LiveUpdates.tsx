@@ -1,6 +1,7 @@
 import { useQueryClient, type Query } from "@tanstack/react-query";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { useConsole } from "../../app/context.tsx";
+import { makeOld } from "../queries.ts";
 import type { LineState } from "./event-line.ts";
 import { createNoticeBatch } from "./notice-batch.ts";
 import { openSharedLine } from "./shared-line.ts";
@@ -23,7 +24,7 @@ export function LiveUpdates({ children }: { readonly children: ReactNode }) {
     const batch = createNoticeBatch({
       flush: (touched) => {
         const isOld = (query: Query): boolean => touched === "all" || touched.some((touch) => isTouched(query, touch));
-        void client.invalidateQueries({ predicate: isOld });
+        void makeOld(client, isOld);
       },
       later: (run, ms) => {
         const timer = setTimeout(run, ms);

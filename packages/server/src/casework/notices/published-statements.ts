@@ -1,4 +1,5 @@
 import {
+  getAppealWindowEnd,
   renderPublicStatement,
   type DecisionState,
   type Instant,
@@ -18,6 +19,8 @@ export type PublishedStatement = {
   /** What the decision did was given back. */
   readonly isReversed: boolean;
   readonly isUnderAppeal: boolean;
+  /** Nobody can object any more, or what they objected is decided: it may stand as an example for others. */
+  readonly isFinal: boolean;
 };
 
 /** Takes and gives plain data. */
@@ -36,6 +39,8 @@ export type PublishingDeps = Pick<ReceiptDeps, "store" | "notary"> & {
   readonly desk: Pick<CaseworkDesk, "getState">;
   readonly notices: NoticeStore;
   readonly settings: Settings;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
 };
 
 /** Statements of decisions whose people were told first. One that holds personal data is left out whole. */
@@ -44,10 +49,11 @@ export function createPublishedStatements({
   desk,
   notices,
   settings,
+  now,
   ...log
 }: PublishingDeps): PublishedStatements {
   const read = async (id: string): Promise<PublishedStatement | null> =>
-    toPublished(id, await desk.getState("decision", id), settings);
+    toPublished(id, await desk.getState("decision", id), { settings, at: now() });
   return {
     list: ({ after, limit }) =>
       transactor.run(async () => {
@@ -72,18 +78,26 @@ export function createPublishedStatements({
   };
 }
 
-function toPublished(id: string, state: DecisionState, settings: Settings): PublishedStatement | null {
+function toPublished(
+  id: string,
+  state: DecisionState,
+  { settings, at }: { readonly settings: Settings; readonly at: Instant },
+): PublishedStatement | null {
   const { opening, decidedAt, notice, measures } = state;
   const isTold = notice?.outcome === "delivered" || notice?.outcome === "contact_unknown";
   if (!isTold || opening?.kind !== "action" || opening.statement === null || decidedAt === null) return null;
   const shown = renderPublicStatement(opening.statement, settings);
   if (!shown.ok) return null;
   const records = Object.values(measures);
+  const appeals = Object.values(state.appeals);
+  const isUnderAppeal = appeals.some(({ outcome }) => outcome === null);
+  const isOver = appeals.length > 0 || at > getAppealWindowEnd(state, settings);
   return {
     id,
     decidedAt,
     fields: shown.value,
     isReversed: records.some(({ endsAs }) => endsAs === "reversed"),
-    isUnderAppeal: Object.values(state.appeals).some(({ outcome }) => outcome === null),
+    isUnderAppeal,
+    isFinal: !isUnderAppeal && isOver,
   };
 }

@@ -16,14 +16,19 @@ export type RunDeps = NoticeDeps & {
 
 const batch = 100;
 
-/** Tries every notice that is due and whose event the ledger holds; gives how many were tried. */
+/**
+ * Tries every notice that is due and whose event the ledger holds; gives how many were tried. One that throws stays due and holds no other up; what
+ * it threw is thrown in the end.
+ */
 export async function runNotices(at: Instant, deps: RunDeps): Promise<number> {
   const { transactor, notices } = deps;
   let tried = 0;
+  const failures = new Map<string, unknown>();
   for (;;) {
     const due = await transactor.run(() => notices.listDue(at, batch));
     let moved = 0;
     for (const { id } of due) {
+      if (failures.has(id)) continue;
       const ready = await transactor.run(async () => {
         const notice = await notices.find(id);
         if (notice?.nextAt == null || notice.nextAt > at) return null;
@@ -31,13 +36,19 @@ export async function runNotices(at: Instant, deps: RunDeps): Promise<number> {
         return receipt === null ? null : { notice, receipt };
       });
       if (ready === null) continue;
-      await tryNotice(ready, deps);
-      moved += 1;
+      try {
+        await tryNotice(ready, deps);
+        moved += 1;
+      } catch (error) {
+        failures.set(id, error);
+      }
     }
     tried += moved;
     // What waits for the ledger stays due.
-    if (moved === 0 || due.length < batch) return tried;
+    if (moved === 0 || due.length < batch) break;
   }
+  if (failures.size > 0) throw new AggregateError(failures.values(), `${failures.size} notices could not be tried.`);
+  return tried;
 }
 
 /** What the ledger holds. */

@@ -56,6 +56,15 @@ export const en = {
     decision_closed: "This matter is closed.",
   } as Readonly<Record<string, string>>,
   cannotObject: "It cannot be objected to at this moment. Try again later.",
+  outside: "An out-of-court body",
+  outsideIntro:
+    "Have you turned to one? Tell us which, and its reference for your matter: somebody who did not propose the decision answers it.",
+  outsideBody: "Name of the body",
+  outsideReference: "Its reference",
+  outsideMissing: "Name the body and its reference.",
+  outsideTold: (body: string, reference: string, day: string): string =>
+    `You told us that you turned to ${body} (${reference}). Our answer to it is due by ${day}.`,
+  outsideOver: (body: string, reference: string): string => `The matter before ${body} (${reference}) is over for us.`,
 
   reply: "Your answer",
   replyHint: "In your own words. Whoever decides reads it word for word.",
@@ -151,6 +160,35 @@ export const en = {
   stands: "Stands.",
   reversed: "Reversed: what it did was taken back.",
   underAppeal: "Somebody objected; that is being looked at.",
+
+  claims: "What was determined here",
+  claimsIntro:
+    "Assertions that people here have checked, what was found, and what was corrected since. Whoever reads that something is wrong can say so.",
+  noClaims: "Nothing has been published yet.",
+  wasCorrected: "corrected",
+  readClaim: "What was found, and how to say that it is wrong",
+  readElsewhere: "Read it where it was found",
+  claim: "The claim",
+  rightOfReply: "Right of reply",
+  sources: "Sources",
+  steps: "What became of it",
+  stepWith: (step: string, verdict: string): string => `${step}: ${verdict}`,
+  stepNames: { published: "Published", corrected: "Corrected", withdrawn: "Withdrawn" },
+  withdrawnClaim: "This determination was withdrawn. It says nothing any more; why, stands below.",
+  withdrawnFinding: "Withdrawn",
+  correction: "Is something here wrong?",
+  correctionIntro:
+    "Say what, and where one can see it. An editor answers within a week, with a reason, whatever the answer is. You need no account and no name.",
+  correctionText: "What is wrong",
+  correctionHint: "A date, a number, a source. Leave out names and numbers of people: we do not need them.",
+  correctionMissing: "Say what is wrong.",
+  correctionsFull: "So many requests wait for an answer here that no more can be taken. Please try again in some days.",
+  yourCorrection: "Your request for a correction",
+  keepCorrectionLink: "Keep the address of this page: the answer will stand here, and nothing else leads to it.",
+  asked: "Asked",
+  correctionDue: (day: string): string => `Not answered yet. An answer is due by ${day}.`,
+  yourWords: "What you wrote",
+  theDetermination: "The determination",
 
   check: "Check a message",
   checkIntro:
