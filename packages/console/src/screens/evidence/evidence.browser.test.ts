@@ -1,21 +1,12 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
 /** Answers of a path, changed on their way by somebody who sits between. */
 async function tamper(page: Page, path: string, change: (text: string) => string): Promise<void> {
@@ -145,41 +136,38 @@ describeInBrowser("evidence", { isEmpty: true }, ({ house, visit }) => {
   });
 });
 
-describe.skipIf(isBrowserMissing)(`where checkpoints go, in a browser${browserNote}`, () => {
-  const taken: string[] = [];
-  const witness = createServer((request, response) => {
-    request.on("data", (part: Buffer) => taken.push(part.toString()));
-    request.on("end", () => response.writeHead(204).end());
-  });
-  let house: House;
-  let browser: Browser;
+const taken: string[] = [];
+const witness = createServer((request, response) => {
+  request.on("data", (part: Buffer) => taken.push(part.toString()));
+  request.on("end", () => response.writeHead(204).end());
+});
+await new Promise<void>((resolve) => witness.listen(0, "127.0.0.1", resolve));
+const published = mkdtempSync(join(tmpdir(), "breakwater-published-"));
+afterAll(() => {
+  witness.close();
+  rmSync(published, { recursive: true, force: true });
+});
+const kept = `http://127.0.0.1:${(witness.address() as AddressInfo).port}/checkpoints`;
+const witnesses = [`${kept}?key=ours`, "http://127.0.0.1:9/nobody"];
+const ledger = { witnesses, allowed_hosts: ["127.0.0.1"], publish_folder: published };
+
+describeInBrowser("where checkpoints go", { isEmpty: true, ledger }, ({ house, visit }) => {
   beforeAll(async () => {
-    await new Promise<void>((resolve) => witness.listen(0, "127.0.0.1", resolve));
-    const { port } = witness.address() as AddressInfo;
-    const witnesses = [`http://127.0.0.1:${port}/checkpoints?key=ours`, "http://127.0.0.1:9/nobody"];
-    const folder = mkdtempSync(join(tmpdir(), "breakwater-published-"));
-    const ledger = { witnesses, allowed_hosts: ["127.0.0.1"], publish_folder: folder };
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true, ledger }), openBrowser()]);
     await house.report("post-1");
     await vi.waitFor(() => expect(taken).toHaveLength(1), { timeout: 20_000 });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    witness.close();
-  });
+  }, 30_000);
 
   it.each(looks)("says what each place has, and which takes nothing: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/evidence", session, look });
+    const { page, complaints, close } = await visit({ path: "/evidence", session, look });
     const list = page.locator(".evidence-witnesses > li");
     await list.nth(2).waitFor();
-    const [kept = "", dead = "", folder = ""] = await list.allInnerTexts();
-    expect(kept).toContain("/checkpoints");
-    expect(kept).not.toContain("key=ours");
+    const [taking = "", dead = "", folder = ""] = await list.allInnerTexts();
+    expect(taking).toContain(kept);
+    expect(taking).not.toContain("key=ours");
     expect(dead).toContain("127.0.0.1:9/nobody");
     expect(dead).toContain(look.language === "en" ? "Nothing listens there." : "该处没有服务在监听。");
-    expect(folder).not.toContain("breakwater-published");
+    expect(folder).not.toContain(published);
     await takePicture(page, `evidence-witnesses-${look.name}`);
     expect(await listFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
