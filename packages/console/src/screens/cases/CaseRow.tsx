@@ -1,5 +1,6 @@
 import type { caseLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import { memo, type NamedExoticComponent } from "react";
 import type { z } from "zod";
 import { useColleagues } from "../../api/colleagues.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
@@ -15,8 +16,10 @@ import "./cases.css";
 
 export type CaseLine = z.infer<typeof caseLine>;
 
+type Props = { readonly line: CaseLine };
+
 /** One case in a list. */
-export function CaseRow({ line }: { readonly line: CaseLine }) {
+export const CaseRow: NamedExoticComponent<Props> = memo(function CaseRow({ line }: Props) {
   const words = useWords(caseWords);
   const format = useFormat();
   const statuses = useWords(caseStatusNames);
@@ -51,4 +54,4 @@ export function CaseRow({ line }: { readonly line: CaseLine }) {
       </Link>
     </li>
   );
-}
+});

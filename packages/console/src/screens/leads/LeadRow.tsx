@@ -1,5 +1,6 @@
 import type { leadLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import { memo, type NamedExoticComponent } from "react";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
@@ -10,11 +11,13 @@ import "./leads.css";
 
 export type LeadLine = z.infer<typeof leadLine>;
 
+type Props = { readonly lead: LeadLine };
+
 /** Until a lead expires when nobody acts, ms: its clock is drawn against it. */
 const leadLifeMs = 30 * 86_400_000;
 
 /** One lead in a list. */
-export function LeadRow({ lead }: { readonly lead: LeadLine }) {
+export const LeadRow: NamedExoticComponent<Props> = memo(function LeadRow({ lead }: Props) {
   const words = useWords(leadWords);
   const format = useFormat();
   const statuses = useWords(leadStatusNames);
@@ -48,7 +51,7 @@ export function LeadRow({ lead }: { readonly lead: LeadLine }) {
       </Link>
     </li>
   );
-}
+});
 
 /** Families of tests that spoke, each in the colour of its axis. */
 export function Families({ families }: { readonly families: readonly string[] }) {
