@@ -22,7 +22,7 @@ export function CasesPage() {
   const words = useWords(caseWords);
   const format = useFormat();
   const search = useSearch({ from: "/cases" });
-  const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) }, { everyMs: 20_000 });
+  const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) });
   useListKeys("#cases");
   const isUsual = Object.values(search).every((value) => value === undefined);
   const shown = format.number(pages.items.length);

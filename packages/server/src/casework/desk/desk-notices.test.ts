@@ -47,7 +47,7 @@ describe("what open pages hear", () => {
     await api.give("commandCase", cho, caseId, { kind: "approve", statement: "It holds." });
     const told = await hear();
     const kinds = told.map(([kind]) => kind).toSorted((a, b) => a.localeCompare(b));
-    expect(kinds).toEqual(["case.changed", "decision.changed"]);
+    expect(kinds).toEqual(["case.changed", "decision.changed", "review.changed"]);
     expect(JSON.stringify(told)).not.toMatch(/"(?:a1|ana|cho)"|It holds/);
   });
 

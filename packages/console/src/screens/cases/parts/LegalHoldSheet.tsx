@@ -2,6 +2,7 @@ import { commandLegalHold, legalHoldCommandKinds, type getLegalHold } from "@bre
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import type { AnswerOf, RequestOf } from "../../../api/route-types.ts";
+import { useSeenVersion } from "../../../api/use-seen-version.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
@@ -60,11 +61,12 @@ function HoldDialog({
   const tell = useToast();
   const { me } = useConsole();
   const command = useCommand(commandLegalHold);
+  const version = useSeenVersion(hold.version, command.error);
   const [text, setText] = useState("");
   const needsText = kind !== "confirm_legal_hold";
   const run = async (): Promise<void> => {
     const request = { params: { id: hold.case }, body: toBody(kind, text, me.id) };
-    await command.run(request, { version: hold.version }).then(
+    await command.run(request, { version }).then(
       () => {
         tell(words.holdDone[kind]);
         onClose();

@@ -1,6 +1,7 @@
 import { commandDecision } from "@breakwater/contract";
 import { useCommand } from "../../../api/queries.ts";
 import type { RequestOf } from "../../../api/route-types.ts";
+import { useSeenVersion } from "../../../api/use-seen-version.ts";
 import { useWords } from "../../../app/context.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { useJob } from "../../queues/job-context.tsx";
@@ -13,14 +14,15 @@ export type DecisionKind = DecisionBody["kind"];
 /** What every dialog of a decision's command is given. */
 export type DecisionDialogProps = { readonly file: Decision; readonly onClose: () => void };
 
-/** Gives a decision a command under the version that is shown, says that it was done, and closes; or goes on to the next job. */
+/** Gives a decision a command under the version that was shown when its dialog opened, says that it was done, and closes; or goes on to the next job. */
 export function useDecisionCommand({ file, onClose }: DecisionDialogProps) {
   const words = useWords(decisionWords);
   const tell = useToast();
   const job = useJob();
   const command = useCommand(commandDecision);
+  const version = useSeenVersion(file.version, command.error);
   const give = async (body: DecisionBody, after?: () => void): Promise<void> => {
-    await command.run({ params: { id: file.id }, body }, { version: file.version }).then(
+    await command.run({ params: { id: file.id }, body }, { version }).then(
       () => {
         tell(words.done[body.kind]);
         onClose();

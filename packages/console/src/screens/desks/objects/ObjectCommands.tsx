@@ -1,6 +1,7 @@
 import type { Route } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
+import { useSeenVersion } from "../../../api/use-seen-version.ts";
 import { useWords } from "../../../app/context.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
@@ -50,8 +51,7 @@ function OneCommand<Line extends ObjectLine, View extends ObjectView>({
   const words = useWords(object.words);
   const tell = useToast();
   const command = useCommand(object.command as Route);
-  // The version that was looked at when the dialog was opened.
-  const [{ version }] = useState(view);
+  const version = useSeenVersion(view.version, command.error);
   const { button, hint, done, isHard = false } = wordsOf(words.commands, kind);
   const { initial, offers } = offer?.(view, kind) ?? {};
   const run = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
