@@ -27,9 +27,10 @@ const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  (qualityShare: number): Adjust =>
+  (qualityShare: number, breakItems: number): Adjust =>
   (config) => ({
     ...config,
+    console: { break_items: breakItems, break_minutes: 0 },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
@@ -38,13 +39,16 @@ const adjustWith =
 export async function openHouse({
   isEmpty = false,
   qualityShare = 0,
+  breakItems = 0,
 }: {
   readonly isEmpty?: boolean;
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
+  /** Things read after which a break is proposed; 0: none is. */
+  readonly breakItems?: number;
 } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare) });
+  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare, breakItems) });
   const { service, api } = drill;
   if (!isEmpty) await fill(api);
   const signIn: House["signIn"] = async (roles, language = "en", named) => {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Course } from "../../ui/Course.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
@@ -33,6 +34,7 @@ export type Case = z.infer<typeof caseView>;
 export function CaseFile({ id, above }: { readonly id: string; readonly above: ReactNode }) {
   const words = useWords(caseWords);
   const { data: file, error, isPending, refetch } = useRoute(getCase, { params: { id } });
+  useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.caseTitle(toShortId(id))} above={above}>

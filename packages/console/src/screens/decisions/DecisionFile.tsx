@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Course } from "../../ui/Course.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
@@ -38,6 +39,7 @@ export function DecisionFile({
 }) {
   const words = useWords(decisionWords);
   const { data: file, error, isPending, refetch } = useRoute(getDecision, { params: { id } });
+  useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.decisionTitle(file?.account ?? toShortId(id))} above={above(file?.case ?? null)}>

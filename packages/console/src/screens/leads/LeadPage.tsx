@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
@@ -24,6 +25,7 @@ export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
   const words = useWords(leadWords);
   const { data: lead, error, isPending, refetch } = useRoute(getLead, { params: { id } });
+  useReading(lead !== undefined);
   return (
     <div className="page" key={id}>
       <PageHead

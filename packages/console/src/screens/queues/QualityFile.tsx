@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useCommand, useRoute } from "../../api/queries.ts";
 import type { AnswerOf } from "../../api/route-types.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CommandFailed } from "../../ui/CommandDialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -26,6 +27,7 @@ type Sample = AnswerOf<typeof getQualitySample>;
 export function QualityFile({ id, above }: { readonly id: string; readonly above: ReactNode }) {
   const words = useWords(queueWords);
   const { data: sample, error, isPending, refetch } = useRoute(getQualitySample, { params: { id } });
+  useReading(sample !== undefined);
   return (
     <div className="page">
       <PageHead title={words.quality} above={above}>

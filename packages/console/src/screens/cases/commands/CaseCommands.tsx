@@ -6,7 +6,7 @@ import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useJob } from "../../queues/job-context.tsx";
 import type { Case } from "../CaseFile.tsx";
-import { VeilChoice } from "../parts/VeilChoice.tsx";
+import { VeilChoice } from "../../../ui/VeilChoice.tsx";
 import { caseWords } from "../words/table.ts";
 import { AssignDialog } from "./AssignDialog.tsx";
 import { EvidenceDialog } from "./EvidenceDialog.tsx";

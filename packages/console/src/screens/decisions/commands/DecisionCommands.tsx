@@ -4,7 +4,7 @@ import { useWords } from "../../../app/context.tsx";
 import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { VeilChoice } from "../../cases/parts/VeilChoice.tsx";
+import { VeilChoice } from "../../../ui/VeilChoice.tsx";
 import type { Decision } from "../DecisionFile.tsx";
 import { decisionWords } from "../words/table.ts";
 import { AppealDialog } from "./AppealDialog.tsx";
