@@ -11,9 +11,11 @@ export type EvidenceItem = {
   readonly accounts: readonly string[];
   readonly capturedAt: Instant;
   readonly tool: string;
+  /** What the platform sent that it shows: `source:id`, to be read for as long as that is held. */
+  readonly actions?: readonly string[];
 };
 
-export const evidenceLimits = { itemsMax: 5_000, accountsMax: 5_000 } as const;
+export const evidenceLimits = { itemsMax: 5_000, accountsMax: 5_000, actionsMax: 50 } as const;
 
 /** Whether this shows what one account itself did. */
 export function isOwnEvidence(item: EvidenceItem, account: string): boolean {
@@ -21,7 +23,9 @@ export function isOwnEvidence(item: EvidenceItem, account: string): boolean {
 }
 
 export function isWellFormed(item: EvidenceItem): boolean {
-  const ids = [item.id, ...item.accounts];
-  const isCounted = item.accounts.length > 0 && item.accounts.length <= evidenceLimits.accountsMax;
+  const { accounts, actions = [] } = item;
+  const ids = [item.id, ...accounts, ...actions];
+  const { accountsMax, actionsMax } = evidenceLimits;
+  const isCounted = accounts.length > 0 && accounts.length <= accountsMax && actions.length <= actionsMax;
   return isCounted && ids.every(isOpaqueId) && /^[0-9a-f]{64}$/.test(item.sha256) && item.tool !== "";
 }

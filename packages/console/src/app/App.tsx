@@ -1,7 +1,7 @@
 import { getMe } from "@breakwater/contract";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { isSignedOut } from "../api/api-error.ts";
 import { createApi } from "../api/client.ts";
 import type { PersonMe } from "../api/person-me.ts";
@@ -9,11 +9,13 @@ import { createQueryClient, toKey } from "../api/queries.ts";
 import type { Language } from "../words/languages.ts";
 import { ConsoleProvider, usePreferenceStore } from "./context.tsx";
 import { Entrance, type EntranceState } from "./Entrance.tsx";
+import { createExposureStore } from "./exposure.ts";
 import { createPreferenceStore, resolveLanguage } from "./preferences.ts";
 import { keepPlace, takePlace } from "./return-place.ts";
 import { router } from "./router.tsx";
 
-const preferences = createPreferenceStore(findKeep());
+const keep = findKeep();
+const preferences = createPreferenceStore(keep);
 const queries = createQueryClient();
 const meKey = toKey(getMe, {});
 
@@ -60,11 +62,14 @@ function Door() {
     document.documentElement.lang = language;
   }, [theme, language]);
 
+  const id = me?.id ?? "";
+  const exposure = useMemo(() => createExposureStore(keep, id, Date.now), [id]);
+
   if (me === null) {
     return <Entrance state={toState(data?.kind, error)} language={language} onRetry={() => void refetch()} />;
   }
   return (
-    <ConsoleProvider api={api} me={me} preferences={preferences}>
+    <ConsoleProvider api={api} me={me} preferences={preferences} exposure={exposure}>
       <RouterProvider router={router} />
     </ConsoleProvider>
   );

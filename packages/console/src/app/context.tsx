@@ -3,12 +3,15 @@ import type { Api } from "../api/client.ts";
 import type { PersonMe } from "../api/person-me.ts";
 import { createFormat, type Format } from "../words/format.ts";
 import type { Language, WordTable } from "../words/languages.ts";
+import type { ExposureStore } from "./exposure.ts";
 import { resolveLanguage, type Preferences, type PreferenceStore } from "./preferences.ts";
 
 type Console = {
   readonly api: Api;
   readonly me: PersonMe;
   readonly preferences: PreferenceStore;
+  /** What they have read since their last break: theirs alone. */
+  readonly exposure: ExposureStore;
   readonly format: Format;
 };
 
@@ -18,13 +21,14 @@ export function ConsoleProvider({
   api,
   me,
   preferences,
+  exposure,
   children,
-}: Pick<Console, "api" | "me" | "preferences"> & { readonly children: ReactNode }) {
+}: Pick<Console, "api" | "me" | "preferences" | "exposure"> & { readonly children: ReactNode }) {
   const { language: chosen } = usePreferenceStore(preferences);
   const language = resolveLanguage(chosen, me.language);
   const value = useMemo(
-    () => ({ api, me, preferences, format: getFormat(language) }),
-    [api, me, preferences, language],
+    () => ({ api, me, preferences, exposure, format: getFormat(language) }),
+    [api, me, preferences, exposure, language],
   );
   return <ConsoleContext value={value}>{children}</ConsoleContext>;
 }

@@ -1,11 +1,12 @@
 import { endSession, listSessions } from "@breakwater/contract";
 import { useState } from "react";
 import { useConsole, useFormat, usePreferenceStore, useWords } from "../app/context.tsx";
-import { themes } from "../app/preferences.ts";
+import { breakItems, breakMinutes, themes } from "../app/preferences.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActions } from "../ui/Dialog.tsx";
 import { Failed } from "../ui/Failed.tsx";
 import { Choice } from "../ui/Field.tsx";
+import { VeilChoice } from "../ui/VeilChoice.tsx";
 import { languageNames, languages } from "../words/languages.ts";
 import { roleNames } from "../words/roles.ts";
 import { shellWords } from "./words/table.ts";
@@ -40,6 +41,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           options={themes.map((one) => [one, words.themes[one]])}
           onChange={(one) => preferences.set({ theme: one })}
         />
+        <BreakChoices />
         <ul className="settings-links">
           <li>
             <a href="/account">{words.account}</a>
@@ -53,6 +55,40 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
       <SignOut />
     </Dialog>
+  );
+}
+
+/** Everybody's own: what somebody chooses here, and what is counted for it, leaves the browser by no way. */
+function BreakChoices() {
+  const words = useWords(shellWords);
+  const format = useFormat();
+  const { me, preferences } = useConsole();
+  const own = usePreferenceStore(preferences);
+  const toOption =
+    (house: number | null, unit: (n: string, count: number) => string) =>
+    <Key extends string>(key: Key): readonly [Key, string] => {
+      const say = (n: number): string => unit(format.number(n), n);
+      if (key === "never") return [key, words.never];
+      return [key, key === "house" ? words.asHouse(house === null ? words.never : say(house)) : say(Number(key))];
+    };
+  return (
+    <fieldset className="form break-settings">
+      <legend>{words.breaks}</legend>
+      <p className="quiet small">{words.breaksHint}</p>
+      <Choice
+        label={words.breakAfterItems}
+        value={own.breakItems}
+        options={breakItems.map(toOption(me.breaks.items, words.pieces))}
+        onChange={(one) => preferences.set({ breakItems: one })}
+      />
+      <Choice
+        label={words.breakAfterMinutes}
+        value={own.breakMinutes}
+        options={breakMinutes.map(toOption(me.breaks.minutes, words.minutes))}
+        onChange={(one) => preferences.set({ breakMinutes: one })}
+      />
+      <VeilChoice />
+    </fieldset>
   );
 }
 

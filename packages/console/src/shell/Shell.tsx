@@ -6,6 +6,7 @@ import { screens } from "../screens/table.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
+import { BreakProposal } from "./BreakProposal.tsx";
 import { Keys, useKeys } from "./keys/Keys.tsx";
 import { KeysDialog } from "./keys/KeysDialog.tsx";
 import { LiveMark } from "./LiveMark.tsx";
@@ -62,6 +63,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       <Navigation isOpen={open === "menu"} onGone={close} />
       <main id="content" className="content" tabIndex={-1}>
+        <BreakProposal onSettings={() => setOpen("settings")} />
         <Boundary>{children}</Boundary>
       </main>
       {open === "keys" && <KeysDialog onClose={close} />}

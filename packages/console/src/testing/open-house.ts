@@ -33,9 +33,10 @@ const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  ({ qualityShare, ledger }: { readonly qualityShare: number; readonly ledger: LedgerPlaces }): Adjust =>
+  ({ qualityShare, breakItems, ledger }: Required<Omit<HouseOptions, "isEmpty" | "group">>): Adjust =>
   (config) => ({
     ...config,
+    console: { break_items: breakItems, break_minutes: 0 },
     ledger: { ...config.ledger, ...ledger },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
@@ -47,6 +48,8 @@ export type HouseOptions = {
   readonly group?: Parameters<typeof fillLargeGroup>[1];
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
+  /** Things read after which a break is proposed; 0: none is. */
+  readonly breakItems?: number;
   /** Where its checkpoints go. */
   readonly ledger?: LedgerPlaces;
 };
@@ -56,11 +59,15 @@ export async function openHouse({
   isEmpty = false,
   group,
   qualityShare = 0,
+  breakItems = 0,
   ledger = {},
 }: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
   if (group !== undefined) await fillLargeGroup(toDrillConfig(folder), group);
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith({ qualityShare, ledger }) });
+  const drill = await openDrill(folder, {
+    consoleFolder: ensureBuilt(),
+    adjust: adjustWith({ qualityShare, breakItems, ledger }),
+  });
   const { service, api } = drill;
   const ask: Ask = async (request) => {
     const answer = await api(request);

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from "react";
-import { ApiError } from "../api/api-error.ts";
+import { isOutdated } from "../api/use-seen-version.ts";
 import { useWords } from "../app/context.tsx";
 import { toPlainName } from "../words/plain-name.ts";
 import { Button } from "./Button.tsx";
@@ -84,6 +84,5 @@ export function CommandDialog({
 export function CommandFailed({ error }: { readonly error: Error | null }) {
   const words = useWords(partWords);
   if (error === null) return null;
-  const isOld = error instanceof ApiError && error.code === "precondition_failed";
-  return isOld ? <p role="alert">{words.changedMeanwhile}</p> : <Failed error={error} />;
+  return isOutdated(error) ? <p role="alert">{words.changedMeanwhile}</p> : <Failed error={error} />;
 }

@@ -20,6 +20,48 @@ export const axisNames: Names<Axis> = {
   "zh-Hans": { coordinated: "协同", inauthentic: "不真实" },
 };
 
+type ActionKind =
+  | "post"
+  | "reply"
+  | "repost"
+  | "like"
+  | "follow"
+  | "join"
+  | "gift"
+  | "prize_claim"
+  | "report"
+  | "appeal"
+  | "registration";
+/** What an account can do, as `records` lists it. */
+export const actionKindNames: Names<ActionKind> = {
+  en: {
+    post: "post",
+    reply: "reply",
+    repost: "repost",
+    like: "like",
+    follow: "follow",
+    join: "joined a room",
+    gift: "gift",
+    prize_claim: "prize claim",
+    report: "report",
+    appeal: "appeal",
+    registration: "registration",
+  },
+  "zh-Hans": {
+    post: "发帖",
+    reply: "回复",
+    repost: "转发",
+    like: "点赞",
+    follow: "关注",
+    join: "进入房间",
+    gift: "送礼",
+    prize_claim: "领取奖品",
+    report: "举报",
+    appeal: "申诉",
+    registration: "注册",
+  },
+};
+
 export const familyNames: Names<z.infer<typeof familyName>> = {
   en: {
     co_timing: "in step, again and again",

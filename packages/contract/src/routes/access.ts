@@ -85,6 +85,8 @@ export const me = z
       language,
       roles: z.array(role),
       scopes: z.array(scope),
+      /** After how much reading the operator suggests a break; null: never. What somebody makes of it is their own, and kept nowhere here. */
+      breaks: z.object({ items: z.int().min(1).nullable(), minutes: z.int().min(1).nullable() }),
     }),
   ])
   .meta({ id: "Me" });

@@ -10,6 +10,7 @@ import { victimsRoutes } from "./casework/victims.ts";
 import { viewsRoutes } from "./casework/views.ts";
 
 export * from "./casework/case-commands.ts";
+export * from "./casework/case-evidence.ts";
 export * from "./casework/cases.ts";
 export * from "./casework/corrections.ts";
 export * from "./casework/decisions.ts";

@@ -36,7 +36,14 @@ describe("the API of access", () => {
   it("tells callers who they are", async () => {
     expect(await asAda("GET", "/v1/me")).toMatchObject({
       status: 200,
-      json: { kind: "person", login: "ada", name: "Ada", roles: ["admin"], language: "en" },
+      json: {
+        kind: "person",
+        login: "ada",
+        name: "Ada",
+        roles: ["admin"],
+        language: "en",
+        breaks: { items: 40, minutes: null },
+      },
     });
     expect((await send("GET", "/v1/me")).status).toBe(401);
   });

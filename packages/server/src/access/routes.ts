@@ -1,7 +1,7 @@
 import { listAccessLog } from "@breakwater/contract";
 import { bindRoute, type BoundRoute } from "../http/route.ts";
 import type { Access } from "./access.ts";
-import { createOwnRoutes } from "./routes/own-routes.ts";
+import { createOwnRoutes, type Breaks } from "./routes/own-routes.ts";
 import { createPeopleRoutes } from "./routes/people-routes.ts";
 import { createResetRoutes } from "./routes/reset-routes.ts";
 import { toPage } from "./routes/route-parts.ts";
@@ -11,6 +11,8 @@ export type AccessRoutesDeps = {
   readonly access: Access;
   /** Where people reach the service: `https://breakwater.example`. */
   readonly publicUrl: string;
+  /** After how much reading people are proposed a break, unless they choose otherwise for themselves. */
+  readonly breaks: Breaks;
 };
 
 export function createAccessRoutes(deps: AccessRoutesDeps): readonly BoundRoute[] {

@@ -22,6 +22,7 @@ import type { Listing } from "./listing/listing.ts";
 import { createNotarising, type Notarising } from "./notary/notarise.ts";
 import type { CaseworkNotary } from "./notary.ts";
 import { createCaseBook, type CaseBook, type FindRuleTexts } from "./objects/case-book.ts";
+import type { FindAction } from "./objects/read-acts.ts";
 import { createObjectBook, type ObjectBook } from "./objects/object-book.ts";
 import { createOpinionBook, drawQualitySample, type OpinionBook } from "./opinions/opinion-book.ts";
 import type { OpinionStore } from "./opinions/opinion-store.ts";
@@ -71,6 +72,8 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   readonly findClaim?: (id: string) => Promise<string | null>;
   /** Texts of rules, where a registry holds them. */
   readonly findRuleTexts?: FindRuleTexts;
+  /** What the platform sent, for as long as it is kept. */
+  readonly findAction: FindAction;
   /** Share of decisions that are judged again, from 0 to 1; a twentieth unless given. */
   readonly qualityShare?: number;
   /** Milliseconds since 1970 UTC. */

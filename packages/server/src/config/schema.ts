@@ -115,6 +115,14 @@ const casework = z
   })
   .prefault({});
 
+const consoleOptions = z
+  .strictObject({
+    /** 0: never. */
+    break_items: z.int().min(0).max(1000).default(40),
+    break_minutes: z.int().min(0).max(1000).default(50),
+  })
+  .prefault({});
+
 const notices = z
   .strictObject({
     dispute_body: z.string().max(500).default(""),
@@ -168,6 +176,7 @@ export const configSchema = z.strictObject({
   figures,
   statements,
   casework,
+  console: consoleOptions,
   notices,
   mail,
   pages,

@@ -2,7 +2,8 @@ import { createWebhook, listWebhooks, rotateWebhookSecret, updateWebhook, type S
 import type { RunningService } from "../main/start-service.ts";
 import type { DemoApi } from "./demo-api.ts";
 
-const tokenName = "demo-community";
+/** Of the platform's token, and so of the source of its actions. */
+export const tokenName = "demo-community";
 const operator = { kind: "operator", id: null } as const;
 const scopes: readonly Scope[] = [
   "actions:write",

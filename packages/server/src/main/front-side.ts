@@ -4,6 +4,8 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { createAuthenticator } from "../access/authenticator.ts";
 import { createAccessRoutes } from "../access/routes.ts";
+import type { Breaks } from "../access/routes/own-routes.ts";
+import type { Config } from "../config/schema.ts";
 import { createAppendQueue } from "../actions/ingest/append-queue.ts";
 import { openActionDoors } from "../actions/pseudonyms/action-doors.ts";
 import { openDirectoryPseudonymKeys } from "../actions/pseudonyms/directory-pseudonym-keys.ts";
@@ -113,7 +115,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createFiguresRoutes({ figures: log.figures }),
     ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
-    ...createAccessRoutes({ access: log.access, publicUrl }),
+    ...createAccessRoutes({ access: log.access, publicUrl, breaks: toBreaks(config) }),
     ...createSettingsRoutes(listSettings(config)),
   ];
   const consoleFiles = parts.consoleFolder === null ? null : readConsoleFiles(parts.consoleFolder);
@@ -199,4 +201,9 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
       await checks.close();
     },
   };
+}
+
+function toBreaks({ console: { break_items: items, break_minutes: minutes } }: Config): Breaks {
+  const orNever = (count: number): number | null => (count === 0 ? null : count);
+  return { items: orNever(items), minutes: orNever(minutes) };
 }

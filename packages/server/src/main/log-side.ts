@@ -134,6 +134,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
     notary,
     secrets: opened.secrets,
     actions,
+    actionLog,
     sealKey,
     telling,
     qualityShare: config.casework.quality_share,

@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { defaultSettings } from "@breakwater/casework";
 import { encodeActions } from "../actions/action-batch.ts";
+import type { ActionLog } from "../actions/action-log.ts";
 import type { ActionWriter } from "../actions/action-writer.ts";
 import { createCasework, createSqliteCaseworkStores, type Casework } from "../casework/index.ts";
 import { createDeterminationRecord, type RecordDetermination } from "../casework/record-determination.ts";
@@ -10,6 +11,7 @@ import { createLeadDesk } from "../casework/leads/lead-desk.ts";
 import { createReportVault } from "../casework/reports/report-vault.ts";
 import { createTellingList } from "../claims/desk/list-telling.ts";
 import { createSqliteClaimStore } from "../claims/store/sqlite-claim-store.ts";
+import { parseActionKey } from "../detection/judge/action-key.ts";
 import type { LeadDesk } from "../detection/leads/lead-desk.ts";
 import type { LedgerNotary } from "../ledger-api/ledger-notary.ts";
 import type { SecretStore } from "../ledger/ports/secret-store.ts";
@@ -27,6 +29,7 @@ export type CaseworkParts = {
   /** Keys of what reporters wrote: apart from the data. */
   readonly secrets: SecretStore;
   readonly actions: ActionWriter;
+  readonly actionLog: Pick<ActionLog, "find">;
   readonly sealKey: Uint8Array;
   readonly telling: TellingSettings;
   readonly qualityShare: number;
@@ -49,7 +52,7 @@ const reportSource = "breakwater.reports";
 
 /** Casework over the state database; `detectionDesk` works inside the units of detection. */
 export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCasework {
-  const { actions, secrets, sealKey, world, telling, ...stores } = parts;
+  const { actions, actionLog, secrets, sealKey, world, telling, ...stores } = parts;
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings };
   const findRuleTexts = createRuleTexts(sqlite.casework);
@@ -57,6 +60,10 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
   const casework = createCasework({
     ...deps,
     findRuleTexts,
+    findAction: async (key) => {
+      const named = parseActionKey(key);
+      return named === null ? null : actionLog.find(named.source, named.id);
+    },
     telling: {
       ...telling,
       findRuleText: async ({ id, version }, language) => (await findRuleTexts(id, version))?.[language] ?? null,

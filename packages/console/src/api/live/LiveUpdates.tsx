@@ -2,13 +2,10 @@ import { useQueryClient, type Query } from "@tanstack/react-query";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { useConsole } from "../../app/context.tsx";
 import { makeOld } from "../queries.ts";
-import type { LineState } from "./event-line.ts";
+import type { LineState, LiveState } from "./line-state.ts";
 import { createNoticeBatch } from "./notice-batch.ts";
 import { openSharedLine } from "./shared-line.ts";
 import type { Touch } from "./touches.ts";
-
-/** `off`: none of the person's roles may read events. */
-export type LiveState = LineState | "off";
 
 const LiveContext = createContext<LiveState>("off");
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { Course } from "../../ui/Course.tsx";
 import { PageHead } from "../../ui/Page.tsx";
@@ -32,6 +33,7 @@ export function CaseFile({ id, above }: { readonly id: string; readonly above: R
   const words = useWords(caseWords);
   const reading = useRoute(getCase, { params: { id } });
   const { data: file } = reading;
+  useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.caseTitle(toShortId(id))} above={above}>

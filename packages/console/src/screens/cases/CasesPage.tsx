@@ -20,7 +20,7 @@ import { caseWords } from "./words/table.ts";
 export function CasesPage() {
   const words = useWords(caseWords);
   const search = useSearch({ from: "/cases" });
-  const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) }, { everyMs: 20_000 });
+  const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) });
   useListKeys("#cases");
   const isUsual = Object.values(search).every((value) => value === undefined);
   return (

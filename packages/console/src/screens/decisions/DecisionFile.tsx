@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { Course } from "../../ui/Course.tsx";
 import { PageHead } from "../../ui/Page.tsx";
@@ -36,6 +37,7 @@ export function DecisionFile({
   const words = useWords(decisionWords);
   const reading = useRoute(getDecision, { params: { id } });
   const { data: file } = reading;
+  useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.decisionTitle(file?.account ?? toShortId(id))} above={above(file?.case ?? null)}>

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
@@ -29,6 +30,7 @@ export function GroupPage() {
   const words = useWords(groupWords);
   const reading = useRoute(getGroup, { params: { id } });
   const { data: group } = reading;
+  useReading(group !== undefined);
   // Asked for here, so that it comes beside the group and not after it; its own part says where it fails.
   useRoute(getGroupNetwork, { params: { id } });
   return (

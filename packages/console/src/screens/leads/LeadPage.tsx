@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Person } from "../../ui/Person.tsx";
@@ -25,6 +26,7 @@ export function LeadPage() {
   const words = useWords(leadWords);
   const reading = useRoute(getLead, { params: { id } });
   const { data: lead } = reading;
+  useReading(lead !== undefined);
   return (
     <div className="page" key={id}>
       <PageHead

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useCommand, useRoute } from "../../api/queries.ts";
 import type { AnswerOf } from "../../api/route-types.ts";
 import { useWords } from "../../app/context.tsx";
+import { useReading } from "../../app/use-reading.ts";
 import { Awaited } from "../../ui/Awaited.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { CommandFailed } from "../../ui/CommandDialog.tsx";
@@ -27,6 +28,7 @@ export function QualityFile({ id, above }: { readonly id: string; readonly above
   const words = useWords(queueWords);
   const reading = useRoute(getQualitySample, { params: { id } });
   const { data: sample } = reading;
+  useReading(sample !== undefined);
   return (
     <div className="page">
       <PageHead title={words.quality} above={above}>

@@ -28,7 +28,7 @@ function Queue({ queue }: { readonly queue: QueueName }) {
   const titles = useWords(queueTitles);
   const { show = "all" } = useSearch({ from: "/queues/$queue" });
   const navigate = useNavigate({ from: "/queues/$queue" });
-  const pages = usePages(listJobs, { params: { queue }, query: { show } }, { everyMs: 20_000 });
+  const pages = usePages(listJobs, { params: { queue }, query: { show } }, { everyMs: 60_000 });
   const takeNext = useNextJob(queue);
   const isLate = queue === "overdue";
   useListKeys("#jobs");

@@ -21,8 +21,8 @@ import "./queues.css";
 /** What waits for people, one queue for each question, and what one holds oneself. */
 export function QueuesPage() {
   const words = useWords(queueWords);
-  const queues = useRoute(listQueues, {}, { everyMs: 20_000 });
-  const mine = useRoute(listMyJobs, {}, { everyMs: 20_000 });
+  const queues = useRoute(listQueues, {}, { everyMs: 60_000 });
+  const mine = useRoute(listMyJobs, {}, { everyMs: 60_000 });
   useListKeys("#queues");
   const items = (queues.data?.items ?? []).toSorted((a, b) => Number(b.waiting > 0) - Number(a.waiting > 0));
   return (

@@ -1,5 +1,5 @@
 import type { ScreenKey } from "../../screens/screen.ts";
-import type { LiveState } from "../../api/live/LiveUpdates.tsx";
+import type { LiveState } from "../../api/live/line-state.ts";
 import type { Theme } from "../../app/preferences.ts";
 
 export type ShellWords = {
@@ -25,6 +25,23 @@ export type ShellWords = {
   readonly theme: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly keptHere: string;
+  readonly breaks: string;
+  readonly breaksHint: string;
+  readonly breakAfterItems: string;
+  readonly breakAfterMinutes: string;
+  readonly asHouse: (usual: string) => string;
+  readonly never: string;
+  readonly pieces: (n: string, count: number) => string;
+  readonly minutes: (n: string, count: number) => string;
+  readonly breakTitle: string;
+  /** `minutes`: null where it was less than one. */
+  readonly breakWhy: (items: string, minutes: string | null) => string;
+  readonly breakOwn: string;
+  readonly takeBreak: string;
+  readonly resting: (minutes: string) => string;
+  readonly back: string;
+  readonly goOn: string;
+  readonly changeBreaks: string;
   readonly account: string;
   readonly tokens: string;
   readonly signOut: string;
@@ -73,6 +90,25 @@ export const en: ShellWords = {
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   keptHere: "Kept in this browser.",
+  breaks: "Breaks",
+  breaksHint:
+    "What you read is counted in this browser alone, for you, and begins anew after ten minutes without any. It is sent to nobody: no colleague and no manager sees it, nor what you choose here.",
+  breakAfterItems: "Propose a break after so many cases, leads and posts",
+  breakAfterMinutes: "Or after so long with them on screen",
+  asHouse: (usual) => `as the house suggests: ${usual}`,
+  never: "never",
+  pieces: (n, count) => (count === 1 ? "1 piece" : `${n} pieces`),
+  minutes: (n, count) => (count === 1 ? "1 minute" : `${n} minutes`),
+  breakTitle: "Time for a break?",
+  breakWhy: (items, minutes) =>
+    `Since your last one you have read ${items} pieces (cases, leads, posts)${minutes === null ? "" : `, with such things on screen for about ${minutes} min`}.`,
+  breakOwn: "Only you see this. Nothing stops you from going on, and nobody is told what you do.",
+  takeBreak: "Take a break",
+  resting: (minutes) =>
+    `Good. ${minutes} minutes away from the screen are enough to begin anew; your work stays as it is.`,
+  back: "I am back",
+  goOn: "Go on",
+  changeBreaks: "Change when this comes",
   account: "Your account",
   tokens: "API tokens",
   signOut: "Sign out",

@@ -30,6 +30,9 @@ export const findingInput = z
   })
   .meta({ id: "FindingInput" });
 
+/** The platform's own actions that a piece of evidence may name. */
+export const evidenceActionsMax = 50;
+
 /** Every command that people give to a case. Ids of what comes into being are given by the server. */
 export const caseCommand = z
   .discriminatedUnion("kind", [
@@ -46,6 +49,8 @@ export const caseCommand = z
         accounts: z.array(refId).min(1).max(5_000),
         capturedAt: instant,
         tool: z.string().min(1).max(200),
+        /** What the platform sent that it shows, by the ids that groups give their actions: read with it for as long as they are held. */
+        actions: z.array(refId).max(evidenceActionsMax).optional(),
       }),
     }),
     z.strictObject({ kind: kind("record_finding"), finding: findingInput }),

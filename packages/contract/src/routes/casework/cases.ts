@@ -3,8 +3,9 @@ import { id, instant, pageOf, pageQuery } from "../../common.ts";
 import { defineRoute, type Route } from "../../route.ts";
 import { casePriorities, caseTypes, leadLine } from "../leads.ts";
 import { caseCommand, caseCommandKinds, legalHoldCommand, legalHoldCommandKinds } from "./case-commands.ts";
+import { evidenceView, listCaseEvidence, readCaseEvidence } from "./case-evidence.ts";
 import { commandErrors, defineObjectRoutes, objectParams, objectQuery } from "./object-routes.ts";
-import { clock, commandsOf, deadline, oneOrMore, personId, refId, sha256, version, viewParts, words } from "./parts.ts";
+import { clock, commandsOf, deadline, oneOrMore, personId, refId, version, viewParts, words } from "./parts.ts";
 import {
   findingRole,
   grade,
@@ -53,23 +54,6 @@ const line = {
   dueAt: instant.nullable(),
 };
 export const caseLine = z.object(line).meta({ id: "CaseLine" });
-
-export const evidenceView = z
-  .object({
-    id,
-    kind: z.string(),
-    sha256,
-    /** The first 200; `accountCount` says how many there are. */
-    accounts: z.array(z.string()),
-    accountCount: count,
-    capturedAt: instant,
-    tool: z.string(),
-    addedAt: instant,
-    addedBy: personId,
-    /** Its entry in the ledger; null until the ledger holds it. */
-    entry: count.nullable(),
-  })
-  .meta({ id: "Evidence" });
 
 export const strikeView = z.object({ measure: id, decision: id, level: count, at: instant, until: instant });
 
@@ -226,23 +210,6 @@ const routes = defineObjectRoutes({
   bodyBytesMax: 4_194_304,
 });
 export const { list: listCases, read: getCase, command: commandCase } = routes;
-
-export const listCaseEvidence = defineRoute({
-  id: "listCaseEvidence",
-  method: "GET",
-  path: "/v1/cases/{id}/evidence",
-  access: "cases:read",
-  summary: "List a case's evidence in the order of its coming, each with its ledger entry.",
-  tag: "cases",
-  params: objectParams,
-  query: pageQuery.extend({
-    /** What shows acts of this account, alone or with others. */
-    account: refId.optional(),
-  }),
-  status: 200,
-  response: pageOf(evidenceView),
-  errors: ["not_found", "refused"],
-});
 
 export const listCaseFindings = defineRoute({
   id: "listCaseFindings",
@@ -475,6 +442,7 @@ export const casesRoutes: readonly Route[] = [
   getCase,
   commandCase,
   listCaseEvidence,
+  readCaseEvidence,
   listCaseFindings,
   getCaseContext,
   previewProposal,

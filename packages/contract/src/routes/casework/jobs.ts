@@ -4,7 +4,7 @@ import { defineRoute, type Route } from "../../route.ts";
 import { casePriorities, caseTypes } from "../leads.ts";
 import { clock, personId, words } from "./parts.ts";
 import { findingRole, grade } from "./proposal.ts";
-import { evidenceView } from "./cases.ts";
+import { evidenceView } from "./case-evidence.ts";
 
 /** One queue for each question. `overdue` holds the jobs of all others whose time is over. */
 export const queueNames = [

@@ -7,13 +7,18 @@ import { hashSecret } from "../secrets/codes.ts";
 import { createSite, readCookie } from "../site.ts";
 import { requirePerson, toActor } from "./route-parts.ts";
 
+/** Null: never for this reason. */
+export type Breaks = { readonly items: number | null; readonly minutes: number | null };
+
 /** What callers may know and do about themselves. */
 export function createOwnRoutes({
   access,
   publicUrl,
+  breaks,
 }: {
   readonly access: Access;
   readonly publicUrl: string;
+  readonly breaks: Breaks;
 }): readonly BoundRoute[] {
   const site = createSite(publicUrl);
   return [
@@ -23,7 +28,7 @@ export function createOwnRoutes({
       const person = await access.findPerson({ id: caller.id });
       if (person === null) throw new HttpError("not_signed_in");
       const { name, login, language } = person;
-      return { body: { ...caller, name, login, language } };
+      return { body: { ...caller, name, login, language, breaks } };
     }),
     bindRoute(listSessions, async ({ caller, headers, at }) => {
       const { id } = requirePerson(caller);

@@ -29,9 +29,11 @@ export async function openTestApp(
   const app = fastify({ logger: { level: "warn", stream: { write: (line: string) => void log.push(line) } } });
   const authenticator = createAuthenticator({ access, publicUrl, now: clock.now, rememberedMs });
   const about = { version: "0.0.0", apiDescriptionPath: "/v1/openapi.json", consolePath };
+  const breaks = { items: 40, minutes: null };
   const pages = { access, authenticator, publicUrl, now: clock.now, randomBytes: createTestBytes("pages"), oidc };
   await app.register(createAccessPages({ ...pages, ...about }));
-  for (const bound of createAccessRoutes({ access, publicUrl })) mount(app, bound, { authenticator, now: clock.now });
+  for (const bound of createAccessRoutes({ access, publicUrl, breaks }))
+    mount(app, bound, { authenticator, now: clock.now });
   await app.ready();
   return { app, authenticator, log };
 }

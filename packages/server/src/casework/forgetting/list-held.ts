@@ -55,7 +55,12 @@ function describe({ object, id, state }: StoredState, account: string): Readonly
         ...common,
         finding: findings[account] ?? null,
         hearing: hearings[account] ?? null,
-        evidence: own.map(({ id: item, kind, sha256, capturedAt, tool }) => ({ item, kind, sha256, capturedAt, tool })),
+        evidence: own.map(({ id: item, accounts, actions, ...rest }) => ({
+          item,
+          ...rest,
+          // What names others' acts beside one's own is theirs as well.
+          ...(accounts.length === 1 && actions !== undefined ? { actions } : {}),
+        })),
         decisions: Object.entries(decisionAccounts).flatMap(([decision, of]) => (of === account ? [decision] : [])),
         closedAt,
         retainUntil,

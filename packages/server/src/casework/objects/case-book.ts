@@ -7,6 +7,7 @@ import { toDecidedLine } from "./decided-line.ts";
 import { findViewRefusal } from "./need-to-know.ts";
 import { noteView, type Asker, type BookDeps, type Shown } from "./object-book.ts";
 import { previewProposal, type PreviewBody } from "./preview-proposal.ts";
+import { readActs, type FindAction } from "./read-acts.ts";
 
 /** Names a version of a rule and gives its text by language; null where no registry knows it. */
 export type FindRuleTexts = (id: string, version: string) => Promise<Readonly<Record<string, string>> | null>;
@@ -18,6 +19,8 @@ type Paged = { readonly items: readonly object[]; readonly next: number | null }
 export interface CaseBook {
   /** `account`: only what shows acts of this one. */
   listEvidence(id: string, page: Page & { readonly account?: string | undefined }, by: Asker): Promise<Shown<Paged>>;
+  /** What one piece shows, as far as it is held. */
+  readEvidence(id: string, evidence: string, by: Asker): Promise<Shown<object>>;
   listFindings(id: string, page: Page, by: Asker): Promise<Shown<Paged>>;
   readContext(id: string, rules: readonly string[], by: Asker): Promise<Shown<object>>;
   preview(id: string, body: PreviewBody, by: Asker): Promise<Shown<object>>;
@@ -27,6 +30,7 @@ export type CaseBookDeps = BookDeps & {
   readonly leads: LeadStore;
   /** Left out: rules have no text here. */
   readonly findRuleTexts?: FindRuleTexts;
+  readonly findAction: FindAction;
 };
 
 /** Decisions that a context shows of each kind. */
@@ -60,6 +64,13 @@ export function createCaseBook(deps: CaseBookDeps): CaseBook {
         );
         return { items: items.slice(0, limit), next: items.length > limit ? from + limit : null };
       }),
+    readEvidence: async (id, evidence, by) => {
+      const shown = await withCase(id, by, async (_, state) => ({ item: state.evidence[evidence] ?? null }));
+      if (shown.kind !== "shown") return shown;
+      const { item } = shown.body;
+      if (item === null) return { kind: "not_found" };
+      return { ...shown, body: { id: evidence, items: await readActs(item, deps.findAction) } };
+    },
     listFindings: (id, { from, limit }, by) =>
       withCase(id, by, async (_, state) => {
         if (judgesBlind(state, by.actor.id, by.actor.roles)) return toRefusal("sample_not_judged");

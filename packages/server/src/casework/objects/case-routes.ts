@@ -10,6 +10,7 @@ import {
   listSecondOpinions,
   listViews,
   previewProposal,
+  readCaseEvidence,
 } from "@breakwater/contract";
 import { bindRoute, type BoundRoute } from "../../http/route.ts";
 import { readCursor, toCursor } from "../http-parts.ts";
@@ -32,6 +33,11 @@ export function createCaseRoutes({ cases, opinions, views }: CaseRouteDeps): rea
       const { cursor, limit, account } = request.query;
       const page = { from: toFrom(cursor), limit, account };
       return { body: toPartBody(requireShown(await cases.listEvidence(request.params.id, page, by), by).body) };
+    }),
+    bindRoute(readCaseEvidence, async (request) => {
+      const by = toAsker(request, readCaseEvidence.id);
+      const { id, evidence } = request.params;
+      return { body: requireShown(await cases.readEvidence(id, evidence, by), by).body };
     }),
     bindRoute(listCaseFindings, async (request) => {
       const by = toAsker(request, listCaseFindings.id);

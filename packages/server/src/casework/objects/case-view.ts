@@ -139,8 +139,13 @@ export async function listEvidence(
   return page;
 }
 
-function toEvidence({ accounts, ...item }: EvidenceItem) {
-  return { ...item, accounts: accounts.slice(0, shownMax), accountCount: accounts.length };
+function toEvidence({ accounts, actions = [], ...item }: EvidenceItem) {
+  return {
+    ...item,
+    accounts: accounts.slice(0, shownMax),
+    accountCount: accounts.length,
+    actionCount: actions.length,
+  };
 }
 
 /** What is held about each account, with what counts against it today. */

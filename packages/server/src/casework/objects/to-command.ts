@@ -57,8 +57,11 @@ function toAny(kind: BookKind, body: Bodies[BookKind], nextId: NextId): CommandO
 
 export function toCaseCommand(body: Bodies["case"], nextId: NextId): CaseCommand {
   switch (body.kind) {
-    case "add_evidence":
-      return { kind: "add_evidence", item: { id: nextId("evidence"), ...body.item } };
+    case "add_evidence": {
+      const { actions, ...item } = body.item;
+      const named = actions === undefined ? {} : { actions };
+      return { kind: "add_evidence", item: { id: nextId("evidence"), ...item, ...named } };
+    }
     case "ask_partner":
       return { ...body, transfer: nextId("transfer") };
     case "propose":

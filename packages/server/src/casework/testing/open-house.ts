@@ -66,6 +66,7 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
     activeDesks: ["desk-1"],
     notary: createListNotary(),
     vault: createReportVault({ secrets, randomBytes }),
+    findAction: async () => null,
     appendReportAction: async (action) => {
       actions.push(action);
     },

@@ -13,6 +13,7 @@ import {
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
+import { tokenName } from "../connect-platform.ts";
 import { DemoRefusal, type DemoApi } from "../demo-api.ts";
 import type { DemoStaff } from "../staff.ts";
 import type { StoryRule } from "./rules.ts";
@@ -105,7 +106,15 @@ export async function hold(
 ): Promise<void> {
   const { account, at } = post;
   const sha256 = createHash("sha256").update(JSON.stringify(post)).digest("hex");
-  const item = { kind: "actions", sha256, accounts: [account], capturedAt: Math.round(at), tool: "export 1.4" };
+  const actions = [`${tokenName}:${post.id}`];
+  const item = {
+    kind: "actions",
+    sha256,
+    accounts: [account],
+    capturedAt: Math.round(at),
+    tool: "export 1.4",
+    actions,
+  };
   const { evidenceItems } = await giveCase(api, caseId, { kind: "add_evidence", item });
   const own = evidenceItems.find((one) => one.sha256 === sha256);
   if (own === undefined) throw new Error("Evidence was added and is not there.");

@@ -3,7 +3,7 @@ import { useWords } from "../../../app/context.tsx";
 import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { CommandButton, type Availability } from "../../../ui/CommandButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { VeilChoice } from "../parts/VeilChoice.tsx";
+import { VeilChoice } from "../../../ui/VeilChoice.tsx";
 import { caseWords } from "../words/table.ts";
 
 /** The commands of a case or a decision: what matters now in the open, the others folded up, each with what keeps it back. */

@@ -1,3 +1,4 @@
+import { evidenceActionsMax } from "@breakwater/contract";
 import { useState } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -7,6 +8,7 @@ import { LongField } from "../../../ui/LongField.tsx";
 import { evidenceKindNames, evidenceKinds } from "../../../words/case-terms.ts";
 import { caseWords } from "../words/table.ts";
 import { hashFile } from "./hash-file.ts";
+import { SeenActs } from "./SeenActs.tsx";
 import { useCaseCommand, type CaseDialogProps } from "./use-case-command.ts";
 
 const accountsMax = 5_000;
@@ -17,16 +19,19 @@ export function EvidenceDialog({ file, onClose }: CaseDialogProps) {
   const kinds = useWords(evidenceKindNames);
   const [kind, setKind] = useState<(typeof evidenceKinds)[number]>("actions");
   const [accounts, setAccounts] = useState("");
+  const [acts, setActs] = useState("");
   const [sha256, setHash] = useState("");
   const [tool, setTool] = useState("");
   const [capturedAt, setCapturedAt] = useState(() => toLocalInput(Date.now()));
   const { command, send } = useCaseCommand({ file, onClose });
-  const named = [...new Set(accounts.split(/[\s,;，；]+/).filter((account) => account !== ""))];
+  const named = toIds(accounts);
   const at = Date.parse(capturedAt);
+  const actions = toIds(acts);
   const hash = sha256.trim().toLowerCase();
   const isHash = /^[0-9a-f]{64}$/.test(hash);
-  const isReady = isHash && named.length > 0 && named.length <= accountsMax && tool.trim() !== "" && !Number.isNaN(at);
-  const item = { kind, sha256: hash, accounts: named, capturedAt: at, tool: tool.trim() };
+  const isBounded = named.length > 0 && named.length <= accountsMax && actions.length <= evidenceActionsMax;
+  const isReady = isHash && isBounded && tool.trim() !== "" && !Number.isNaN(at);
+  const item = { kind, sha256: hash, accounts: named, capturedAt: at, tool: tool.trim(), actions };
   return (
     <CommandDialog
       title={words.commands.add_evidence}
@@ -50,6 +55,15 @@ export function EvidenceDialog({ file, onClose }: CaseDialogProps) {
         value={accounts}
         onChange={setAccounts}
       />
+      <LongField
+        label={words.actsShown}
+        hint={words.actsShownHint(evidenceActionsMax)}
+        rows={2}
+        maxLength={20_000}
+        value={acts}
+        onChange={setActs}
+      />
+      <SeenActs caseId={file.id} accounts={named} onTake={(ids) => setActs(ids.join("\n"))} />
       <FilePicker onHash={setHash} />
       <TextField label={words.hash} hint={words.hashHint} value={sha256} onChange={setHash} />
       <TextField label={words.tool} hint={words.toolHint} value={tool} onChange={setTool} />
@@ -59,6 +73,10 @@ export function EvidenceDialog({ file, onClose }: CaseDialogProps) {
       </label>
     </CommandDialog>
   );
+}
+
+function toIds(text: string): string[] {
+  return [...new Set(text.split(/[\s,;，；]+/).filter((id) => id !== ""))];
 }
 
 /** Makes the fingerprint of a file in the browser: nothing of it is sent. */

@@ -12,12 +12,10 @@ export type CaseKind = CaseBody["kind"];
 /** What every dialog of a case's command is given. */
 export type CaseDialogProps = { readonly file: Case; readonly onClose: () => void };
 
-/** Gives a case a command under the version that is shown. */
+/** Gives a case a command under the version that was shown when its dialog opened. */
 export function useCaseCommand({ file: { id, version }, onClose }: CaseDialogProps) {
   const { done } = useWords(caseWords);
-  const { command, give } = useDialogCommand(commandCase, onClose);
-  const send = useSend((body: CaseBody, after) =>
-    give({ params: { id }, body }, { done: done[body.kind], version, after }),
-  );
+  const { command, give } = useDialogCommand(commandCase, onClose, version);
+  const send = useSend((body: CaseBody, after) => give({ params: { id }, body }, { done: done[body.kind], after }));
   return { command, send };
 }

@@ -43,7 +43,7 @@ export function BlindSample({ file }: { readonly file: Case }) {
       {pages.items.length === 0 && !pages.isPending && pages.error === null && (
         <p className="quiet">{words.noEvidenceOf}</p>
       )}
-      <EvidenceList items={pages.items} />
+      <EvidenceList caseId={file.id} items={pages.items} />
       <MoreButton pages={pages} />
       <div className="case-choices" role="group" aria-label={words.blindQuestion}>
         {findingRoles.map((role, i) => (

@@ -6,13 +6,15 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { evidenceKindNames } from "../../../words/case-terms.ts";
 import { nameOf } from "../../../words/terms.ts";
+import { EvidenceContent } from "./EvidenceContent.tsx";
 import { caseWords } from "../words/table.ts";
 
 export type Evidence = z.infer<typeof evidenceView>;
 
 const accountsShown = 6;
 
-export function EvidenceList({ items }: { readonly items: readonly Evidence[] }) {
+/** `caseId`: of which what they show can be read; left out where the reader sees no more than that they are there. */
+export function EvidenceList({ items, caseId }: { readonly items: readonly Evidence[]; readonly caseId?: string }) {
   const words = useWords(caseWords);
   const format = useFormat();
   const kinds = useWords(evidenceKindNames);
@@ -50,6 +52,7 @@ export function EvidenceList({ items }: { readonly items: readonly Evidence[] })
             <p className="quiet small">
               SHA-256 <span className="id">{item.sha256.slice(0, 16)}…</span>
             </p>
+            {caseId !== undefined && <EvidenceContent caseId={caseId} item={item} />}
           </li>
         );
       })}

@@ -25,7 +25,7 @@ export function EvidenceSheet({ file }: { readonly file: Case }) {
     <Sheet title={words.evidence} aside={<span className="quiet">{format.number(file.evidence)}</span>}>
       {file.evidence === 0 && <p className="quiet">{words.noEvidence}</p>}
       {pages.error !== null && <Failed what={words.evidence} error={pages.error} onRetry={pages.reload} />}
-      {items.length > 0 && <EvidenceList items={isLong ? items.slice(0, shownMax) : items} />}
+      {items.length > 0 && <EvidenceList caseId={file.id} items={isLong ? items.slice(0, shownMax) : items} />}
       {isLong && (
         <p>
           <Button onClick={() => setAllShown(true)}>{words.showAllOf(format.number(file.evidence))}</Button>

@@ -57,14 +57,11 @@ function HoldDialog({
 }) {
   const words = useWords(caseWords);
   const { me } = useConsole();
-  const { command, give } = useDialogCommand(commandLegalHold, onClose);
+  const { command, give } = useDialogCommand(commandLegalHold, onClose, hold.version);
   const [text, setText] = useState("");
   const needsText = kind !== "confirm_legal_hold";
   const run = (): void =>
-    give(
-      { params: { id: hold.case }, body: toBody(kind, text, me.id) },
-      { done: words.holdDone[kind], version: hold.version },
-    );
+    give({ params: { id: hold.case }, body: toBody(kind, text, me.id) }, { done: words.holdDone[kind] });
   return (
     <CommandDialog
       title={words.holdCommands[kind]}

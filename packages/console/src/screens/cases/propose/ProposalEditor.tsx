@@ -1,6 +1,7 @@
 import { commandCase, listCaseFindings } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCommand, usePages } from "../../../api/queries.ts";
+import { useSeenVersion } from "../../../api/use-seen-version.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { CommandFailed } from "../../../ui/CommandDialog.tsx";
@@ -40,12 +41,13 @@ export function ProposalEditor({ file, rules }: { readonly file: Case; readonly 
   const body = rule === undefined || missing.length > 0 ? null : toProposalBody(draft, { rule, findings, open });
   const preview = usePreview(file.id, body);
   const command = useCommand(commandCase);
+  const version = useSeenVersion(file.version, command.error);
   const goOn = useNextJob(queue ?? null);
   const isShown = preview.data !== undefined && preview.isCurrent && preview.data.refusal === null;
   const propose = async (after: () => void): Promise<void> => {
     if (body === null || !isShown) return;
     const request = { params: { id: file.id }, body: { kind: "propose", ...body } } as const;
-    await command.run(request, { version: file.version }).then(
+    await command.run(request, { version }).then(
       () => {
         keepDraft(file.id, null);
         tell(words.done.propose);

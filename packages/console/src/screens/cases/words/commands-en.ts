@@ -136,6 +136,11 @@ export const commandsEn = {
   whoseActs: "Accounts whose own acts it shows",
   whoseActsHint:
     "Ids, with spaces or commas between them. Evidence of several is shared: alone it holds nothing against one.",
+  actsShown: "Posts that it shows",
+  actsShownHint: (max: number): string =>
+    `Optional: up to ${max} ids as groups give them, such as forum:p17. Whoever opens the evidence reads them in the case, for as long as they are held.`,
+  takeSeenActs: (n: string, count: number): string =>
+    count === 1 ? "Take the one that the detector saw" : `Take the ${n} that the detector saw`,
   hashOfFile: "Choose a file…",
   hashing: "Making the fingerprint…",
   hashFailed: "No fingerprint could be made here. Paste one that was made elsewhere.",

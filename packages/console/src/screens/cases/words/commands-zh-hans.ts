@@ -132,6 +132,10 @@ export const commandsZhHans: typeof commandsEn = {
   evidenceKind: "证据种类",
   whoseActs: "显示其自身行为的账号",
   whoseActsHint: "填写编号，以空格或逗号分隔。涉及多个账号的为共有证据，不能单独用于任何一个账号。",
+  actsShown: "所示的内容",
+  actsShownHint: (max) =>
+    `可不填；至多 ${max} 个编号，写法与群组页相同，如 forum:p17。在其保存期内，查看证据者可在案件中阅读原文。`,
+  takeSeenActs: (n) => `采用检测器所见的 ${n} 则`,
   hashOfFile: "选择文件……",
   hashing: "正在生成指纹……",
   hashFailed: "此处无法生成指纹，请粘贴在别处生成的指纹。",

@@ -92,6 +92,17 @@ export const en = {
   addedBy: "added by",
   notInLedger: "on its way to the ledger",
   inLedger: (n: string): string => `ledger entry ${n}`,
+  namesNoActs: "It names no posts: what it shows lies where it was captured.",
+  showActs: (n: string, count: number): string =>
+    count === 1 ? "Read the post that it shows" : `Read the ${n} posts that it shows`,
+  hideActs: "Close",
+  theActs: "what it shows",
+  actsHint: "As the platform holds them now, with its edits. That you opened them is written down, as with the case.",
+  actGone: "No longer held: its time was over, or the platform or an erasure took it away.",
+  actOfOthers: "This is by none of the accounts that the evidence is about, and is not shown.",
+  noWords: "An act without words.",
+  withMedia: (n: string, count: number): string =>
+    count === 1 ? "With one medium, not shown here:" : `With ${n} media, not shown here:`,
 
   findings: "Accounts and what is held about each",
   keptBack: "Kept back until you have judged the sample.",
@@ -117,10 +128,6 @@ export const en = {
   stagesWait: (n: string, count: number): string =>
     `${plural(n, count, "account waits", "accounts wait")} for the next stage.`,
   appealOpen: "appealed",
-
-  veil: "Quoted content",
-  veilHint: "Some find this easier. It has not been shown to protect: breaks do. Kept in this browser.",
-  veils: { none: "as it is", blur: "blurred until pointed at", grey: "without colour, dimmed" },
 
   proposal: "What is proposed",
   emergencyHint: "An emergency to life: one person may act, and it lifts itself within a day unless a second confirms.",

@@ -90,6 +90,15 @@ export const zhHans: CaseWords = {
   addedBy: "添加人",
   notInLedger: "正在写入存证",
   inLedger: (n) => `存证条目 ${n}`,
+  namesNoActs: "未指明具体内容：原件存放在固定它的地方。",
+  showActs: (n) => `查看所示的 ${n} 则内容`,
+  hideActs: "收起",
+  theActs: "证据所示内容",
+  actsHint: "为平台现存版本，含其后的修改。您的查看与查看案件一样会被记录。",
+  actGone: "已不再保存：保存期已过，或已被平台删除、清除。",
+  actOfOthers: "此内容不属于该证据所涉账号，不予显示。",
+  noWords: "无文字的行为。",
+  withMedia: (n) => `附 ${n} 个媒体，此处不显示：`,
 
   findings: "账号及各自的认定",
   keptBack: "您完成样本判断后显示。",
@@ -113,10 +122,6 @@ export const zhHans: CaseWords = {
   decisions: "决定",
   stagesWait: (n) => `${n} 个账号等待下一批。`,
   appealOpen: "申诉中",
-
-  veil: "引用内容",
-  veilHint: "有人觉得这样轻松一些。并无证据表明它有保护作用，真正有用的是休息。仅保存在此浏览器。",
-  veils: { none: "原样显示", blur: "模糊，指向时显示", grey: "去色并调暗" },
 
   proposal: "提议内容",
   emergencyHint: "危及生命的紧急情况：一人可先行处置，一天内无第二人确认即自动解除。",

@@ -12,12 +12,10 @@ export type DecisionKind = DecisionBody["kind"];
 /** What every dialog of a decision's command is given. */
 export type DecisionDialogProps = { readonly file: Decision; readonly onClose: () => void };
 
-/** Gives a decision a command under the version that is shown. */
+/** Gives a decision a command under the version that was shown when its dialog opened. */
 export function useDecisionCommand({ file: { id, version }, onClose }: DecisionDialogProps) {
   const { done } = useWords(decisionWords);
-  const { command, give } = useDialogCommand(commandDecision, onClose);
-  const send = useSend((body: DecisionBody, after) =>
-    give({ params: { id }, body }, { done: done[body.kind], version, after }),
-  );
+  const { command, give } = useDialogCommand(commandDecision, onClose, version);
+  const send = useSend((body: DecisionBody, after) => give({ params: { id }, body }, { done: done[body.kind], after }));
   return { command, send };
 }

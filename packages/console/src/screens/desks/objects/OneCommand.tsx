@@ -1,5 +1,4 @@
 import type { Route } from "@breakwater/contract";
-import { useState } from "react";
 import type { z } from "zod";
 import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { BodyDialog, type BodyDialogProps } from "../forms/BodyDialog.tsx";
@@ -22,9 +21,7 @@ export function OneCommand({
   readonly fixed: { readonly kind: string };
   readonly onClose: () => void;
 } & Pick<BodyDialogProps, "fields" | "initial" | "offers">) {
-  const { command, give } = useDialogCommand<Route>(route, onClose);
-  // The version that was looked at when the dialog was opened.
-  const [{ id, version }] = useState(of);
+  const { command, give } = useDialogCommand<Route>(route, onClose, of.version);
   return (
     <BodyDialog
       {...form}
@@ -34,7 +31,7 @@ export function OneCommand({
       schema={pickCommand(route.body, fixed.kind)}
       fixed={fixed}
       command={command}
-      onRun={(body) => give({ params: { id }, body } as never, { done, version })}
+      onRun={(body) => give({ params: { id: of.id }, body } as never, { done })}
       onClose={onClose}
     />
   );

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { useReading } from "../../../app/use-reading.ts";
 import { Awaited } from "../../../ui/Awaited.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
@@ -21,6 +22,7 @@ export function ReportPage() {
   const words = useWords(reportWords);
   const reading = useRoute(getReport, { params: { id } });
   const { data } = reading;
+  useReading(data !== undefined);
   // Whoever reads as staff gets the whole of it; what follows by key is for its author.
   const report = data !== undefined && "lead" in data ? data : undefined;
   return (

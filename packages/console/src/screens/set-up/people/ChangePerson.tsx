@@ -25,8 +25,8 @@ export function ChangePerson({
   const words = useWords(peopleWords);
   const parts = useWords(partWords);
   const { me } = useConsole();
-  const { command, give } = useDialogCommand(changePerson, onClose);
-  const { command: renewal, give: giveRenewal } = useDialogCommand(renewInvitation, onClose);
+  const { command, give } = useDialogCommand(changePerson, onClose, person.version);
+  const { command: renewal, give: giveRenewal } = useDialogCommand(renewInvitation, onClose, person.version);
   const [name, setName] = useState(person.name);
   const [language, setLanguage] = useState(person.language);
   const [disabled, setDisabled] = useState(person.disabled);
@@ -43,7 +43,7 @@ export function ChangePerson({
       ...(disabled === person.disabled ? {} : { disabled }),
       ...(isSame(roles, person.roles) ? {} : { roles: [...roles] }),
     };
-    give({ params, body }, { done: words.changed, version: person.version });
+    give({ params, body }, { done: words.changed });
   };
   return (
     <CommandDialog

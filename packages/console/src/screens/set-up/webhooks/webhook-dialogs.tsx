@@ -11,7 +11,7 @@ type Shared = { readonly webhook: WebhookView; readonly onClose: () => void };
 
 export function ChangeWebhook({ webhook, onClose }: Shared) {
   const words = useWords(webhookWords);
-  const { command, give } = useDialogCommand(updateWebhook, onClose);
+  const { command, give } = useDialogCommand(updateWebhook, onClose, webhook.version);
   const [url, setUrl] = useState(webhook.url);
   const [description, setDescription] = useState(webhook.description);
   const [disabled, setDisabled] = useState(webhook.disabled);
@@ -24,7 +24,7 @@ export function ChangeWebhook({ webhook, onClose }: Shared) {
       command={command}
       onRun={
         URL.canParse(url) && kinds.size > 0
-          ? () => give({ params: { id: webhook.id }, body }, { done: words.changed, version: webhook.version })
+          ? () => give({ params: { id: webhook.id }, body }, { done: words.changed })
           : undefined
       }
       onClose={onClose}
