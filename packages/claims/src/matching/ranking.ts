@@ -12,7 +12,7 @@ export class Workspace {
   #counts = new Float32Array(0);
   readonly #held: number[] = [];
   /** Of the terms that were weighed last. */
-  weights: Float32Array<ArrayBuffer> = new Float32Array(0);
+  weights: Float32Array = new Float32Array(0);
   /** The place of the first of them among all terms of all documents. */
   weightsFrom = 0;
   /** Kept so that nobody can tell the reading apart from use. */

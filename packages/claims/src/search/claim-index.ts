@@ -53,8 +53,6 @@ export class ClaimIndex {
   readonly #scratch = createScratch(0);
   #ranks = new Float64Array(0);
   #sorted = new Int32Array(0);
-  /** Kept so that nobody can tell the reading apart from use. */
-  touched = 0;
 
   /** `blockDocuments`: how many documents are added up at a time; it changes no answer. */
   constructor(saved?: SavedIndex, blockDocuments: number = usualBlock) {
@@ -157,16 +155,7 @@ export class ClaimIndex {
       count += 1;
     }
     lists.count = count;
-    this.touched = this.#touch(lists);
     return lists;
-  }
-
-  /** Reads the first element of each list, so that the waits for memory pass at the same time. What it answers says nothing. */
-  #touch({ at, count }: Lists): number {
-    const { elements } = this.#packed;
-    let sum = 0;
-    for (let list = 0; list < count; list += 1) sum += elements[at[list]];
-    return sum;
   }
 
   /**
