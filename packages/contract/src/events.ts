@@ -1,30 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "./access.ts";
 import { id, instant } from "./common.ts";
-
-type NoticeRow = {
-  /** What a caller must be allowed to read before it is sent this kind. */
-  readonly scope: Scope;
-  readonly en: string;
-  readonly zh: string;
-  /** All that the notice says: opaque ids and facts, nothing personal, no text that somebody wrote. Other members are not sent. */
-  readonly data: z.ZodObject;
-};
-
-const count = z.int().min(0);
-const version = z.int().min(1);
-const word = z.string().max(64);
-
-const row = <Shape extends z.core.$ZodLooseShape>(
-  scope: Scope,
-  words: readonly [en: string, zh: string],
-  shape: Shape,
-): { readonly scope: Scope; readonly en: string; readonly zh: string; readonly data: z.ZodObject<Shape> } => ({
-  scope,
-  en: words[0],
-  zh: words[1],
-  data: z.object(shape),
-});
+import { deskNotices } from "./desk-notices.ts";
+import { count, row, version, word, type NoticeRow } from "./notice-row.ts";
 
 const action = { source: id, id };
 const group = { group: id, accounts: count.optional(), isCampaign: z.boolean().optional() };
@@ -152,6 +130,7 @@ export const noticeKinds = {
   "ledger.checkpoint": row("ledger:read", ["The ledger has a new checkpoint.", "存证账本有新检查点。"], {
     size: count,
   }),
+  ...deskNotices,
 } as const satisfies Readonly<Record<string, NoticeRow>>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -168,6 +147,14 @@ export function findPlatformScope(kind: NoticeKind): Scope | null {
 
 export const noticeKindNames: readonly NoticeKind[] = Object.keys(noticeKinds) as NoticeKind[];
 export const noticeKind = z.enum(noticeKindNames as [NoticeKind, ...NoticeKind[]]).meta({ id: "NoticeKind" });
+/** Kinds that may be sent to an address; what happens at the desks is heard on the stream alone. */
+export const webhookKindNames: readonly NoticeKind[] = noticeKindNames.filter((kind) => !isOfDesks(kind));
+export const webhookKind = z.enum(webhookKindNames as [NoticeKind, ...NoticeKind[]]).meta({ id: "WebhookKind" });
+
+/** Whether it tells of what people work on, and so goes to no address. */
+export function isOfDesks(kind: NoticeKind): boolean {
+  return Object.hasOwn(deskNotices, kind);
+}
 
 export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(noticeKinds, kind);

@@ -56,15 +56,15 @@ describe.skipIf(isBrowserMissing)(`the ten screens that matter${browserNote}`, (
     const lead = await analyst("POST", "/v1/leads", { source: "analyst", refs: ["a1", "a2"], reason, signals });
     const [one] = ((await analyst("GET", "/v1/groups"))["items"] ?? []) as readonly { readonly id: string }[];
     const listed: readonly (readonly [string, Screen])[] = [
-      ["now", { role: "triage", path: "/", ready: "main .lead-row" }],
+      ["now", { role: "triage", path: "/", ready: "main .row" }],
       ["leads", { role: "triage", path: "/leads", ready: "#leads [data-row]" }],
-      ["lead", { role: "triage", path: `/leads/${String(lead["id"])}`, ready: ".lead-commands" }],
+      ["lead", { role: "triage", path: `/leads/${String(lead["id"])}`, ready: ".commands" }],
       ["group", { role: "analyst", path: `/groups/${one?.id}`, ready: ".network[data-stage=settled]" }],
       ["claim", { role: "editor", path: `/claims/entry/${String(written["id"])}`, ready: "main .stack" }],
-      ["case", { role: "analyst", path: `/cases/${investigated}`, ready: ".lead-commands" }],
+      ["case", { role: "analyst", path: `/cases/${investigated}`, ready: ".commands" }],
       ["proposal", { role: "analyst", path: `/cases/${investigated}/propose`, ready: "main form" }],
-      ["job", { role: "approver", path: `/queues/approval/${proposed}`, ready: ".lead-commands" }],
-      ["decision", { role: "approver", path: `/decisions/${decision}`, ready: ".lead-commands" }],
+      ["job", { role: "approver", path: `/queues/approval/${proposed}`, ready: ".commands" }],
+      ["decision", { role: "approver", path: `/decisions/${decision}`, ready: ".commands" }],
       ["figures", { role: "auditor", path: "/figures?from=2026-04&to=2026-08", ready: ".chart-months" }],
     ];
     for (const [name, screen] of listed) screens.set(name, screen);

@@ -1,11 +1,9 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Pages } from "../api/queries.ts";
-import { useFormat, useWords } from "../app/context.tsx";
-import { Button } from "./Button.tsx";
-import { MoreButton } from "./MoreButton.tsx";
+import { ListFoot } from "./ListFoot.tsx";
 import { Stretch } from "./Stretch.tsx";
-import { partWords } from "./words.ts";
 import "./long-list.css";
+import "./rows.css";
 
 /** Rows that are drawn, or left out, together. */
 const stretchRows = 25;
@@ -31,7 +29,7 @@ export function LongList<Item>({
   );
   return (
     <>
-      <div id={id} className="lead-list">
+      <div id={id} className="rows">
         {stretches.map((rows, i) => (
           // Rows have keys of their own; a stretch is its place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -46,18 +44,11 @@ export function LongList<Item>({
 }
 
 function Foot({ pages }: { readonly pages: Pages<unknown> }) {
-  const words = useWords(partWords);
   const ref = useRef<HTMLDivElement>(null);
-  const shown = useFormat().number(pages.items.length);
   useNearness(ref, pages);
   return (
-    <div ref={ref} className="list-foot">
-      <p className="quiet small">
-        {pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}
-        {pages.isLong && ` ${words.notKept}`}
-      </p>
-      {pages.isLong && <Button onClick={pages.beginAnew}>{words.beginAnew}</Button>}
-      <MoreButton pages={pages} />
+    <div ref={ref}>
+      <ListFoot pages={pages} />
     </div>
   );
 }

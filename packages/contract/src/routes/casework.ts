@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { casesRoutes } from "./casework/cases.ts";
+import { correctionRoutes } from "./casework/corrections.ts";
 import { decisionsRoutes } from "./casework/decisions.ts";
 import { deskObjectRoutes } from "./casework/desk-objects.ts";
 import { effectsRoutes } from "./casework/effects.ts";
@@ -10,6 +11,7 @@ import { viewsRoutes } from "./casework/views.ts";
 
 export * from "./casework/case-commands.ts";
 export * from "./casework/cases.ts";
+export * from "./casework/corrections.ts";
 export * from "./casework/decisions.ts";
 export * from "./casework/desk-objects.ts";
 export * from "./casework/effects.ts";
@@ -27,6 +29,7 @@ export const caseworkRoutes: readonly Route[] = [
   ...decisionsRoutes,
   ...deskObjectRoutes,
   ...houseObjectRoutes,
+  ...correctionRoutes,
   ...victimsRoutes,
   ...jobsRoutes,
   ...effectsRoutes,

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "../common.ts";
-import { noticeKind } from "../events.ts";
+import { webhookKind } from "../events.ts";
 import { defineRoute, type Route } from "../route.ts";
 
 const kinds = z
-  .array(z.union([z.literal("*"), noticeKind]))
+  .array(z.union([z.literal("*"), webhookKind]))
   .min(1)
   .max(64)
   .describe(
-    "Which kinds are delivered; `*` is all that name no account, also those of later versions. Those that do (`measure.…`, `hold.…`, `notice.send`) are listed by a token with their permission.",
+    "Which kinds are delivered; `*` is all that name no account, also those of later versions. Those that do (`measure.…`, `hold.place`, `hold.release`, `notice.send`) are listed by a token with their permission; what people work on goes to none.",
   );
 const url = z.string().min(1).max(2_048);
 const description = z.string().max(500);
@@ -76,7 +76,7 @@ export const delivery = z
     /** The `webhook-id` that it carries, the same at every attempt. */
     id,
     webhook: id,
-    kind: noticeKind,
+    kind: webhookKind,
     /** Of the notice; null for a ping. */
     sequence: z.int().min(1).nullable(),
     status: deliveryStatus,

@@ -2,6 +2,7 @@ import type { Settings } from "@breakwater/casework";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { createCaseworkDesk, type CaseworkDesk } from "./desk/casework-desk.ts";
+import { tellOfJobs } from "./desk/desk-notices.ts";
 import type { ExecuteWorld } from "./desk/execute.ts";
 import type { ListTelling } from "./desk/load-related.ts";
 import type { Ticked } from "./desk/run-tick.ts";
@@ -67,6 +68,7 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
   readonly listTelling?: ListTelling;
   readonly notary: CaseworkNotary;
+  readonly findClaim?: (id: string) => Promise<string | null>;
   /** Texts of rules, where a registry holds them. */
   readonly findRuleTexts?: FindRuleTexts;
   /** Share of decisions that are judged again, from 0 to 1; a twentieth unless given. */
@@ -156,7 +158,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
   });
   const effectBook = createEffectBook(books);
   const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
-  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, listing, desk, toStatementUrl };
   const forgetting = createCaseworkForgetting({
     ...deps,
     store,
@@ -187,7 +189,9 @@ export function createCasework(deps: CaseworkDeps): Casework {
     tick: async (at) => {
       const ticked = await desk.tick(at);
       const followed = (await leadBook.settleJoined(at)) + (await effectBook.retry(at));
-      await transactor.run(() => jobs.forgetClaims(at));
+      await transactor.run(async () => {
+        if ((await jobs.forgetClaims(at)) > 0) await tellOfJobs(outbox, at);
+      });
       await reportDesk.appendActions();
       return { ...ticked, done: ticked.done + followed };
     },

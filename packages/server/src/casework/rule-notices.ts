@@ -1,4 +1,5 @@
-import type { Change, Told } from "./desk/execute.ts";
+import type { Told } from "./desk/desk-notices.ts";
+import type { Change } from "./desk/execute.ts";
 
 const telling: ReadonlySet<string> = new Set([
   "rule_published",

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { readField } from "../access/pages/kit.ts";
-import { toCompletedReport } from "./read-report-form.ts";
+import { isTooLong, toCompletedReport } from "./read-report-form.ts";
 import type { LinkAct } from "../casework/notices/link-desk.ts";
 import { limits } from "./limits.ts";
 import type { Pages } from "./public-pages.ts";
@@ -12,6 +12,7 @@ import type { Words } from "./words/en.ts";
 export function addLinkPages(pages: Pages): void {
   const { app } = pages;
   app.get("/n/:token", async (request, reply) => showPage(request, reply, { pages, written: nothingWritten }));
+  app.get("/n/:token/checkpoint", async (request, reply) => sendCheckpoint(request, reply, pages));
   for (const kind of ["appeal", "dispute", "reply", "contest", "complete"] as const) {
     app.post(`/n/:token/${kind}`, async (request, reply) => act(request, reply, { pages, kind }));
   }
@@ -31,6 +32,17 @@ async function showPage(
   const page = await links.open(token, { language: view.language, link: view.words.onThisPage });
   if (page === null) return visits.sendMessage(request, reply.code(404), "gone");
   return visits.send(reply.code(written.error === null ? 200 : 422), showLink(view, page, written));
+}
+
+async function sendCheckpoint(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { visits, links }: Pages,
+): Promise<FastifyReply> {
+  const { language, words: w } = visits.view(request);
+  const page = await links.open(readToken(request), { language, link: w.onThisPage });
+  if (page?.receipt == null) return visits.sendMessage(request, reply.code(404), "gone");
+  return visits.sendCheckpoint(reply, page.receipt.checkpoint);
 }
 
 async function act(
@@ -94,7 +106,7 @@ function toAct(kind: LinkAct["kind"], values: Readonly<Record<string, string>>, 
       if (of("text") === "") return w.replyMissing;
       return of("text").length > limits.textMax ? w.tooLong : { kind, text: of("text") };
     case "complete":
-      return { kind, parts: toCompletedReport(values) };
+      return isTooLong(values) ? w.tooLong : { kind, parts: toCompletedReport(values) };
   }
 }
 

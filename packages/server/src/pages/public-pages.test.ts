@@ -1,3 +1,4 @@
+import { parseCheckpoint, toUtf8 } from "@breakwater/ledger";
 import { people, subject } from "@breakwater/casework/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { claim, debunk, openPages, tellAll, type OpenedPages } from "./testing/open-pages.ts";
@@ -77,6 +78,26 @@ describe("a link's page", () => {
     expect(headers.get("x-robots-tag")).toContain("noindex");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  it("gives the checkpoint to keep, on the page and as a file, with how to check", async () => {
+    const pages = await open();
+    const { decision, hearing } = await tellAll(pages);
+    const { text } = await get(pages, decision);
+    const file = await get(pages, `${decision}/checkpoint`);
+    expect([file.status, file.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(file.headers.get("content-disposition")).toContain("held.checkpoint");
+    expect(parseCheckpoint(toUtf8(file.text))?.size).toBeGreaterThan(0);
+    for (const line of file.text.trimEnd().split("\n")) expect(plain(text)).toContain(line);
+    expect(plain(text)).toContain("/v1/ledger --checkpoint FILE");
+    expect(text).toContain(`${decision}/checkpoint?lang=en`);
+    const chinese = await get(pages, `${hearing}?lang=zh-Hans`);
+    expect(plain(chinese.text)).toContain("账本回执，请您保存");
+    const published = await get(pages, "/statements/d-c1/checkpoint");
+    expect(parseCheckpoint(toUtf8(published.text))).toEqual(parseCheckpoint(toUtf8(file.text)));
+    for (const gone of ["/n/x/checkpoint", "/statements/none/checkpoint"]) {
+      expect((await get(pages, gone)).status).toBe(404);
+    }
   });
 
   it("answers alike to a link that was changed, made up, of another purpose, or is over", async () => {
@@ -222,6 +243,17 @@ describe("reporting", () => {
     expect(record?.object).toEqual({ kind: "url", id: expect.stringMatching(/^address\.[0-9a-f]{32}$/) });
     expect(JSON.stringify(record)).not.toMatch(/rosa|example\.org/iu);
     expect(page).not.toMatch(/rosa/iu);
+  });
+
+  it("takes what a returned report lacked, and no more of it than a report may hold", async () => {
+    const pages = await open();
+    const lacking = { ...report, name: "", object: { kind: "post", id: "p1" }, refs: [], inGoodFaith: true } as const;
+    const answer = await pages.house.linkDesk.report(lacking);
+    const link = answer.kind === "done" ? new URL(answer.value.link).pathname : expect.fail(answer.kind);
+    const long = await post(pages, `${link}/complete`, { name: "Rosa", location: "x".repeat(4_001) });
+    expect([long.status, plain(long.text).includes(en.tooLong)]).toEqual([422, true]);
+    expect((await post(pages, `${link}/complete`, { name: "Rosa" })).status).toBe(303);
+    expect(plain((await get(pages, link)).text)).toContain(en.stages.waiting);
   });
 
   it("takes a report of sexual abuse of a child from nobody in particular", async () => {

@@ -1,4 +1,4 @@
-import { findPlatformScope, isNoticeKind, toNoticeMessage, type NoticeKind } from "@breakwater/contract";
+import { findPlatformScope, isNoticeKind, isOfDesks, toNoticeMessage, type NoticeKind } from "@breakwater/contract";
 import type { Notice, Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { backoff, waitAfter, type Backoff } from "./backoff.ts";
@@ -170,8 +170,8 @@ async function advance(endpoint: Endpoint, { at, pages, world }: Advancing): Pro
 }
 
 function wants({ kinds }: Endpoint, kind: string): boolean {
-  // What names accounts is asked for by its name.
-  const isForAll = !isNoticeKind(kind) || findPlatformScope(kind) === null;
+  // What names accounts is asked for by its name; what people work on cannot be asked for.
+  const isForAll = !isNoticeKind(kind) || (findPlatformScope(kind) === null && !isOfDesks(kind));
   return kinds.some((wanted) => wanted === kind || (wanted === "*" && isForAll));
 }
 

@@ -103,6 +103,8 @@ describe("the routes of webhooks", () => {
     const api = await openApi();
     for (const body of [
       { ...draft, kinds: ["lead.opend"] },
+      // What people work on goes to no address, whoever asks.
+      { ...draft, kinds: ["case.changed"] },
       { ...draft, kinds: [] },
       { ...draft, secret: "mine" },
     ]) {

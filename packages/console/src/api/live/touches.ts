@@ -30,12 +30,18 @@ const group: ToTouches = (data) => [
 ];
 const lead: ToTouches = (data) => [{ route: "listLeads" }, ...one("getLead", data, "lead")];
 /** A lead is a job of triage, and becomes a case. */
-const leadJob: ToTouches = (data) => [
-  ...lead(data),
+const leadJob: ToTouches = (data) => [...lead(data), ...jobs, { route: "listCases" }];
+const jobs: readonly Touch[] = [
   { route: "listQueues" },
   { route: "listJobs" },
-  { route: "listCases" },
+  { route: "listMyJobs" },
+  { route: "getJob" },
 ];
+/** Of an object that is worked on: its list, itself and what else is read of it by its id; and its jobs. */
+const worked =
+  (list: RouteId, ...own: readonly RouteId[]): ToTouches =>
+  (data) => [{ route: list }, ...own.flatMap((route) => one(route, data, "id")), ...jobs];
+const decision = worked("listDecisions", "getDecision", "getQualitySample");
 const report: ToTouches = (data) => [{ route: "listReports" }, ...one("getReport", data, "report")];
 const claim: ToTouches = (data) => [
   { route: "listClaims" },
@@ -82,5 +88,29 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "access.changed": lists("getMe", "listPeople", "getPerson", "listTokens", "listResets", "listAccessLog"),
   "records.erased": lists("listRetention"),
   "retention.ran": lists("listRetention"),
+  "case.changed": worked(
+    "listCases",
+    "getCase",
+    "listCaseEvidence",
+    "listCaseFindings",
+    "getCaseContext",
+    "getLegalHold",
+  ),
+  // What the platform is asked for follows from decisions.
+  "decision.changed": (data) => [...decision(data), { route: "listEffects" }],
+  "hold.changed": worked("listHolds", "getHold"),
+  "transfer.changed": worked("listTransfers", "getTransfer"),
+  "authority.changed": worked("listAuthorityRequests", "getAuthorityRequest"),
+  "operation.changed": worked("listOperations", "getOperation"),
+  "review.changed": worked("listSelfReviews", "getSelfReview"),
+  "unmasking.changed": worked("listUnmaskings", "getUnmasking"),
+  "correction.changed": worked("listCorrections", "getCorrection"),
+  "workspace.changed": worked("listWorkspaces", "getWorkspace"),
+  "policy.changed": (data) => [
+    ...lists("listPolicies", "listPolicyRecords", "listPolicyOverrides")(data),
+    ...one("getPolicyRecord", data, "id"),
+    ...one("getPolicyOverride", data, "id"),
+  ],
+  "job.changed": () => [...jobs, { route: "listSecondOpinions" }, { route: "listQualitySamples" }],
   "ledger.checkpoint": lists("readLedgerCheckpoint"),
 };

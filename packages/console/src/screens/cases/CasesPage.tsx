@@ -4,13 +4,12 @@ import { useColleagues } from "../../api/colleagues.ts";
 import { usePages } from "../../api/queries.ts";
 import { useConsole, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { caseStatusNames } from "../../words/case-terms.ts";
 import { caseTypeNames } from "../../words/terms.ts";
 import { CaseRow } from "./CaseRow.tsx";
@@ -30,13 +29,15 @@ export function CasesPage() {
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theCases} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theCases} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.noCase : words.noCaseFits}>
-          <p>{isUsual ? words.noCaseHint : words.noCaseFitsHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theCases}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.noCase : words.noCaseFits}>
+            <p>{isUsual ? words.noCaseHint : words.noCaseFitsHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <LongList id="cases" pages={pages} draw={(line) => <CaseRow key={line.id} line={line} />} />
       )}

@@ -1,4 +1,4 @@
-import { effectStates } from "@breakwater/contract";
+import { effectStates, legalHoldStates } from "@breakwater/contract";
 import { z } from "zod";
 
 // What of each list the address says. What it says wrongly counts as not said.
@@ -6,6 +6,8 @@ import { z } from "zod";
 const text = z.string().min(1).max(200).optional().catch(undefined);
 
 export const effectSearch = z.object({ state: z.enum(effectStates).optional().catch(undefined) });
+
+export const legalHoldSearch = z.object({ state: z.enum(legalHoldStates).optional().catch(undefined) });
 
 export const statementSearch = z.object({
   status: z.enum(["queued", "accepted", "refused", "withheld"]).optional().catch(undefined),

@@ -3,6 +3,7 @@ import { rootRoute } from "../../app/root-route.ts";
 import {
   draftSearch,
   effectSearch,
+  legalHoldSearch,
   registerSearch,
   reportSearch,
   ruleSearch,
@@ -59,6 +60,18 @@ const reporter = createRoute({
   component: lazyRouteComponent(() => import("./reporters/ReporterPage.tsx"), "ReporterPage"),
 });
 
+const corrections = createRoute({
+  getParentRoute: () => layout,
+  path: "corrections",
+  validateSearch: objectSearch,
+  component: lazyRouteComponent(() => import("./corrections/CorrectionsPage.tsx"), "CorrectionsPage"),
+});
+const correction = createRoute({
+  getParentRoute: () => layout,
+  path: "corrections/$id",
+  component: lazyRouteComponent(() => import("./corrections/CorrectionPage.tsx"), "CorrectionPage"),
+});
+
 const victims = createRoute({
   getParentRoute: () => layout,
   path: "victims",
@@ -81,6 +94,13 @@ const hold = createRoute({
   getParentRoute: () => layout,
   path: "holds/$id",
   component: lazyRouteComponent(() => import("./holds/HoldPage.tsx"), "HoldPage"),
+});
+
+const legalHolds = createRoute({
+  getParentRoute: () => layout,
+  path: "legal-holds",
+  validateSearch: legalHoldSearch,
+  component: lazyRouteComponent(() => import("./legal-holds/LegalHoldsPage.tsx"), "LegalHoldsPage"),
 });
 
 const unmaskings = createRoute({
@@ -191,10 +211,13 @@ export const desksRoute = layout.addChildren([
   handOver,
   reporters,
   reporter,
+  corrections,
+  correction,
   victims,
   workspace,
   holds,
   hold,
+  legalHolds,
   unmaskings,
   unmasking,
   operations,

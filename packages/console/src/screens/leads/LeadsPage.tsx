@@ -3,12 +3,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery, type LeadSearch } from "./lead-search.ts";
 import { LeadRow } from "./LeadRow.tsx";
@@ -26,13 +25,15 @@ export function LeadsPage() {
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
-          <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theLeads}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
+            <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <LongList id="leads" pages={pages} draw={(lead) => <LeadRow key={lead.id} lead={lead} />} />
       )}

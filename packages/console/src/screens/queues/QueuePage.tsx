@@ -4,14 +4,13 @@ import { usePages } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useKeys } from "../../shell/keys/Keys.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { LongList } from "../../ui/LongList.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { queueTitles, type QueueName } from "../../words/case-terms.ts";
 import { JobRow } from "./JobRow.tsx";
 import { useNextJob } from "./use-next-job.ts";
@@ -62,13 +61,15 @@ function Queue({ queue }: { readonly queue: QueueName }) {
           </Button>
         </p>
       )}
-      {pages.error !== null && <Failed what={words.theJobs} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theJobs} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isLate ? words.noLate : words.noJob}>
-          <p>{words.noJobHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theJobs}
+        pages={pages}
+        empty={
+          <Empty title={isLate ? words.noLate : words.noJob}>
+            <p>{words.noJobHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <LongList
           id="jobs"

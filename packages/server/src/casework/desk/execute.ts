@@ -16,12 +16,11 @@ import type { Outbox } from "../../state/outbox.ts";
 import type { ReadModel } from "../projection/read-model.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";
 import type { By, DeskAnswer } from "./desk-answer.ts";
+import { listDeskNotices, type Told } from "./desk-notices.ts";
 import { loadReactions } from "./load-reactions.ts";
 import { loadRelated, type ListTelling } from "./load-related.ts";
 import { recallEvents } from "./recall-events.ts";
 import { openUnit, type Unit } from "./unit.ts";
-
-export type Told = { readonly kind: string; readonly data: unknown };
 
 export type ExecuteWorld = {
   readonly store: CaseworkStore;
@@ -59,7 +58,7 @@ export async function executeOrder(order: Order, by: By, world: ExecuteWorld): P
   if (by.expectedVersion !== undefined && by.expectedVersion !== version) return { kind: "stale", version };
   const outcome = await carryOut(order, by, { ...world, unit });
   if (!outcome.ok) return { kind: "refused", refusal: outcome.refusal };
-  await unit.finish();
+  await finish(unit, by, world);
   const events = outcome.value;
   if (by.key !== undefined) {
     const [first, last] = [events[0]?.sequence ?? 0, events.at(-1)?.sequence ?? 0];
@@ -73,8 +72,15 @@ export async function executeOrders(orders: readonly Order[], by: By, world: Exe
   const unit = openUnit(world);
   let done = 0;
   for (const order of orders) if ((await carryOut(order, by, { ...world, unit })).ok) done += 1;
-  await unit.finish();
+  await finish(unit, by, world);
   return done;
+}
+
+/** Writes what changed, and tells the pages that show it: once of each object, however much was done to it. */
+async function finish(unit: Unit, { at }: By, { outbox }: ExecuteWorld): Promise<void> {
+  for (const stored of await unit.finish()) {
+    for (const { kind, data } of listDeskNotices(stored)) await outbox.append(kind, data, at);
+  }
 }
 
 type Carrying = ExecuteWorld & { readonly unit: Unit };

@@ -28,7 +28,8 @@ export type Unit = {
   readonly getCreated: (object: ObjectKind, id: string) => number;
   readonly loadAccounts: (accounts: readonly string[]) => Promise<ReadonlyMap<string, AccountRecord>>;
   readonly append: (happening: Happening) => Promise<DeskEvent>;
-  readonly finish: () => Promise<void>;
+  /** Writes what changed, and gives it. */
+  readonly finish: () => Promise<readonly StoredState[]>;
 };
 
 export type UnitWorld = {
@@ -89,14 +90,17 @@ export function openUnit({ store, settings, readModels }: UnitWorld): Unit {
       return { ...happening, sequence, from: before.state.status, to: state.status };
     },
     finish: async () => {
+      const written: StoredState[] = [];
       for (const name of changed) {
         const one = held.get(name);
         if (one === undefined) continue;
         const stored = { ...one, dueAt: findDueAt(one.object, one.state, settings) };
         await store.writeState(stored);
         for (const model of readModels) await model.take(stored);
+        written.push(stored);
       }
       for (const account of changedAccounts) await store.writeAccount(account, accounts.get(account) ?? cleanRecord);
+      return written;
     },
   };
 }

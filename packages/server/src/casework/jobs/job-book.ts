@@ -8,6 +8,7 @@ import {
   type Refusal,
 } from "@breakwater/casework";
 import type { Transactor } from "../../state/transactor.ts";
+import { tellOfJobs } from "../desk/desk-notices.ts";
 import { loadContext, type ExecuteWorld } from "../desk/execute.ts";
 import { openUnit } from "../desk/unit.ts";
 import type { LeadStore } from "../leads/lead-store.ts";
@@ -89,7 +90,7 @@ export const handedMs = 86_400_000;
 const lookedAt = 200;
 
 export function createJobBook(deps: JobDeps): JobBook {
-  const { transactor, jobs, leads } = deps;
+  const { transactor, jobs, leads, outbox } = deps;
   const show = async (job: Job, by: Worker): Promise<JobAnswer> => ({ kind: "job", job: await toView(job, by, deps) });
   const claim = (job: JobName, person: string, at: Instant, ms: number): Promise<void> =>
     jobs.putClaim({ queue: job.queue, id: job.id, person, at, until: at + ms });
@@ -142,6 +143,7 @@ export function createJobBook(deps: JobDeps): JobBook {
           if (job.queue === "triage" && (await leads.findJoinedTo(job.id)) !== null) continue;
           if ((await findWorkRefusal(job, by, deps)) !== null) continue;
           await claim(job, actor.id, at, claimMs);
+          await tellOfJobs(outbox, at);
           return show(job, by);
         }
         return { kind: "not_found" };
@@ -176,6 +178,7 @@ export function createJobBook(deps: JobDeps): JobBook {
             await jobs.addConflict({ ...toAbout(job), person: actor.id, at, reason: command.reason });
             break;
         }
+        await tellOfJobs(outbox, at);
         return show(job, by);
       }),
   };

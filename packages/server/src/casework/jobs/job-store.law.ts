@@ -126,7 +126,8 @@ export function jobStoreLaw(name: string, open: () => JobStore): void {
       await store.dropClaim(claim);
       expect(await store.findClaim(claim, monday)).toBeNull();
       await store.putClaim(claim);
-      await store.forgetClaims(monday + hour + 1);
+      expect(await store.forgetClaims(monday + hour + 1)).toBe(1);
+      expect(await store.forgetClaims(monday + hour + 1)).toBe(0);
       expect(await store.listClaims("ana", monday)).toEqual([]);
     });
 

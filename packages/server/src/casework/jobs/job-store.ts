@@ -54,8 +54,8 @@ export interface JobStore extends ReadModel {
   listClaims(person: string, at: Instant): Promise<readonly Claim[]>;
   /** Whether somebody holds a job of this object, or of what belongs to this case. */
   holdsAny(person: string, about: { readonly object: ObjectKind; readonly id: string }, at: Instant): Promise<boolean>;
-  /** Claims that have run out, before `at`. */
-  forgetClaims(at: Instant): Promise<void>;
+  /** Claims that have run out, before `at`; gives how many. */
+  forgetClaims(at: Instant): Promise<number>;
 
   addSkip(name: JobName, skip: Skip): Promise<void>;
   /** The oldest first. */

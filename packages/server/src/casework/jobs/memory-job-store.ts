@@ -77,7 +77,9 @@ export function createMemoryJobStore(): JobStore {
         return about.object === "case" ? job.caseId === about.id : job.object === about.object && job.id === about.id;
       }),
     forgetClaims: async (at) => {
-      for (const [name, { until }] of claims) if (until < at) claims.delete(name);
+      const over = [...claims].filter(([, { until }]) => until < at);
+      for (const [name] of over) claims.delete(name);
+      return over.length;
     },
     addSkip: async (name, skip) => {
       const others = (skips.get(nameOf(name)) ?? []).filter(({ person }) => person !== skip.person);

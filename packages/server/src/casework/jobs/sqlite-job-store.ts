@@ -99,9 +99,7 @@ export function createSqliteJobStore(db: DatabaseSync): JobStore {
     listClaims: async (person, at) => claims.all(person, at).map(toClaim),
     holdsAny: async (person, { object, id }, at) =>
       (object === "case" ? holdsOfCase.get(person, at, id) : holdsOf.get(person, at, object, id)) !== undefined,
-    forgetClaims: async (at) => {
-      forget.run(at);
-    },
+    forgetClaims: async (at) => Number(forget.run(at).changes),
     addSkip: async (name, { person, at, reason }) => {
       addSkip.run(nameOf(name), person, at, reason);
     },

@@ -1,5 +1,6 @@
 import type { LeadState } from "@breakwater/casework";
-import type { Change, Told } from "../desk/execute.ts";
+import type { Told } from "../desk/desk-notices.ts";
+import type { Change } from "../desk/execute.ts";
 import type { LeadStore } from "./lead-store.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { DecisionState, HoldState } from "@breakwater/casework";
-import type { Told } from "../desk/execute.ts";
+import type { Told } from "../desk/desk-notices.ts";
 import type { StoredEvent } from "../store/casework-store.ts";
 
 /**

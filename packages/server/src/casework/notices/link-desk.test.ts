@@ -1,14 +1,15 @@
-import { addMonths, type Actor } from "@breakwater/casework";
-import { people, pieces } from "@breakwater/casework/testing";
+import { addMonths, defaultSettings, type Actor } from "@breakwater/casework";
+import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createDeterminationRecord } from "../record-determination.ts";
 import { openHouse, testTelling, type House } from "../testing/open-house.ts";
 import { openStory, type Story } from "../testing/open-story.ts";
 import { createLinks } from "./links.ts";
 import type { LinkAct } from "./link-desk.ts";
 import type { LinkPage } from "./link-page.ts";
 
-const { ana, rei, tian, clock } = people;
+const { ana, rei, clock } = people;
 const writing = { language: "en", link: "on this page" } as const;
 const day = 86_400_000;
 const report = {
@@ -41,7 +42,24 @@ async function submit(house: House, more: Partial<typeof report> = {}): Promise<
   return answer.kind === "done" ? tokenIn(answer.value.link) : expect.fail(JSON.stringify(answer));
 }
 
-/** One decision, one hearing, one hold, one report: the tokens of each. */
+async function askCorrection(house: House): Promise<string> {
+  const { casework: store, listing, jobs } = house.stores;
+  const record = createDeterminationRecord({ store, settings: defaultSettings, readModels: [listing, jobs] });
+  const people = { author: "eda", reviewers: ["edo", "edi"], by: "eda" };
+  await record({
+    id: "claim-1",
+    kind: "published",
+    number: 1,
+    verdict: "false",
+    reason: "",
+    at: house.clock.at,
+    ...people,
+  });
+  const answer = await house.linkDesk.askCorrection("claim-1", "It was on Monday.");
+  return answer.kind === "asked" ? tokenIn(answer.link) : expect.fail(answer.kind);
+}
+
+/** One decision, one hearing, one hold, one report, one request for a correction: the tokens of each. */
 async function openAll(house: House, story: Story): Promise<Readonly<Record<LinkPage["kind"], string>>> {
   await story.investigate("c1", "a1");
   await story.decide("c1", "a1", ["suspend"]);
@@ -50,28 +68,14 @@ async function openAll(house: House, story: Story): Promise<Readonly<Record<Link
   const command = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(ana, { object: "case", id: "c2", command });
   const [hearing = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return {
     decision: await tokenOf(house, decision),
     hearing: await tokenOf(house, hearing),
     hold: await tokenOf(house, hold),
     report: await submit(house),
+    correction: await askCorrection(house),
   };
 }
 
@@ -79,14 +83,14 @@ describe("a link", () => {
   it("opens its own notice and does what that is for, and nothing of another", async () => {
     const house = openHouse();
     const tokens = await openAll(house, openStory(house));
-    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null };
+    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null, correction: null };
     for (const [kind, token] of Object.entries(tokens) as [LinkPage["kind"], string][]) {
       const page = await see(house, token, kind);
       if (marks[kind] !== null) expect(page.reference).toBe(marks[kind]);
       const others = Object.entries(marks).filter(([name, mark]) => name !== kind && mark !== null);
       for (const [, mark] of others) expect(JSON.stringify(page)).not.toContain(`"${mark ?? ""}"`);
     }
-    const acts: Readonly<Record<LinkPage["kind"], LinkAct>> = {
+    const acts: Readonly<Record<Exclude<LinkPage["kind"], "correction">, LinkAct>> = {
       decision: { kind: "appeal", points: ["No."], evidence: [] },
       hearing: { kind: "reply", text: "It was my brother." },
       hold: { kind: "contest", text: "It is a recipe." },

@@ -6,10 +6,14 @@ import { findCaseOf, readProgress } from "../reports/read-report.ts";
 import type { ReportAnswer, ReportDeps } from "../reports/report-desk.ts";
 import type { ReportRecord } from "../reports/report-store.ts";
 import { submitReport, type SubmittedReport, type WrittenReport } from "../reports/submit-report.ts";
+import { askCorrection, readCorrection, type AskedCorrection } from "../corrections/ask-correction.ts";
+import type { Listing } from "../listing/listing.ts";
 import type { LinkPage, Objection } from "./link-page.ts";
-import { letterWords, toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
+import { letterWords } from "./letters/letter-words.ts";
+import { toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
 import { toUrl, type NoticeDeps } from "./notice-desk.ts";
 import type { NoticeRecord } from "./notice-store.ts";
+import { readReceipt } from "./receipt.ts";
 
 /** What somebody does behind their link. */
 export type LinkAct =
@@ -33,13 +37,16 @@ export interface LinkDesk {
   report(
     written: Omit<WrittenReport, "account" | "source" | "via">,
   ): Promise<ReportAnswer<Pick<SubmittedReport, "id" | "missing"> & { readonly link: string }>>;
+  /** Takes what a reader says is wrong with a published determination. `link`: where the answer is read. */
+  askCorrection(claim: string, text: string): Promise<AskedCorrection>;
 }
 
-export type LinkDeps = NoticeDeps & ReportDeps;
+export type LinkDeps = NoticeDeps & ReportDeps & { readonly listing: Listing };
 
 type Opened =
   | { readonly kind: "notice"; readonly notice: NoticeRecord }
-  | { readonly kind: "report"; readonly report: ReportRecord };
+  | { readonly kind: "report"; readonly report: ReportRecord }
+  | { readonly kind: "correction"; readonly request: string };
 
 export function createLinkDesk(deps: LinkDeps): LinkDesk {
   const { transactor } = deps;
@@ -48,6 +55,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       transactor.run(async () => {
         const opened = await openLink(token, deps);
         if (opened === null) return null;
+        if (opened.kind === "correction") return showCorrection(opened.request, deps);
         return opened.kind === "report"
           ? showReport(opened.report, writing, deps)
           : showNotice(opened.notice, writing, deps);
@@ -67,6 +75,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       const { id, missing } = answer.value;
       return { kind: "done", value: { id, missing, link: toUrl(deps, { purpose: "report", id }) } };
     },
+    askCorrection: (claim, text) => askCorrection(claim, text, deps),
   };
 }
 
@@ -82,6 +91,7 @@ async function openLink(token: string, deps: LinkDeps): Promise<Opened | null> {
     const report = await deps.reports.find(target.id);
     return report === null || isReportOver(report, deps) ? null : { kind: "report", report };
   }
+  if (target.purpose === "correction") return { kind: "correction", request: target.id };
   const notice = await deps.notices.find(target.id);
   return notice === null || (await isNoticeOver(notice, deps)) ? null : { kind: "notice", notice };
 }
@@ -126,29 +136,35 @@ async function showNotice(notice: NoticeRecord, writing: Writing, deps: LinkDeps
   const written = await writeLetter(notice, writing, deps);
   if (written.kind !== "written") return null;
   const { letter } = written;
+  const receipt = await readReceipt(notice.event, deps);
   switch (kind) {
     case "decision": {
       const actor: Actor = { id: party, roles: ["subject"] };
       const state = await desk.getState("decision", about.id);
       const isRestored = state.restoration?.restoredAt != null;
       const objection = await readObjection(about.id, { actor, state, deps });
-      return { kind, reference: about.id, letter, objection, isRestored };
+      return { kind, reference: about.id, receipt, letter, objection, isRestored };
     }
     case "hearing": {
       const hearing = (await desk.getState("case", about.id)).hearings[party];
       if (hearing === undefined) return null;
       const { reply, endedAt, dueAt } = hearing;
       const state = reply !== null ? "answered" : endedAt === null ? "open" : "over";
-      return { kind, reference: id, letter, state, dueAt, reply };
+      return { kind, reference: id, receipt, letter, state, dueAt, reply };
     }
     case "hold": {
       const { status, contested } = await desk.getState("hold", about.id);
       const state = status === "held" ? "held" : status === "confirmed" ? "confirmed" : "released";
-      return { kind, reference: about.id, letter, state, isContested: contested };
+      return { kind, reference: about.id, receipt, letter, state, isContested: contested };
     }
     default:
       return null;
   }
+}
+
+async function showCorrection(request: string, deps: LinkDeps): Promise<LinkPage | null> {
+  const correction = await readCorrection(request, deps);
+  return correction === null ? null : { kind: "correction", reference: request, receipt: null, correction };
 }
 
 async function showReport(report: ReportRecord, { language }: Writing, deps: LinkDeps): Promise<LinkPage | null> {
@@ -166,7 +182,9 @@ async function showReport(report: ReportRecord, { language }: Writing, deps: Lin
         });
   const isDecided = report.outcome !== null;
   const outcome = isDecided ? toOutcomeSentence(letterWords[language], report.outcome) : null;
-  return { kind: "report", reference: report.id, report: progress.value, outcome, objection };
+  const [told] = await deps.notices.list({ about: report.id, kinds: ["report_outcome"], limit: 1 });
+  const receipt = told === undefined ? null : await readReceipt(told.event, deps);
+  return { kind: "report", reference: report.id, receipt, report: progress.value, outcome, objection };
 }
 
 /**
@@ -227,6 +245,7 @@ async function toOrder(
   act: Exclude<LinkAct, { kind: "complete" }>,
   deps: LinkDeps,
 ): Promise<Told | null> {
+  if (opened.kind === "correction") return null;
   const onDecision = toDecisionCommand(act);
   if (opened.kind === "report") {
     const decision = onDecision === null ? null : await findDecisionFor(opened.report, deps);

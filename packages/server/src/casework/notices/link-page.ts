@@ -1,6 +1,8 @@
 import type { AppealOutcome, Instant, RefusalCode } from "@breakwater/casework";
+import type { CorrectionSight } from "../corrections/ask-correction.ts";
 import type { ReportFollow } from "../reports/read-report.ts";
 import type { Letter } from "./letters/letter.ts";
+import type { Receipt } from "./receipt.ts";
 
 /** One objection, as whoever made it may see it. Who answered is not part of it. */
 export type AppealSight = {
@@ -33,8 +35,8 @@ export type DisputeSight = {
   } | null;
 };
 
-/** What somebody sees behind their link. `reference` is what they quote to us. */
-export type LinkPage = { readonly reference: string } & (
+/** What somebody sees behind their link. `reference` is what they quote to us. `receipt`: null while the ledger holds nothing of it. */
+export type LinkPage = { readonly reference: string; readonly receipt: Receipt | null } & (
   | {
       readonly kind: "decision";
       readonly letter: Letter;
@@ -63,4 +65,5 @@ export type LinkPage = { readonly reference: string } & (
       /** Null where nothing was decided that can be objected to. */
       readonly objection: Objection | null;
     }
+  | { readonly kind: "correction"; readonly correction: CorrectionSight }
 );

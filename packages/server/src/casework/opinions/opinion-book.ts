@@ -6,7 +6,9 @@ import {
   type Grade,
   type Refusal,
 } from "@breakwater/casework";
+import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
+import { tellOfJobs } from "../desk/desk-notices.ts";
 import type { Change } from "../desk/execute.ts";
 import type { JobStore } from "../jobs/job-store.ts";
 import { restricts } from "../jobs/to-jobs.ts";
@@ -47,6 +49,7 @@ export type OpinionDeps = {
   readonly jobs: JobStore;
   readonly opinions: OpinionStore;
   readonly views: ViewLog;
+  readonly outbox: Outbox;
   readonly newId: () => string;
 };
 
@@ -54,7 +57,7 @@ const askers: ReadonlySet<string> = new Set(["analyst", "approver", "senior"]);
 const judges: ReadonlySet<string> = new Set(["approver", "senior", "appeal_reviewer"]);
 
 export function createOpinionBook(deps: OpinionDeps): OpinionBook {
-  const { transactor, store, jobs, opinions, views, newId } = deps;
+  const { transactor, store, jobs, opinions, views, outbox, newId } = deps;
   const withCase = <T>(id: string, by: Asker, work: (state: CaseState) => Promise<T | Refusal>): Promise<Shown<T>> =>
     transactor.run(async () => {
       const stored = await store.readState("case", id);
@@ -94,6 +97,7 @@ export function createOpinionBook(deps: OpinionDeps): OpinionBook {
         const job = { queue: "second_opinion", object: "case", id: opinion.id, caseId, since: by.at } as const;
         const { opening, priority } = state;
         await jobs.put({ ...job, dueAt: null, priority: priority ?? "P3", caseType: opening?.caseType ?? null });
+        await tellOfJobs(outbox, by.at);
         return opinion;
       }),
     answer: async (id, answer, by) => {
@@ -110,6 +114,7 @@ export function createOpinionBook(deps: OpinionDeps): OpinionBook {
         const given = { ...asked, answer, answeredBy: by.actor.id, answeredAt: by.at };
         await opinions.putOpinion(given);
         await jobs.drop(name);
+        await tellOfJobs(outbox, by.at);
         return given;
       });
     },
@@ -129,6 +134,7 @@ export function createOpinionBook(deps: OpinionDeps): OpinionBook {
         const judgement = { by: by.actor.id, at: by.at, role, grade, reason, agrees };
         await opinions.putSample({ ...sample, judgement });
         await jobs.drop({ queue: "quality", id: decision });
+        await tellOfJobs(outbox, by.at);
         return sampleFor(decision, by);
       }),
     listSamples: async (after, limit) => {

@@ -1,5 +1,6 @@
 import { addMonths, type ObjectKind, type Order, type Settings } from "@breakwater/casework";
-import type { Change, Told } from "../desk/execute.ts";
+import type { Told } from "../desk/desk-notices.ts";
+import type { Change } from "../desk/execute.ts";
 import type { Unit } from "../desk/unit.ts";
 import { relations } from "../projection/list-links.ts";
 import type { CaseworkStore } from "../store/casework-store.ts";

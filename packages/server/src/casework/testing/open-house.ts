@@ -1,5 +1,6 @@
 import { defaultSettings } from "@breakwater/casework";
 import { monday } from "@breakwater/casework/testing";
+import { isNoticeKind, isOfDesks } from "@breakwater/contract";
 import type { Action } from "@breakwater/records";
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
@@ -29,7 +30,7 @@ export type House = Casework & {
   /** What the action log was given. */
   readonly actions: readonly Action[];
   readonly listNotices: () => Promise<readonly Notice[]>;
-  /** Kinds of the notices since the last time. */
+  /** Kinds of the notices since the last time, but for those by which open pages follow. */
   readonly hear: () => Promise<readonly string[]>;
 };
 
@@ -89,7 +90,7 @@ export function openHouse(more: Partial<CaseworkDeps> = {}, path = ":memory:"): 
     hear: async () => {
       const fresh = await outbox.readAfter(heard, 100_000);
       heard = fresh.at(-1)?.sequence ?? heard;
-      return fresh.map(({ kind }) => kind);
+      return fresh.map(({ kind }) => kind).filter((kind) => !isNoticeKind(kind) || !isOfDesks(kind));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { commandLegalHold, legalHoldCommandKinds, type getLegalHold } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import type { AnswerOf, RequestOf } from "../../../api/route-types.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
@@ -9,7 +8,7 @@ import { LongField } from "../../../ui/LongField.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { caseWords } from "../words/table.ts";
 
 type Hold = AnswerOf<typeof getLegalHold>;
@@ -35,7 +34,7 @@ export function LegalHoldSheet({ hold }: { readonly hold: Hold }) {
           ]}
         />
       )}
-      <div className="lead-commands case-narrow">
+      <div className="commands case-narrow">
         {legalHoldCommandKinds.map((kind) => (
           <CommandButton key={kind} availability={hold.commands[kind]} onRun={() => setAsked(kind)}>
             {words.holdCommands[kind]}
@@ -57,28 +56,22 @@ function HoldDialog({
   readonly onClose: () => void;
 }) {
   const words = useWords(caseWords);
-  const tell = useToast();
   const { me } = useConsole();
-  const command = useCommand(commandLegalHold);
+  const { command, give } = useDialogCommand(commandLegalHold, onClose);
   const [text, setText] = useState("");
   const needsText = kind !== "confirm_legal_hold";
-  const run = async (): Promise<void> => {
-    const request = { params: { id: hold.case }, body: toBody(kind, text, me.id) };
-    await command.run(request, { version: hold.version }).then(
-      () => {
-        tell(words.holdDone[kind]);
-        onClose();
-      },
-      () => undefined,
+  const run = (): void =>
+    give(
+      { params: { id: hold.case }, body: toBody(kind, text, me.id) },
+      { done: words.holdDone[kind], version: hold.version },
     );
-  };
   return (
     <CommandDialog
       title={words.holdCommands[kind]}
       hint={words.holdHints[kind]}
       action={words.holdCommands[kind]}
       command={command}
-      onRun={needsText && text.trim() === "" ? undefined : () => void run()}
+      onRun={needsText && text.trim() === "" ? undefined : run}
       onClose={onClose}
     >
       {needsText && (

@@ -1,9 +1,8 @@
 import { commandDecision } from "@breakwater/contract";
-import { useCommand } from "../../../api/queries.ts";
 import type { RequestOf } from "../../../api/route-types.ts";
 import { useWords } from "../../../app/context.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
-import { useJob } from "../../queues/job-context.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
+import { useSend } from "../../queues/use-send.ts";
 import type { Decision } from "../DecisionFile.tsx";
 import { decisionWords } from "../words/table.ts";
 
@@ -13,26 +12,12 @@ export type DecisionKind = DecisionBody["kind"];
 /** What every dialog of a decision's command is given. */
 export type DecisionDialogProps = { readonly file: Decision; readonly onClose: () => void };
 
-/** Gives a decision a command under the version that is shown, says that it was done, and closes; or goes on to the next job. */
-export function useDecisionCommand({ file, onClose }: DecisionDialogProps) {
-  const words = useWords(decisionWords);
-  const tell = useToast();
-  const job = useJob();
-  const command = useCommand(commandDecision);
-  const give = async (body: DecisionBody, after?: () => void): Promise<void> => {
-    await command.run({ params: { id: file.id }, body }, { version: file.version }).then(
-      () => {
-        tell(words.done[body.kind]);
-        onClose();
-        after?.();
-      },
-      () => undefined,
-    );
-  };
-  /** The two ways to send a body; neither while it lacks something. */
-  const send = (body: DecisionBody | null) => ({
-    onRun: body === null ? undefined : () => void give(body),
-    onRunAndNext: body === null || job === null ? undefined : () => void give(body, job.next),
-  });
+/** Gives a decision a command under the version that is shown. */
+export function useDecisionCommand({ file: { id, version }, onClose }: DecisionDialogProps) {
+  const { done } = useWords(decisionWords);
+  const { command, give } = useDialogCommand(commandDecision, onClose);
+  const send = useSend((body: DecisionBody, after) =>
+    give({ params: { id }, body }, { done: done[body.kind], version, after }),
+  );
   return { command, send };
 }

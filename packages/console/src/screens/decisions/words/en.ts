@@ -79,8 +79,6 @@ export const en = {
   supersededBy: "Replaced by",
   toThat: "that decision",
 
-  work: "Work on it",
-  notNow: "What you cannot do now, and why",
   commands: {
     review_measure: "Review a measure…",
     confirm_emergency: "Confirm the emergency…",
@@ -130,7 +128,6 @@ export const en = {
   reviewHint: "The least that stops the harm, still today.",
   measure: "Measure",
   reviewOutcomes: { lift: "lift it", keep: "keep it, and look again", final: "keep it for good" },
-  cause: "Because of",
   reopenHint: "The case is worked on again; what was decided stands until something else replaces it.",
 };
 

@@ -6,7 +6,7 @@ import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { caseTypeNames, priorityNames } from "../../../words/terms.ts";
 import { leadWords } from "../words/table.ts";
-import type { LeadDialogProps } from "./lead-dialog.ts";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function AcceptDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);

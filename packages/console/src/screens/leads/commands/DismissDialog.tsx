@@ -6,7 +6,7 @@ import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, Tick } from "../../../ui/Field.tsx";
 import { dismissalNames } from "../../../words/terms.ts";
 import { leadWords } from "../words/table.ts";
-import type { LeadDialogProps } from "./lead-dialog.ts";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);

@@ -36,7 +36,7 @@ export function LeadCommands({ lead }: { readonly lead: Lead }) {
   };
   return (
     <Sheet title={words.decide}>
-      <div className="lead-commands">
+      <div className="commands">
         {lead.learning && !lead.previewSeen && <SeePreview lead={lead} onDone={() => done("see_preview")} />}
         {asks.map((kind) => (
           <CommandButton

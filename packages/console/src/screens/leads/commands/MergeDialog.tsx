@@ -2,14 +2,13 @@ import { listLeads, mergeLead } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand, usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../../words/terms.ts";
 import { toLeadQuery } from "../lead-search.ts";
 import { leadWords } from "../words/table.ts";
-import type { LeadDialogProps } from "./lead-dialog.ts";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
@@ -33,8 +32,7 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
       onRun={into === null ? undefined : () => void run(into)}
       onClose={onClose}
     >
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
+      <AwaitedList what={words.theLeads} pages={pages} />
       {!pages.isPending && others.length === 0 && <p>{words.noOther}</p>}
       {into !== null && (
         <Choice

@@ -68,7 +68,6 @@ export const en = {
   toDesk: "To the desks",
   toLead: "To the lead",
   opinionHint: "Somebody asks what you think. Read the case, then answer under “Second opinions”.",
-  working: "Working…",
 
   quality: "Quality sample",
   theSample: "the sample",

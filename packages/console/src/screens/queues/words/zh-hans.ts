@@ -66,7 +66,6 @@ export const zhHans: QueueWords = {
   toDesk: "前往专席",
   toLead: "前往线索",
   opinionHint: "有人征询您的看法。请阅读案件，然后在“征询意见”处答复。",
-  working: "正在办理……",
 
   quality: "质量抽查",
   theSample: "该样本",

@@ -1,4 +1,4 @@
-import { noticeKindNames, noticeKinds, type NoticeKind } from "@breakwater/contract";
+import { noticeKinds, webhookKindNames, type NoticeKind } from "@breakwater/contract";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Choice, Ticks } from "../../../ui/Field.tsx";
 import { webhookWords } from "./words.ts";
@@ -31,7 +31,7 @@ export function KindTicks({
       {!isAll && (
         <Ticks
           label={words.someKinds}
-          options={noticeKindNames.map((kind) => ({
+          options={webhookKindNames.map((kind) => ({
             value: kind,
             words: (
               <>

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseCheckpoint, parseEntry, parseEntryBundle, tileWidth, tileWidthAt, toTilePath } from "@breakwater/ledger";
-import { LedgerFailure } from "../ledger/ledger-failure.ts";
-import { paths } from "../ledger/paths.ts";
+import { LedgerFailure } from "../ledger-failure.ts";
+import { paths } from "../paths.ts";
 
-export type MirrorOptions = {
+type MirrorOptions = {
   readonly fetch: (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
   readonly timeoutMs?: number;
 };
