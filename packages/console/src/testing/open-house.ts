@@ -31,12 +31,20 @@ type Ask = (request: Parameters<Drill["api"]>[0]) => Promise<Body>;
 
 const leadWithinMs = 180_000;
 
+const dayMinutes = 24 * 60;
+
+type Adjusting = Required<Omit<HouseOptions, "isEmpty" | "group">> & {
+  /** False: the judge waits for the end of the day. */
+  readonly judges: boolean;
+};
+
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  ({ qualityShare, breakItems, ledger }: Required<Omit<HouseOptions, "isEmpty" | "group">>): Adjust =>
+  ({ qualityShare, breakItems, ledger, judges }: Adjusting): Adjust =>
   (config) => ({
     ...config,
     console: { break_items: breakItems, break_minutes: 0 },
+    detection: { ...config.detection, ...(judges ? {} : { epoch_minutes: dayMinutes }) },
     ledger: { ...config.ledger, ...ledger },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
@@ -44,7 +52,7 @@ const adjustWith =
 
 export type HouseOptions = {
   readonly isEmpty?: boolean;
-  /** A group that is there from the start, always the same. */
+  /** A group that is there from the start, always the same: nothing is judged in such a house. */
   readonly group?: Parameters<typeof fillLargeGroup>[1];
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
@@ -66,7 +74,7 @@ export async function openHouse({
   if (group !== undefined) await fillLargeGroup(toDrillConfig(folder), group);
   const drill = await openDrill(folder, {
     consoleFolder: ensureBuilt(),
-    adjust: adjustWith({ qualityShare, breakItems, ledger }),
+    adjust: adjustWith({ qualityShare, breakItems, ledger, judges: group === undefined }),
   });
   const { service, api } = drill;
   const ask: Ask = async (request) => {
