@@ -19,7 +19,7 @@ export const serviceKill: Benchmark = {
     const folder = mkdtempSync(join(tmpdir(), "breakwater-service-kill-"));
     const trial = await runServiceKillTrial({
       folder,
-      rounds: quick ? 10 : 1000,
+      rounds: Number(process.env["BENCH_ROUNDS"] ?? (quick ? 10 : 1000)),
       random: createRandom(seed),
       onRound: (round, problems) => progress(`killed ${round + 1} times, ${problems} problems`),
     });

@@ -1,9 +1,10 @@
 // The real service in a process of its own; prints one JSON line {url, token, readyMs, readyCpuMs} and then answers each line on its standard input:
-// `memory` {rss, …}, `judge` what the judge says. Ends on SIGTERM.
+// `memory` {rss, …}, `settled` the same once all heaps are collected, `judge` what the judge says. Ends on SIGTERM.
 //   node benchmarks/src/service/run-service.ts FOLDER [CONFIG-JSON]
 import { createInterface } from "node:readline";
 import { destination, pino } from "pino";
 import { defaultConfig, startService, type Config } from "@breakwater/server/service";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { ConfigChanges, Memory } from "./service-process.ts";
 
 const startedAt = Date.now() - performance.now();
@@ -25,6 +26,7 @@ say({ url: service.url, token: made.value.secret, readyMs, readyCpuMs: (readyCpu
 const lines = createInterface({ input: process.stdin });
 lines.on("line", (line) => {
   if (line === "memory") void readMemory().then((memory) => say({ memory }));
+  else if (line === "settled") void collectGarbage().then(async () => say({ settled: await readMemory() }));
   else if (line === "judge") void service.judgeStatus().then((judge) => say({ judge }));
 });
 process.once("SIGTERM", () => {

@@ -26,6 +26,8 @@ export type ServiceProcess = {
   /** CPU of all its threads until then, milliseconds: the machine may be shared. */
   readonly readyCpuMs: number;
   readonly memory: () => Promise<Memory>;
+  /** The same once the heaps of all its threads are collected, which holds each for some tenths of a second. */
+  readonly settledMemory: () => Promise<Memory>;
   /** Null where the judge does not answer in time: it answers nothing while it judges. */
   readonly judge: (withinMs: number) => Promise<JudgeStatus | null>;
   /** Asks it to end, and ends it where it takes longer than `withinMs`. */
@@ -45,7 +47,7 @@ export async function startServiceProcess(folder: string, changes: ConfigChanges
   const first = await Promise.race([hear("url"), ended]);
   if (first === undefined) throw new Error("The service did not start.");
   const said = first as Pick<ServiceProcess, "url" | "token" | "readyMs" | "readyCpuMs">;
-  const ask = (what: "memory" | "judge"): Promise<unknown> => {
+  const ask = (what: "memory" | "settled" | "judge"): Promise<unknown> => {
     const answer = hear(what);
     child.stdin?.write(`${what}\n`);
     return answer.then((said) => (said as Record<string, unknown>)[what]);
@@ -53,6 +55,7 @@ export async function startServiceProcess(folder: string, changes: ConfigChanges
   return {
     ...said,
     memory: () => ask("memory") as Promise<Memory>,
+    settledMemory: () => ask("settled") as Promise<Memory>,
     judge: (withinMs) => Promise.race([ask("judge") as Promise<JudgeStatus>, wait(withinMs, null, { ref: false })]),
     stop: async (withinMs = 30_000) => {
       child.kill("SIGTERM");

@@ -31,6 +31,22 @@ export function watchMemory(service: ServiceProcess, everyMs: number) {
   };
 }
 
+/** What is in use, MB: heaps collected first, so that it says what is kept and not what nobody has taken away yet. */
+export function watchSettledMemory(service: ServiceProcess, everyMs: number) {
+  const began = performance.now();
+  const samples: Pick<MemorySample, "s" | "rssMb">[] = [];
+  const look = async (): Promise<void> => {
+    const { threads } = await service.settledMemory();
+    const inUse = Object.values(threads).reduce((sum, { heapUsed, external }) => sum + heapUsed + external, 0);
+    samples.push({ s: (performance.now() - began) / 1000, rssMb: inUse / 1e6 });
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  return () => {
+    clearInterval(timer);
+    return samples;
+  };
+}
+
 /** MB by which memory grows for each million actions, by least squares over the second half of the samples. */
 export function fitSlope(samples: readonly Pick<MemorySample, "s" | "rssMb">[], actionsPerS: number): number {
   const half = samples.slice(Math.floor(samples.length / 2));

@@ -88,7 +88,9 @@ export {
 export { countPublicly, type PublicCounts } from "./desk/public-counts.ts";
 export { listReactions, type Sight } from "./desk/reactions.ts";
 export { listTrainingLabels, type TrainingLabel } from "./desk/training-labels.ts";
-export { determinationMachine } from "./determinations/determination-machine.ts";
+export { toMonth } from "./figures/series.ts";
+export { findVersion } from "./figures/version-word.ts";
+export { determinationMachine, listOpenCorrections } from "./determinations/determination-machine.ts";
 export {
   sourceKinds,
   verdicts,

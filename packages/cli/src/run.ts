@@ -88,7 +88,8 @@ async function verifyLazily(args: readonly string[], terminal: Terminal): Promis
   const options = parseVerifyOptions(args, terminal.env);
   const { verify } = await import("./commands/verify.ts");
   const { verifyLog } = await import("./commands/verify-log.ts");
-  const isProven = await (options.isFolder ? verifyLog(options, terminal) : verify(options, terminal));
+  const { place } = options;
+  const isProven = await (place === "bundle" ? verify(options, terminal) : verifyLog(options, place, terminal));
   return isProven ? 0 : 3;
 }
 

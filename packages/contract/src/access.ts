@@ -29,6 +29,8 @@ export const scopes = [
   "views:read",
   "claims:read",
   "claims:write",
+  "corrections:read",
+  "corrections:write",
   "reports:write",
   "reports:read",
   "notices:read",
@@ -115,6 +117,9 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     ...policies,
     "claims:read",
     "claims:write",
+    "corrections:read",
+    "corrections:write",
+    "jobs:work",
     "operations:read",
     "operations:write",
     "check",
@@ -157,7 +162,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     "check",
     "events:read",
   ],
-  // Reads everything. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
+  // Reads all casework, and who looked at it. Of writing: reopening a case, what keeps evidence, the second yes to an unmasking, gaps of our own controls.
   auditor: [
     ...reading,
     ...cases,
@@ -165,6 +170,7 @@ export const roleScopes: Readonly<Record<StaffRole, readonly Scope[]>> = {
     ...unmasking,
     "legal_holds:manage",
     "authority:read",
+    "corrections:read",
     "operations:read",
     "register:look_up",
     "victims:read",
@@ -209,6 +215,9 @@ const peopleOnly: ReadonlySet<Scope> = new Set<Scope>([
   "victims:read",
   "victims:write",
   "views:read",
+  // Words of readers who left no name.
+  "corrections:read",
+  "corrections:write",
 ]);
 
 /** What a token may hold: who may do what is decided by people, never by a program. */

@@ -15,6 +15,7 @@ const lists: Readonly<Record<Exclude<keyof typeof deskNotices, "job.changed">, r
   "review.changed": ["listSelfReviews"],
   "unmasking.changed": ["listUnmaskings"],
   "workspace.changed": ["listWorkspaces"],
+  "correction.changed": ["listCorrections"],
   "policy.changed": ["listPolicyRecords", "getPolicyOverride"],
 };
 

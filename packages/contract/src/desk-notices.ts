@@ -24,6 +24,11 @@ export const deskNotices = {
   "unmasking.changed": desk("unmasking:read", "A request to unmask has changed.", "揭示申请有变化。"),
   "workspace.changed": desk("victims:read", "A victim's workspace has changed.", "受害人工作区有变化。"),
   "policy.changed": desk("policies:read", "A draft, rule or override has changed.", "规则草案、规则或例外有变化。"),
+  "correction.changed": desk(
+    "corrections:read",
+    "A reader has asked for a correction, or was answered.",
+    "读者提出更正请求，或已获答复。",
+  ),
   // Which one, each queue says to those alone who work it; here everybody hears who works any.
   "job.changed": row(
     "jobs:work",

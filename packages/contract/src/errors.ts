@@ -68,7 +68,7 @@ export const problem = z
     requestId: z.string(),
     /** What of the request was wrong, by JSON Pointer into `{params, query, headers, body}`: `/body/texts/0`. */
     faults: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-    /** With `refused`: which rule of casework, and the ids, fields or roles that it fell on. `detail` has the words. */
+    /** Which rule said no, and the ids, fields, roles or numbers that it fell on; `detail` has the words, in the language asked for. */
     refusal: z.object({ code: z.string(), about: z.array(z.string()) }).optional(),
   })
   .meta({ id: "Problem" });

@@ -18,6 +18,7 @@ export {
 export { errorCodesOf } from "./openapi/error-codes.ts";
 export { listFaults } from "./openapi/list-faults.ts";
 export { toOpenApi, type OpenApiDocument } from "./openapi/to-openapi.ts";
+export { isReasonCode, reasons, toReasonSentence, type Reason, type ReasonCode } from "./reasons.ts";
 export { defineRoute, type Method, type Route } from "./route.ts";
 export { routes } from "./routes.ts";
 export * from "./routes/access.ts";

@@ -32,7 +32,7 @@ export function createDetector(options: EngineOptions, snapshot?: Uint8Array): D
 }
 
 /** Keeps from one window to the next what costs most and seldom changes. It finds what `judge` finds, to the byte. */
-export function createKeepingJudge(options: EngineOptions): Judge {
+function createKeepingJudge(options: EngineOptions): Judge {
   const samples = createKeptSamples(toSampleOptions(options));
   const keeping: Judge = (table, given) => judge(table, given, (texts) => samples.find(texts));
   return Object.assign(keeping, { keepOnly: (texts: ReadonlySet<string>) => samples.keepOnly(texts) });

@@ -6,6 +6,7 @@ import {
   determinationKinds,
   sourceKinds,
   verdicts,
+  type CorrectionRequest,
   type DeterminationCommand,
   type DeterminationEvent,
   type DeterminationState,
@@ -80,6 +81,7 @@ export const determinationMachine: Machine<
       const isIn = correction.by === actor.id || correction.confirmedBy.includes(actor.id);
       return isIn ? toRefusal("same_editor") : null;
     },
+    answer_correction: (state) => (listOpenCorrections(state).length === 0 ? toRefusal("correction_unknown") : null),
   },
   handlers: {
     start: (_, { claim, checkable }, { stamp }) =>
@@ -108,10 +110,11 @@ export const determinationMachine: Machine<
     // Withdrawing takes one person, because it only lessens what a determination can do.
     withdraw: (_, { reason }, { stamp }) =>
       reason.trim() === "" ? refuse("reason_missing") : accept([{ kind: "determination_withdrawn", reason, ...stamp }]),
-    ask_correction: ({ requests }, { request, text }, { at, stamp, settings }) => {
+    ask_correction: (state, { request, text }, { at, stamp, settings }) => {
       if (!isOpaqueId(request)) return refuse("id_not_opaque");
-      if (Object.hasOwn(requests, request)) return refuse("id_twice", [request]);
+      if (Object.hasOwn(state.requests, request)) return refuse("id_twice", [request]);
       if (text.trim() === "") return refuse("reason_missing");
+      if (listOpenCorrections(state).length >= settings.correctionsOpenMax) return refuse("corrections_waiting");
       return accept([{ kind: "correction_asked", request, text, dueAt: at + settings.correctionMs, ...stamp }]);
     },
     answer_correction: ({ requests }, { request, answer }, { stamp }) => {
@@ -123,11 +126,16 @@ export const determinationMachine: Machine<
   },
   evolve,
   due: () => [],
-  deadlines: ({ requests }) =>
-    Object.values(requests).flatMap(({ answer, dueAt }) =>
-      answer === null ? [{ what: "answer_correction", dueAt }] : [],
-    ),
+  deadlines: (state) => listOpenCorrections(state).map(({ dueAt }) => ({ what: "answer_correction", dueAt })),
 });
+
+/** Requests of readers that wait for an answer. What was withdrawn says nothing any more that could be corrected. */
+export function listOpenCorrections({
+  status,
+  requests,
+}: Pick<DeterminationState, "status" | "requests">): readonly CorrectionRequest[] {
+  return status === "withdrawn" ? [] : Object.values(requests).filter(({ answer }) => answer === null);
+}
 
 function findReviewerRefusal({ author, reviewer1 }: DeterminationState, { actor }: Acting): Refusal | null {
   return author === actor.id || reviewer1 === actor.id ? toRefusal("same_editor") : null;

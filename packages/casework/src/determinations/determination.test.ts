@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultSettings } from "../kernel/settings.ts";
 import { dayMs } from "../kernel/time.ts";
 import { people } from "../testing/people.ts";
 import { play } from "../testing/play.ts";
@@ -113,5 +114,17 @@ describe("determinations", () => {
     claim.does(edo, { kind: "answer_correction", request: "r1", answer: "It is; a correction is proposed." });
     expect(determinationMachine.deadlines(claim.state())).toEqual([]);
     expect(claim.refused(edo, { kind: "answer_correction", request: "r1", answer: "x" })).toBe("correction_unknown");
+  });
+
+  it("CW-145 take so many requests at a time, and none once they are withdrawn", () => {
+    const claim = published();
+    const ask = (n: number) => ({ kind: "ask_correction", request: `r${n}`, text: "The date is wrong." }) as const;
+    for (let n = 1; n <= defaultSettings.correctionsOpenMax; n += 1) claim.does(people.rob, ask(n));
+    expect(claim.refused(people.rob, ask(1000))).toBe("corrections_waiting");
+    claim.does(edo, { kind: "answer_correction", request: "r1", answer: "It is." });
+    claim.does(people.rob, ask(1000));
+    claim.does(edo, { kind: "withdraw", reason: "the record was forged" });
+    expect(determinationMachine.deadlines(claim.state())).toEqual([]);
+    expect(claim.refused(people.rob, ask(1001))).toBe("determination_over");
   });
 });

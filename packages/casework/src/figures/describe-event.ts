@@ -5,6 +5,7 @@ import { toRuleKey } from "../policies/rule-version.ts";
 import type { LeadContent } from "../leads/lead.ts";
 import { findCodeWord, toCodeWord, toCount, type Act, type AnyEvent } from "./act.ts";
 import type { Known } from "./known.ts";
+import { toVersionWord } from "./version-word.ts";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -75,7 +76,7 @@ function listCounts(event: AnyEvent): Readonly<Record<string, number>> {
 function listWords(event: AnyEvent, known: Known): Words {
   switch (event.kind) {
     case "lead_opened":
-      return { source: event.content.source, ...listFamilies(event.content) };
+      return { source: event.content.source, ...listFamilies(event.content), ...listVersions(event.content) };
     case "lead_dismissed":
       return { reason: event.reason };
     case "lead_accepted":
@@ -161,6 +162,7 @@ function listSideWords(event: AnyEvent): Words {
 }
 
 const familiesMost = 8;
+const versionsMost = 4;
 
 /** Families of tests that spoke, by their axis. */
 function listFamilies({ signals }: LeadContent): Words {
@@ -169,6 +171,13 @@ function listFamilies({ signals }: LeadContent): Words {
     return word === null ? [] : [[word, axis] as const];
   });
   return Object.fromEntries(named.slice(0, familiesMost));
+}
+
+/** Of the detectors that spoke, each once. What people saw has no version. */
+function listVersions({ source, signals }: LeadContent): Words {
+  if (source !== "detector") return {};
+  const words = new Set(signals.flatMap(({ detectorVersion }) => toVersionWord(detectorVersion) ?? []));
+  return Object.fromEntries([...words].slice(0, versionsMost).map((word) => [`version_${word}`, "spoke"]));
 }
 
 function describeAction(opening: ActionOpening): Words {

@@ -12,6 +12,7 @@ export const figureKeys = [
   "detector_leads_dismissed",
   "detector_precision",
   "detector_precision_by_family",
+  "detector_precision_by_version",
   "cases_opened",
   "time_to_first_action",
   "cases_decided_action",
@@ -145,6 +146,7 @@ export const figureTable: Readonly<Record<FigureKey, FigureRow>> = {
   detector_leads_dismissed: count(),
   detector_precision: share("detector_leads_confirmed", "detector_leads_judged"),
   detector_precision_by_family: share("family_leads_confirmed", "family_leads_judged", ["family"]),
+  detector_precision_by_version: share("version_leads_confirmed", "version_leads_judged", ["version"]),
 
   cases_opened: count(["case_type", "priority", "source"]),
   time_to_first_action: time("priority"),

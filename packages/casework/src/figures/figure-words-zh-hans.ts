@@ -25,6 +25,10 @@ export const figureWordsZhHans: Readonly<Record<FigureKey, FigureWords>> = {
     "已确认数占已确认与有误之和的比例。未决、重复、超出范围者不计入。不反映漏检。",
   ),
   detector_precision_by_family: words("各检测族实测精确率", "同上，按线索中给出信号的检测族；一条线索可计入多族。"),
+  detector_precision_by_version: words(
+    "各版本实测精确率",
+    "同上，按线索中给出信号的检测器版本，以版本号和选项指纹表示。",
+  ),
   cases_opened: words("立案数", "按类型、优先级、来源。"),
   time_to_first_action: words("首次人工处理用时", "从立案到首次分派。"),
   cases_decided_action: words("决定采取措施的案件", "提案获批准的次数。重新开启的案件再次决定时再次计数。"),

@@ -41,6 +41,10 @@ const en: Readonly<Record<FigureKey, FigureWords>> = {
     "Observed precision by family",
     "The same, for each family of tests that spoke in the lead: one lead counts in several.",
   ),
+  detector_precision_by_version: words(
+    "Observed precision by version",
+    "The same, for each version of the detectors that spoke in the lead, told by its number and a fingerprint of its options.",
+  ),
   cases_opened: words("Cases opened", "By type, priority and source."),
   time_to_first_action: words("Time to the first human action", "From opening to the first assignment."),
   cases_decided_action: words(

@@ -10,12 +10,16 @@ export type LeadFile = {
   readonly source: string;
   /** Families of tests that spoke; empty where people sent it. */
   readonly families: readonly string[];
+  /** Of the detectors that spoke, as code words. */
+  readonly versions: readonly string[];
   verdict: LeadVerdict | null;
 };
 
 export function openLead({ at, words }: Act): LeadFile {
-  const families = Object.keys(words).flatMap((name) => (name.startsWith("family_") ? [name.slice(7)] : []));
-  return { kind: "lead", at, source: words["source"] ?? "unknown", families, verdict: null };
+  const named = (prefix: string): readonly string[] =>
+    Object.keys(words).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+  const [families, versions] = [named("family_"), named("version_")];
+  return { kind: "lead", at, source: words["source"] ?? "unknown", families, versions, verdict: null };
 }
 
 /** Reasons that speak against whoever saw it; `duplicate` and `out_of_scope` say nothing about it. */
@@ -58,11 +62,13 @@ export function judgeLead(file: LeadFile, verdict: LeadVerdict | null, write: Wr
     if (file.verdict === null) return;
     write({ series: `detector_leads_${file.verdict}`, at: file.at, weight });
     write({ series: "detector_leads_judged", at: file.at, weight });
-    for (const family of file.families) {
-      const words = { family };
-      if (file.verdict === "confirmed") write({ series: "family_leads_confirmed", at: file.at, words, weight });
-      write({ series: "family_leads_judged", at: file.at, words, weight });
-    }
+    const tell = (what: "family" | "version", word: string): void => {
+      const words = { [what]: word };
+      if (file.verdict === "confirmed") write({ series: `${what}_leads_confirmed`, at: file.at, words, weight });
+      write({ series: `${what}_leads_judged`, at: file.at, words, weight });
+    };
+    for (const family of file.families) tell("family", family);
+    for (const version of file.versions) tell("version", version);
   };
   count(-1);
   file.verdict = verdict;

@@ -173,5 +173,6 @@ export const refusalsZhHans: Readonly<Record<RefusalCode, readonly [string, stri
   job_taken: ["此项工作正由他人办理。", "请办理另一项，或等待其释放。"],
   job_not_held: ["您未持有此项工作。", "请先认领。"],
   opinion_given: ["该意见已给出。", "如情况有变，请再次征询。"],
+  corrections_waiting: ["此处待答复的更正请求过多，暂不接收。", "请等待其得到答复。"],
   correction_unknown: ["没有这项待答复的更正请求。", "请核对编号。"],
 };

@@ -269,6 +269,10 @@ export const refusals = {
   job_taken: ["Somebody else is doing this job.", "Take another one, or wait until it is free."],
   job_not_held: ["You do not hold this job.", "Claim it first."],
   opinion_given: ["The opinion was given already.", "Ask again if something has changed."],
+  corrections_waiting: [
+    "So many requests for a correction wait here that no more are taken.",
+    "Wait until they are answered.",
+  ],
   correction_unknown: ["There is no such open request for a correction.", "Check the id."],
 } as const;
 

@@ -37,6 +37,8 @@ export type Settings = {
   readonly integrityAccountsAlone: number;
   readonly authorityItemsMax: number;
   readonly correctionMs: number;
+  /** Requests for a correction of one determination that may wait for an answer at a time. */
+  readonly correctionsOpenMax: number;
   /** How long before its day a rule is known, unless its transitional notice says why it is not. */
   readonly ruleNoticeMs: number;
   /** Off: no hold is ever placed by a machine. */
@@ -82,6 +84,7 @@ export const defaultSettings: Settings = {
   integrityAccountsAlone: 10_000,
   authorityItemsMax: 50,
   correctionMs: 7 * dayMs,
+  correctionsOpenMax: 100,
   ruleNoticeMs: 14 * dayMs,
   holdsEnabled: false,
   civicCategoryEnabled: false,

@@ -92,7 +92,7 @@ export function composeStatement(input: StatementInput): StatementFields | null 
 function composeFacts(written: string, found: FoundFacts | undefined): string {
   if (found === undefined) return written;
   const { role, grade, evidence, own } = found;
-  return `${written}\n\nFound: role ${role}, gravity ${grade}; evidence ${evidence}, of which ${own} about this account alone.`;
+  return `${written}\n\nFound: role ${role.replaceAll("_", " ")}, gravity ${grade}; evidence ${evidence}, of which ${own} about this account alone.`;
 }
 
 /** Of several measures of one group the longest counts; one without an end leaves the date out, which means indefinite. */

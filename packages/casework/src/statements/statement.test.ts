@@ -184,10 +184,10 @@ describe("the statement's published rules", () => {
   });
 
   it("CW-100 the facts carry what was found, whoever wrote them", () => {
-    const found = { role: "operator", grade: "serious", evidence: 3, own: 2 };
+    const found = { role: "amplifier_unpaid", grade: "serious", evidence: 3, own: 2 };
     const statement = composeStatement({ ...input, found });
     expect(statement?.decision_facts).toBe(
-      `${draft.facts}\n\nFound: role operator, gravity serious; evidence 3, of which 2 about this account alone.`,
+      `${draft.facts}\n\nFound: role amplifier unpaid, gravity serious; evidence 3, of which 2 about this account alone.`,
     );
   });
 

@@ -28,17 +28,25 @@ export function buildLeadCommand(kind: LeadCommand["kind"], _: LeadState, scene:
   const isNotice = source === "reporter" || source === "trusted_flagger";
   const notice = dice.chance(0.85) ? fullNotice : { ...fullNotice, inGoodFaith: false };
   switch (kind) {
-    case "open":
+    case "open": {
+      const refs = [anyAccount(scene), anyAccount(scene)];
+      // Several versions, without a throw of the dice that would change every history.
+      const detectorVersion =
+        (refs[0]?.codePointAt(1) ?? 0) % 2 === 0 ? "0.1.0+0011223344556677" : "0.2.0+89abcdef01234567";
       return {
         kind,
         source,
-        refs: [anyAccount(scene), anyAccount(scene)],
+        refs,
         reason: words(scene),
-        signals: isNotice ? [] : dice.chance(0.9) ? twoAxes : twoAxes.slice(0, 1),
+        signals: (isNotice ? [] : dice.chance(0.9) ? twoAxes : twoAxes.slice(0, 1)).map((signal) => ({
+          ...signal,
+          detectorVersion,
+        })),
         notice: isNotice ? notice : null,
         request: source === "authority" ? (dice.find(scene.desk.listIds("authority_request")) ?? "request-x") : null,
         learning: dice.chance(0.1),
       };
+    }
     case "complete":
       return { kind, notice: fullNotice };
     case "dismiss":

@@ -21,15 +21,12 @@ export function encodeFacts({ quantities, negated, names }: Facts): Int32Array {
 }
 
 export function decodeFacts(encoded: Int32Array): Facts {
-  const [quantityCount = 0, negatedCount = 0] = encoded;
+  const [quantityCount, negatedCount] = [encoded[0] ?? 0, encoded[1] ?? 0];
   const quantities: Quantity[] = [];
-  for (let i = 0; i < quantityCount; i += 1) {
-    quantities.push({ unit: encoded[2 + 2 * i] ?? 0, value: encoded[3 + 2 * i] ?? 0 });
-  }
-  const after = 2 + 2 * quantityCount;
-  return {
-    quantities,
-    negated: Array.from(encoded.subarray(after, after + negatedCount)),
-    names: Array.from(encoded.subarray(after + negatedCount)),
-  };
+  let at = 2;
+  for (; at < 2 + 2 * quantityCount; at += 2) quantities.push({ unit: encoded[at], value: encoded[at + 1] });
+  const [negated, names]: [number[], number[]] = [[], []];
+  for (const end = at + negatedCount; at < end; at += 1) negated.push(encoded[at]);
+  for (; at < encoded.length; at += 1) names.push(encoded[at]);
+  return { quantities, negated, names };
 }

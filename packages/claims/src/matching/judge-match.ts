@@ -148,8 +148,9 @@ function listDifferences(post: Post, text: string): readonly Hold[] {
 function isOtherwiseNegated(post: Post, text: string): boolean {
   const normalised = prepareText(text);
   const { negated } = readFacts(text, normalised);
-  const [mine, theirs] = [termsOf(post.normalised), termsOf(normalised)];
-  return countOtherNegations(post.facts.negated, negated, (key) => mine.has(key) && theirs.has(key)) > 0;
+  if (negated.length === 0 && post.facts.negated.length === 0) return false;
+  const theirs = termsOf(normalised);
+  return countOtherNegations(post.facts.negated, negated, (key) => post.keys.has(key) && theirs.has(key)) > 0;
 }
 
 type Judged = Pick<Match, "field" | "fieldText" | "confidence"> &
@@ -159,7 +160,7 @@ function toRelated(
   { post, entry }: Judging,
   { field, fieldText, confidence, isCertain, features, isBySound, isLikeExplanation, ...judged }: Judged,
 ): Match {
-  const spans = findShared(post.text, fieldText);
+  const spans = findShared(post, fieldText);
   const stance = readStance(post.text, spans.post);
   const holds: Hold[] = [...judged.holds];
   const isRefutation = field === "claim" && isClaimRefutation(entry);
@@ -208,17 +209,19 @@ function textOf(entry: Entry, field: FieldKind, post: Post): string {
   if (field === "title") return entry.title ?? "";
   if (field === "explanation") return entry.explanation ?? "";
   if (field === "claim" || entry.wordings.length === 0) return entry.claim;
-  const words = new Set(termsOf(post.normalised).keys());
-  const shared = (text: string): number =>
-    [...termsOf(prepareText(text)).keys()].filter((key) => words.has(key)).length;
-  return entry.wordings.reduce(
-    (best, { text }) => (shared(text) > shared(best) ? text : best),
-    entry.wordings[0]?.text ?? "",
-  );
+  let [best, most] = [entry.wordings[0].text, -1];
+  if (entry.wordings.length === 1) return best;
+  for (const { text } of entry.wordings) {
+    const shared = [...termsOf(prepareText(text)).keys()].filter((key) => post.keys.has(key)).length;
+    if (shared > most) [best, most] = [text, shared];
+  }
+  return best;
 }
 
-function findShared(post: string, entry: string): Match["spans"] {
-  const inPost = termsOf(prepareText(post));
+function findShared(post: Post, entry: string): Match["spans"] {
   const inEntry = termsOf(prepareText(entry));
-  return { post: findSpans(post, (key) => inEntry.has(key)), entry: findSpans(entry, (key) => inPost.has(key)) };
+  return {
+    post: findSpans(post.text, (key) => inEntry.has(key)),
+    entry: findSpans(entry, (key) => post.keys.has(key)),
+  };
 }

@@ -112,6 +112,7 @@ type FieldMatches = {
 function matchFields(parts: Parts, post: Post, document: number): FieldMatches {
   const { documents } = parts.index;
   const [from, to] = [documents.firstField(document), documents.endOfFields(document)];
+  parts.workspace.weigh(parts.index, documents.firstTerm(from), documents.firstTerm(to));
   let [claimField, titleField] = [-1, -1];
   for (let field = to - 1; field >= from; field -= 1) {
     const kind = documents.kindOf(field);
@@ -135,19 +136,21 @@ function matchFields(parts: Parts, post: Post, document: number): FieldMatches {
 }
 
 function matchField({ index, workspace }: Parts, post: Post, field: number): FieldMatch {
-  const { documents, vocabulary } = index;
+  const { documents } = index;
   const { bits } = workspace.terms;
+  const { weights, weightsFrom } = workspace;
+  const { topical } = post;
+  const hasTopical = topical.size > 0;
   const terms = documents.allTerms;
-  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
-    const termWeight = vocabulary.weightOf(term);
+    const termWeight = weights[i - weightsFrom];
     weight += termWeight;
     if (((bits[term >>> 5] >>> (term & 31)) & 1) === 0) continue;
     shared += termWeight;
-    if (!post.topical.has(term)) plain += termWeight;
-    count += 1;
+    if (!hasTopical || !topical.has(term)) plain += termWeight;
   }
   return toMatch({ field, kind: documents.kindOf(field), size: to - from, shared, plain, weight }, post);
 }
@@ -186,20 +189,21 @@ function matchClosely(
 ): FieldMatch {
   const { documents, vocabulary } = index;
   const { bits } = workspace.terms;
-  const { signs } = workspace;
+  const { signs, weights, weightsFrom } = workspace;
+  const { topical } = post;
+  const hasTopical = topical.size > 0;
   const hasSigns = post.signs.length > 0;
   const terms = documents.allTerms;
-  let [shared, weight, count, plain] = [0, 0, 0, 0];
+  let [shared, weight, plain] = [0, 0, 0];
   const [from, to] = [documents.firstTerm(field), documents.endOfTerms(field)];
   for (let i = from; i < to; i += 1) {
     const term = terms[i];
-    const termWeight = vocabulary.weightOf(term);
+    const termWeight = weights[i - weightsFrom];
     const isShared = ((bits[term >>> 5] >>> (term & 31)) & 1) === 1;
     weight += termWeight;
     if (isShared) {
       shared += termWeight;
-      if (!post.topical.has(term)) plain += termWeight;
-      count += 1;
+      if (!hasTopical || !topical.has(term)) plain += termWeight;
     }
     if (rarest !== null) {
       if (termWeight > rarest.weights[rarestMax - 1]) insertRarest(rarest, termWeight, isShared);

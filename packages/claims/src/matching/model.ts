@@ -40,19 +40,18 @@ export function explainDecision(
   count: number,
 ): readonly Contribution[] {
   const list = listWeights(decide);
-  const loudest: Contribution[] = [];
+  const loudnessOf = (feature: number): number => Math.abs(list[feature] * features[feature]);
+  const loudest: number[] = [];
   for (let i = 0; i < list.length; i += 1) {
-    const value = features[i] ?? 0;
-    const share = list[i] * value;
-    if (share === 0) continue;
-    const loudness = Math.abs(share);
-    if (loudest.length === count && loudness <= Math.abs(loudest[count - 1]?.share ?? 0)) continue;
+    const loudness = loudnessOf(i);
+    if (loudness === 0) continue;
     let place = loudest.length;
-    while (place > 0 && Math.abs(loudest[place - 1]?.share ?? 0) < loudness) place -= 1;
-    loudest.splice(place, 0, { feature: featureNames[i], value, share });
+    if (place === count && count > 0 && loudness <= loudnessOf(loudest[count - 1])) continue;
+    for (; place > 0 && loudnessOf(loudest[place - 1]) < loudness; place -= 1) loudest[place] = loudest[place - 1];
+    loudest[place] = i;
     if (loudest.length > count) loudest.pop();
   }
-  return loudest;
+  return loudest.map((i) => ({ feature: featureNames[i], value: features[i], share: list[i] * features[i] }));
 }
 
 const laidOut = new WeakMap<Weights, Float64Array>();

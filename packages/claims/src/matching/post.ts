@@ -2,15 +2,17 @@ import { groupValues, type ValuesOfUnit } from "../facts/conflicts.ts";
 import { readFacts, type Facts } from "../facts/facts.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { listTagWords, prepareText } from "../text/prepare.ts";
-import { isPair, termsOf, wordKey } from "../text/terms.ts";
+import { isPair, termsOf, wordKey, type Terms } from "../text/terms.ts";
 
 /** A post as it is compared. */
 export type Post = {
   readonly text: string;
   readonly normalised: string;
-  /** Distinct terms that the registry knows, by number. */
-  readonly terms: Int32Array;
   /** Distinct terms, known or not. */
+  readonly keys: Terms;
+  /** Those that the registry knows, by number. */
+  readonly terms: Int32Array;
+  /** Distinct terms. */
   readonly size: number;
   /** Share of pairs of signs among them, 0 to 1. */
   readonly pairShare: number;
@@ -33,17 +35,19 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
   const facts = readFacts(text, normalised);
   const topicalKeys = new Set([...facts.names, ...listTagWords(text).map(wordKey)]);
   const topical = new Set<number>();
-  const terms: number[] = [];
+  const terms = new Int32Array(found.size);
   const signs: number[] = [];
   const roots = new Set<number>();
-  const keys = Int32Array.from(found.keys());
+  const keys = new Int32Array(found.size);
+  let at = 0;
+  for (const key of found.keys()) keys[at++] = key;
   const numbers = vocabulary.findAll(keys);
-  let [weight, pairs] = [0, 0];
+  let [weight, pairs, known] = [0, 0, 0];
   for (let i = 0; i < keys.length; i += 1) {
     const [key, term] = [keys[i], numbers[i]];
     const holders = term >= 0 ? vocabulary.holdersOf(term) : 0;
     if (holders > 0) {
-      terms.push(term);
+      terms[known++] = term;
       if (topicalKeys.size > 0 && topicalKeys.has(key)) topical.add(term);
     }
     weight += vocabulary.weightOfHolders(holders);
@@ -55,7 +59,8 @@ export function readPost(text: string, vocabulary: Vocabulary): Post {
   return {
     text,
     normalised,
-    terms: Int32Array.from(terms),
+    keys: found,
+    terms: terms.subarray(0, known),
     size: found.size,
     pairShare: found.size === 0 ? 0 : pairs / found.size,
     weight,

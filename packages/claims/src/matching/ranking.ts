@@ -11,6 +11,10 @@ export class Workspace {
   readonly marks: BitSet = new BitSet();
   #counts = new Float32Array(0);
   readonly #held: number[] = [];
+  /** Of the terms that were weighed last. */
+  weights: Float32Array<ArrayBuffer> = new Float32Array(0);
+  /** The place of the first of them among all terms of all documents. */
+  weightsFrom = 0;
   /** Kept so that nobody can tell the reading apart from use. */
   touched = 0;
 
@@ -34,6 +38,13 @@ export class Workspace {
 
   isInPost(term: number): boolean {
     return this.#terms.has(term);
+  }
+
+  /** Weighs the terms at the places `from` up to `to`. */
+  weigh({ documents, vocabulary }: ClaimIndex, from: number, to: number): void {
+    if (this.weights.length < to - from) this.weights = new Float32Array(2 * (to - from));
+    this.weightsFrom = from;
+    vocabulary.weigh(documents.allTerms, from, to, this.weights);
   }
 
   /** BM25F of a document over all terms of the post. */

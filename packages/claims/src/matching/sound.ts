@@ -1,4 +1,4 @@
-import { bigramsOf, countShared, mix, pinyinKey } from "@breakwater/engine/text";
+import { bigramsOf, countShared, gramsInto, gramsMax, mix, pinyinKey, soundInto } from "@breakwater/engine/text";
 import { BitSet } from "../search/bit-set.ts";
 import { ClaimIndex } from "../search/claim-index.ts";
 import { fieldCode } from "../search/fields.ts";
@@ -29,6 +29,8 @@ export class SoundIndex {
   readonly index: ClaimIndex;
   /** The sounds of the text at hand that are known, by number. */
   readonly #held = new BitSet();
+  #units = new Uint16Array(0);
+  #grams = new Int32Array(0);
 
   constructor(index: ClaimIndex = new ClaimIndex()) {
     this.index = index;
@@ -51,16 +53,10 @@ export class SoundIndex {
 
   /** `normalised`: the post as `prepareText` makes it. `textsOf` gives the texts of an entry again. */
   find(normalised: string, textsOf: (id: string) => readonly string[]): SoundMatch | null {
-    const sounds = bigramsOf(pinyinKey(normalised));
-    const { vocabulary } = this.index;
-    const terms = vocabulary.findAll(sounds);
-    let count = 0;
-    for (let i = 0; i < terms.length; i += 1) if (terms[i] >= 0) terms[count++] = terms[i];
-    const least = Math.min(sharedMin, Math.max(1, sounds.length - 2));
-    if (count < least) return null;
-    const known = terms.subarray(0, count);
-    this.#held.begin(vocabulary.size);
-    for (let i = 0; i < count; i += 1) this.#held.add(known[i]);
+    const known = this.#hold(normalised);
+    let kept: Int32Array | undefined;
+    const sounds = (): Int32Array => (kept ??= bigramsOf(pinyinKey(normalised)));
+    if (known.length < sharedMin && known.length < Math.max(1, sounds().length - 2)) return null;
     let best: SoundMatch | null = null;
     for (const { document } of this.index.search(known, {
       postingsMax: lookedMax,
@@ -69,11 +65,31 @@ export class SoundIndex {
       if (!this.#sharesSketch(document)) continue;
       const id = this.index.idOf(document);
       for (const other of textsOf(id)) {
-        const match = compare(id, other, sounds);
+        const match = compare(id, other, sounds());
         if (match.overlap > (best?.overlap ?? 0)) best = match;
       }
     }
     return best;
+  }
+
+  /** Holds the sounds of a text that are known, and answers their numbers, each once. */
+  #hold(normalised: string): Int32Array {
+    if (this.#units.length < normalised.length) {
+      this.#units = new Uint16Array(2 * normalised.length);
+      this.#grams = new Int32Array(gramsMax(this.#units.length));
+    }
+    const length = gramsInto(this.#grams, this.#units, soundInto(this.#units, normalised));
+    const { vocabulary } = this.index;
+    const terms = vocabulary.findAll(this.#grams.subarray(0, length));
+    this.#held.begin(vocabulary.size);
+    let count = 0;
+    for (let i = 0; i < length; i += 1) {
+      const term = terms[i];
+      if (term < 0 || this.#held.has(term)) continue;
+      this.#held.add(term);
+      terms[count++] = term;
+    }
+    return terms.subarray(0, count);
   }
 
   /** Texts that share half of their sounds share six of sixteen of a sketch in 98 of 100 cases where they are of one length. */

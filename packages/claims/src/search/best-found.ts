@@ -20,8 +20,11 @@ export type Seen = {
  */
 export class BestFound {
   readonly #counts = new Int32Array(sizes);
-  #documents = new Int32Array(256);
-  #bits = new Int32Array(256);
+  #documents = new Int32Array(0);
+  #bits = new Int32Array(0);
+  #scores = new Float32Array(0);
+  #ranks = new Float64Array(0);
+  #places = new Int32Array(0);
   #length = 0;
   #count = 0;
   #most = 0;
@@ -66,8 +69,8 @@ export class BestFound {
 
   take(): readonly Found[] {
     const bits = this.#bits;
-    const scores = new Float32Array(bits.buffer);
-    const [ranks, places] = [new Float64Array(this.#length), new Int32Array(this.#length)];
+    const scores = this.#scores;
+    const [ranks, places] = [this.#ranks, this.#places];
     let count = 0;
     for (let i = 0; i < this.#length; i += 1) {
       if (bits[i] >>> sizeShift < this.#least) continue;
@@ -99,6 +102,9 @@ export class BestFound {
     bits.set(this.#bits);
     this.#documents = documents;
     this.#bits = bits;
+    this.#scores = new Float32Array(bits.buffer);
+    this.#ranks = new Float64Array(2 * length);
+    this.#places = new Int32Array(2 * length);
   }
 }
 

@@ -11,16 +11,15 @@ export type NewDocument = {
 };
 
 const lengthUnit = 4096;
-/** Numbers in a line of the cache, and lines that the terms of a usual entry take. */
+/** Numbers in a line of the cache. */
 const lineInts = 16;
-const touchedLines = 4;
 
 /** Entries as lists of term numbers, appended and never moved; the dead are left out when the index is packed. */
 export class Documents {
   readonly #fieldsEnd: GrowingInts;
   readonly #kinds: GrowingInts;
   readonly #termsEnd: GrowingInts;
-  readonly #terms: GrowingInts;
+  #terms: GrowingInts;
   readonly #factsEnd: GrowingInts;
   readonly #facts: GrowingInts;
   readonly #lengths: GrowingInts;
@@ -37,6 +36,11 @@ export class Documents {
 
   get length(): number {
     return this.#fieldsEnd.length;
+  }
+
+  /** Puts for each term the number that `numbers` has in its place. */
+  renumber(numbers: Int32Array): void {
+    this.#terms = new GrowingInts(this.#terms.view().map((term) => numbers[term]));
   }
 
   /** `relativeLength`: how long it is beside the usual entry, see `relativeLengthOf`. */
@@ -93,8 +97,9 @@ export class Documents {
       sum += termsEnd[field] + kinds[field];
     }
     for (let i = 0; i < found.length; i += 1) {
-      const end = termsEnd[fieldsEnd[found[i].document] - 1];
-      for (let line = 1; line <= touchedLines; line += 1) sum += terms[Math.max(0, end - line * lineInts)];
+      const { document } = found[i];
+      const end = termsEnd[fieldsEnd[document] - 1];
+      for (let at = this.firstTerm(this.firstField(document)); at < end; at += lineInts) sum += terms[at];
     }
     return sum;
   }

@@ -2,6 +2,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync, hash, randomBytes, sign } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +14,7 @@ import {
   openLedger,
   openSqliteLogStore,
   openSqliteSecretStore,
+  publishLog,
   type Ledger,
   type LogStore,
 } from "@breakwater/server/ledger";
@@ -164,6 +167,31 @@ describe("export-evidence and verify", () => {
     const damaged = await runCommand("verify", copy);
     expect(damaged).toMatchObject({ code: 3, err: "" });
     expect(damaged.out).toContain("is missing");
+  });
+
+  it("a whole log is verified at its address, against a checkpoint as it comes out of a mail", async () => {
+    const [published, pasted] = [inFolder("published"), inFolder("pasted.checkpoint")];
+    const store = openSqliteLogStore(inFolder("ledger/ledger.sqlite"));
+    await publishLog(store, published);
+    store.close();
+    const held = readFileSync(inFolder("held.checkpoint"), "utf8");
+    writeFileSync(pasted, `\r\n  ${held.trimEnd().replaceAll("\n", " \r\n")}`);
+    const server = createServer((request, response) => {
+      const file = join(published, request.url ?? "");
+      response.writeHead(existsSync(file) ? 200 : 404).end(existsSync(file) ? readFileSync(file) : "");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      const judged = await runCommand("verify", address, "--checkpoint", pasted, "--key", key0);
+      expect(judged).toMatchObject({ code: 0, err: "" });
+      expect(judged.out).toContain("Nothing below entry 7 was changed");
+      const nowhere = await runCommand("verify", `${address}nowhere`, "--checkpoint", pasted);
+      expect(nowhere).toMatchObject({ code: 3 });
+      expect(nowhere.out).toContain("answered 404");
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
   });
 
   it.each([

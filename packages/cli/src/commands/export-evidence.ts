@@ -5,13 +5,12 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import type { ExportCommandOptions } from "./export-options.ts";
 import { openAt, openLogStore } from "./open-log-store.ts";
-import { codeOf, readWholeFile } from "./read-file.ts";
-
-const checkpointBytesMax = 65_536;
+import { readCheckpoint } from "./read-checkpoint.ts";
+import { codeOf } from "./read-file.ts";
 
 /** Writes the evidence bundle of some entries. The same ledger and options give the same bytes. */
 export async function exportBundle(options: ExportCommandOptions, terminal: Terminal): Promise<void> {
-  const older = options.checkpoints.map((path) => readWholeFile(path, checkpointBytesMax));
+  const older = options.checkpoints.map(readCheckpoint);
   const { payloadKeys } = options;
   const secrets = payloadKeys === null ? null : openAt(payloadKeys, openSqliteSecretStore);
   const store = openLogStore(options.ledger);

@@ -1,10 +1,10 @@
-import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { VerifierKey } from "@breakwater/ledger/verifier";
 import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
+import { findLogPlace, type LogPlace } from "./log-place.ts";
 import { parseKey } from "./verify-options.ts";
 
 export const figureForms = ["table", "json", "csv", "briefing"] as const;
@@ -13,7 +13,7 @@ export type FigureForm = (typeof figureForms)[number];
 export type FiguresCommandOptions = {
   /** A bundle, the folder of a log, or the address of one. */
   readonly place: string;
-  readonly kind: "folder" | "bundle" | "address";
+  readonly kind: LogPlace;
   readonly from: string | null;
   readonly to: string | null;
   readonly form: FigureForm;
@@ -51,7 +51,7 @@ export function parseFiguresOptions(
   if (from !== null && to !== null && from > to) throw new CliError(say("error_figures_period", { from, to }));
   return {
     place,
-    kind: findKind(place),
+    kind: findLogPlace(place),
     from,
     to,
     form,
@@ -61,11 +61,6 @@ export function parseFiguresOptions(
     isWhole: values.all ?? false,
     lang: parseLang(values.lang, env),
   };
-}
-
-function findKind(place: string): FiguresCommandOptions["kind"] {
-  if (/^https?:\/\//i.test(place)) return "address";
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? "folder" : "bundle";
 }
 
 function parseMonth(word: string | undefined): string | null {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { toFiguresCsv, toMonths, type FigureLanguage, type Figures } from "@breakwater/casework";
 import type { Checked } from "@breakwater/ledger/verifier";
 import {
   countBundle,
   countLedger,
-  mirrorLog,
   renderBriefing,
   toFiguresText,
   type CountedLedger,
@@ -18,9 +15,9 @@ import { say } from "../words/catalogue.ts";
 import { faultWords } from "../words/ledger-words.ts";
 import { toPhrase } from "../words/phrase.ts";
 import type { FiguresCommandOptions } from "./figures-options.ts";
-import { openLogStore } from "./open-log-store.ts";
+import { withLog } from "./log-place.ts";
+import { readKept } from "./read-checkpoint.ts";
 import { codeOf, readWholeFile } from "./read-file.ts";
-import { readKept } from "./verify.ts";
 
 const bundleBytesMax = 2_000_000_000;
 
@@ -48,23 +45,7 @@ async function count(options: FiguresCommandOptions): Promise<Checked<CountedLed
   const { place, kind, keys } = options;
   const trust = { trustedKeys: keys, outside: readKept(options) };
   if (kind === "bundle") return countBundle(readWholeFile(place, bundleBytesMax), trust);
-  if (kind === "folder") return countFolder(place, trust);
-  const folder = mkdtempSync(join(tmpdir(), "breakwater-log-"));
-  try {
-    await mirrorLog(place, folder, { fetch: (url, init) => fetch(url, init) });
-    return await countFolder(folder, trust);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function countFolder(folder: string, trust: Parameters<typeof countLedger>[1]): Promise<Checked<CountedLedger>> {
-  const store = openLogStore(folder);
-  try {
-    return await countLedger(store, trust);
-  } finally {
-    store.close();
-  }
+  return withLog(place, kind, (store) => countLedger(store, trust));
 }
 
 function render(told: Figures, counted: CountedLedger, { form, lang, isWhole }: FiguresCommandOptions): string {

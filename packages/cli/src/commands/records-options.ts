@@ -4,15 +4,12 @@ import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
-import { configFlags, readServiceConfig } from "./service-config.ts";
-import { readServiceToken } from "./service-token.ts";
+import { addressFlags, readServiceAddress, type ServiceAddress } from "./service-address.ts";
+import { readServiceConfig } from "./service-config.ts";
 
-export type RecordsOptions = {
+export type RecordsOptions = ServiceAddress & {
   readonly config: Config;
   readonly account: string;
-  /** Where the service answers; null: where the configuration says. */
-  readonly url: string | null;
-  readonly token: string | null;
   readonly isDryRun: boolean;
   readonly out: string;
   readonly lang: Lang;
@@ -21,10 +18,8 @@ export type RecordsOptions = {
 };
 
 const common = {
-  ...configFlags,
+  ...addressFlags,
   account: { type: "string" },
-  url: { type: "string" },
-  "token-file": { type: "string" },
   lang: { type: "string" },
   json: { type: "boolean" },
   quiet: { type: "boolean" },
@@ -47,13 +42,12 @@ type Values = {
 };
 
 function toOptions(values: Values, env: Env): RecordsOptions {
-  const { account = "", "token-file": tokenFile } = values;
+  const { account = "" } = values;
   if (account === "") throw new CliError(say("error_no_account"));
   return {
     config: readServiceConfig(values),
     account,
-    url: values.url?.replace(/\/+$/, "") ?? null,
-    token: readServiceToken(tokenFile, env),
+    ...readServiceAddress(values, env),
     isDryRun: false,
     out: "breakwater-subject-access",
     lang: parseLang(values.lang, env),

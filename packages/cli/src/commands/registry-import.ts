@@ -12,8 +12,8 @@ import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
 import { codeOf } from "./read-file.ts";
 import { callService } from "./service-call.ts";
-import { configFlags, readServiceConfig } from "./service-config.ts";
-import { readServiceToken } from "./service-token.ts";
+import { addressFlags, readServiceAddress } from "./service-address.ts";
+import { readServiceConfig } from "./service-config.ts";
 
 export type RegistryImportOptions = {
   readonly files: readonly string[];
@@ -25,9 +25,7 @@ export type RegistryImportOptions = {
 };
 
 const flags = {
-  ...configFlags,
-  url: { type: "string" },
-  "token-file": { type: "string" },
+  ...addressFlags,
   lang: { type: "string" },
   json: { type: "boolean" },
   quiet: { type: "boolean" },
@@ -39,8 +37,8 @@ export function parseRegistryImportOptions(args: readonly string[], env: Env): R
   const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
   if (positionals.length === 0) throw new CliError(say("error_registry_no_input"));
   if (positionals.filter((file) => file === "-").length > 1) throw new CliError(say("error_stdin_twice"));
-  const url = values.url?.replace(/\/+$/, "") ?? toOwnUrl(readServiceConfig(values).service);
-  const token = readServiceToken(values["token-file"], env);
+  const { token, ...told } = readServiceAddress(values, env);
+  const url = told.url ?? toOwnUrl(readServiceConfig(values).service);
   if (token === null) throw new CliError(say("error_no_token", { url, scope: "claims:write" }));
   return {
     files: positionals,

@@ -1,3 +1,4 @@
+import { errors, toReasonSentence } from "@breakwater/contract";
 import { openTokens, type OpenedTokens } from "@breakwater/server/lifecycle";
 import { CliError } from "../cli-error.ts";
 import { renderTokens } from "../outputs/tokens.ts";
@@ -42,7 +43,12 @@ async function create(
   { options: { lang, isJson, isQuiet }, terminal, at }: Ran,
 ): Promise<void> {
   const made = await tokens.createToken({ name, scopes, expiresInDays, actor: operator, at });
-  if (!made.ok) throw new CliError(say("error_token_refused", { why: made.refusal.detail }));
+  if (!made.ok) {
+    const { code, reason } = made.refusal;
+    const why =
+      reason === null ? errors[code] : { en: toReasonSentence(reason, "en"), zh: toReasonSentence(reason, "zh-Hans") };
+    throw new CliError(why);
+  }
   const { token, secret } = made.value;
   if (isJson) return terminal.out(`${JSON.stringify({ token, secret })}\n`);
   terminal.out(`${secret}\n`);

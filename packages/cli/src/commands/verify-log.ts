@@ -4,23 +4,26 @@ import { renderAudit, toAuditJson } from "../outputs/verdict.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { faultWords } from "../words/ledger-words.ts";
 import { toPhrase } from "../words/phrase.ts";
-import { openLogStore } from "./open-log-store.ts";
-import { readKept, tellRefusal } from "./verify.ts";
+import { withLog } from "./log-place.ts";
+import { readKept } from "./read-checkpoint.ts";
+import { tellRefusal } from "./verify.ts";
 import type { VerifyCommandOptions } from "./verify-options.ts";
 
 /** Judges a whole log, or what is published of one. True where everything that was asked for is proven. */
-export async function verifyLog(options: VerifyCommandOptions, terminal: Terminal): Promise<boolean> {
+export async function verifyLog(
+  options: VerifyCommandOptions,
+  kind: "folder" | "address",
+  terminal: Terminal,
+): Promise<boolean> {
+  const { bundle: place, keys } = options;
   const outside = readKept(options);
-  const store = openLogStore(options.bundle);
   try {
-    const judged = await auditLog(store, { trustedKeys: options.keys, outside });
+    const judged = await withLog(place, kind, (store) => auditLog(store, { trustedKeys: keys, outside }));
     return tellAudit(judged, options, terminal);
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     const why = toPhrase(error.message.replace(/\.$/, ""));
-    return tellRefusal({ kind: error.code, why, where: options.bundle }, options, terminal);
-  } finally {
-    store.close();
+    return tellRefusal({ kind: error.code, why, where: place }, options, terminal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseVerifierKey, type VerifierKey } from "@breakwater/ledger/verifier";
 import { sha256 } from "@breakwater/server/ledger";
@@ -6,12 +6,13 @@ import { CliError } from "../cli-error.ts";
 import { say } from "../words/catalogue.ts";
 import type { Lang } from "../words/phrase.ts";
 import { parseLang } from "./lang.ts";
+import { findLogPlace, type LogPlace } from "./log-place.ts";
 import { readWholeFile } from "./read-file.ts";
 
 export type VerifyCommandOptions = {
-  /** A bundle, or the folder of a whole log. */
+  /** A bundle, or the folder or address of a whole log. */
   readonly bundle: string;
-  readonly isFolder: boolean;
+  readonly place: LogPlace;
   readonly checkpoints: readonly string[];
   readonly keys: readonly VerifierKey[];
   /** Files of root certificates that the reader trusts for timestamps. */
@@ -39,7 +40,7 @@ export function parseVerifyOptions(
   if (bundle === undefined || rest.length > 0) throw new CliError(say("error_no_bundle"));
   return {
     bundle,
-    isFolder: statSync(bundle, { throwIfNoEntry: false })?.isDirectory() ?? false,
+    place: findLogPlace(bundle),
     checkpoints: values.checkpoint ?? [],
     keys: (values.key ?? []).map(parseKey),
     tsaRoots: values["tsa-root"] ?? [],

@@ -5,6 +5,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { say } from "../words/catalogue.ts";
 import { faultWords } from "../words/ledger-words.ts";
 import type { Phrase } from "../words/phrase.ts";
+import { readKept } from "./read-checkpoint.ts";
 import { readWholeFile } from "./read-file.ts";
 import type { VerifyCommandOptions } from "./verify-options.ts";
 
@@ -22,13 +23,6 @@ export async function verify(options: VerifyCommandOptions, terminal: Terminal):
   if (options.isJson) terminal.out(toVerdictJson(judged.value, stamps));
   else if (!options.isQuiet) terminal.out(renderVerdict(options.bundle, judged.value, { stamps, lang: options.lang }));
   return true;
-}
-
-/** The checkpoints that were kept outside. */
-export function readKept({
-  checkpoints,
-}: Pick<VerifyCommandOptions, "checkpoints">): readonly { name: string; bytes: Uint8Array }[] {
-  return checkpoints.map((name) => ({ name, bytes: readWholeFile(name, smallBytesMax) }));
 }
 
 export function tellRefusal(

@@ -14,6 +14,7 @@ export const checkNameWords: Readonly<Record<CheckName, Phrase>> = {
   retention: { en: "retention", zh: "保留期限" },
   address: { en: "address", zh: "地址" },
   webhooks: { en: "webhooks", zh: "推送" },
+  witnesses: { en: "witnesses", zh: "见证" },
   statements: { en: "statements", zh: "理由书" },
   settings: { en: "settings", zh: "设置" },
 };
@@ -212,6 +213,27 @@ export const findingWords: Readonly<Record<FindingCode, Phrase>> = {
   webhooks_entry_wide: {
     en: "allowed_hosts: {entry} is a very large network. Name the hosts that you mean.",
     zh: "allowed_hosts：{entry} 网段过大。请只写所需的主机。",
+  },
+
+  witnesses_none: {
+    en: "Checkpoints go nowhere by themselves: [ledger] witnesses would be the check on whoever holds the key.",
+    zh: "检查点不会自行发往外部：[ledger] witnesses 可制约密钥持有者。",
+  },
+  witnesses_fit: {
+    en: "{count} {count|place|places} outside get each checkpoint",
+    zh: "每个检查点发往 {count} 处外部地点",
+  },
+  witness_refused: {
+    en: "{address} is not called ({reason}). Only https to the internet is, but for hosts in ledger.allowed_hosts.",
+    zh: "不会向 {address} 发送（{reason}）。除 ledger.allowed_hosts 所列主机外，只向互联网上的 https 地址发送。",
+  },
+  witness_failing: {
+    en: "{address} took no checkpoint {failures} times in a row ({reason}). Until it does, nobody there can tell if the log is written anew.",
+    zh: "{address} 连续 {failures} 次未接收检查点（{reason}）。在恢复之前，那里无人能发现日志被重写。",
+  },
+  timestamp_roots_unreadable: {
+    en: "{path} holds no certificate in PEM that can be read: no timestamp can be judged, and the service does not start.",
+    zh: "{path} 中没有可读取的 PEM 证书：无法核验时间戳，服务不会启动。",
   },
 
   statements_fit: {

@@ -44,27 +44,31 @@ Exit code 0: counted; 3: the ledger does not hold; 2: bad usage or a file that c
 `,
   },
   verify: {
-    en: `Judge an evidence bundle, or a whole log, offline, and say what it proves and what it does not.
+    en: `Judge an evidence bundle, or a whole log, and say what it proves and what it does not.
 
-Usage: breakwater verify BUNDLE|FOLDER [OPTIONS]
+Usage: breakwater verify BUNDLE|FOLDER|URL [OPTIONS]
 
-  FOLDER is that of a ledger, or a copy of what a log publishes at its address.
+  FOLDER is that of a ledger, or a copy of what a log publishes; URL is the address at which it publishes,
+  as https://desk.example/v1/ledger. But for reading that address, nothing is asked of anybody.
 
-  --checkpoint FILE    a checkpoint of the log that was kept outside, the older the dispute the better;
-                       without one, the holder of the key could have written the whole log anew
+  --checkpoint FILE    a checkpoint of the log that was kept outside, the older the dispute the better: every
+                       notice to a person carries one; without one, the holder of the key could have written
+                       the whole log anew
   --key KEY            the log's key, from elsewhere than from the bundle: its text, or a file
   --tsa-root FILE      root certificate (PEM) of a timestamp authority that you trust
   --lang en|zh, --json, --quiet
 
 Options may be repeated. Exit code 0: verified; 3: refused; 2: bad usage or a file that cannot be read.
 `,
-    zh: `离线核验证据包或整个日志，并说明它证明了什么、没有证明什么。
+    zh: `核验证据包或整个日志，并说明它证明了什么、没有证明什么。
 
-用法：breakwater verify 证据包|目录 [选项]
+用法：breakwater verify 证据包|目录|网址 [选项]
 
-  目录：账本的目录，或日志在其地址上所公开内容的副本。
+  目录：账本的目录，或日志所公开内容的副本；网址：日志的公开地址，如 https://desk.example/v1/ledger。
+  除读取该网址外，不向任何人发出请求。
 
-  --checkpoint 文件    保存在外部的日志检查点；没有它，密钥持有者可能重写了整个日志
+  --checkpoint 文件    保存在外部的日志检查点，发给个人的每份通知中都附有一份；没有它，密钥持有者可能
+                       重写了整个日志
   --key 公钥           从证据包以外取得的日志公钥：文本或文件
   --tsa-root 文件      您信任的时间戳机构的根证书（PEM）
   --lang en|zh、--json、--quiet

@@ -42,7 +42,6 @@ export const tokenWords = {
     en: "“{word}” is no number of days from 1 to 3650: --expires 90.",
     zh: "“{word}”不是 1 到 3650 的天数：--expires 90。",
   },
-  error_token_refused: { en: "{why}", zh: "被拒绝：{why}" },
 } as const;
 
 export const tokenHelp: Readonly<Record<"token", Phrase>> = {

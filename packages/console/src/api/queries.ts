@@ -1,6 +1,7 @@
 import type { Route } from "@breakwater/contract";
 import {
   QueryClient,
+  type Query,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -65,13 +66,35 @@ export type Pages<Item> = {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly loadMore: () => void;
+  /** So much of it is shown that it is not kept up to date: see `beginAnew`. */
+  readonly isLong: boolean;
+  /** From its first page. */
+  readonly beginAnew: () => void;
   readonly reload: () => void;
 };
 
 const movingMs = 3000;
+/** A list of more pages is not asked anew by itself, nor by a notice: every page would be. */
+const keptPagesMax = 5;
 
 function listItems<R extends PagedRoute>(pages: readonly unknown[] = []): readonly ItemOf<R>[] {
   return pages.flatMap((page) => (page as { readonly items: readonly ItemOf<R>[] }).items);
+}
+
+function isLongList({ state }: Pick<Query, "state">): boolean {
+  const { pages } = (state.data ?? {}) as { readonly pages?: readonly unknown[] };
+  return Array.isArray(pages) && pages.length > keptPagesMax;
+}
+
+const isShortList = (query: Pick<Query, "state">): boolean => !isLongList(query);
+
+/** What is held and fits is old: what is on screen is asked anew, but for long lists. */
+export async function makeOld(client: QueryClient, isOld: (query: Query) => boolean = () => true): Promise<void> {
+  const [short, long] = [isShortList, isLongList].map((fits) => (query: Query) => fits(query) && isOld(query));
+  await Promise.all([
+    client.invalidateQueries({ predicate: short }),
+    client.invalidateQueries({ predicate: long, refetchType: "none" }),
+  ]);
 }
 
 /** A list, page by page. */
@@ -88,8 +111,10 @@ export function usePages<R extends PagedRoute>(
   } = {},
 ): Pages<ItemOf<R>> {
   const { api } = useConsole();
+  const client = useQueryClient();
+  const queryKey = toKey(route, request);
   const result = useInfiniteQuery({
-    queryKey: toKey(route, request),
+    queryKey,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ signal, pageParam }) => {
       const { query = {} } = request as { readonly query?: object };
@@ -97,7 +122,13 @@ export function usePages<R extends PagedRoute>(
     },
     getNextPageParam: (page) => (page as { readonly nextCursor: string | null }).nextCursor ?? undefined,
     enabled: isWanted,
-    refetchInterval: ({ state }) => (isMoving(listItems<R>(state.data?.pages)) ? movingMs : (everyMs ?? false)),
+    refetchInterval: (query) => {
+      if (isLongList(query)) return false;
+      return isMoving(listItems<R>(query.state.data?.pages)) ? movingMs : (everyMs ?? false);
+    },
+    refetchOnMount: isShortList,
+    refetchOnWindowFocus: isShortList,
+    refetchOnReconnect: isShortList,
   });
   return {
     items: listItems<R>(result.data?.pages),
@@ -108,6 +139,8 @@ export function usePages<R extends PagedRoute>(
     isLoadingMore: result.isFetchingNextPage,
     loadMore: () => void result.fetchNextPage(),
     reload: () => void result.refetch(),
+    isLong: (result.data?.pages.length ?? 0) > keptPagesMax,
+    beginAnew: () => void client.resetQueries({ queryKey, exact: true }),
   };
 }
 
@@ -138,7 +171,7 @@ export function useCommand<R extends Route>(route: R): Command<R> {
       }),
     onSettled: async () => {
       key.current = null;
-      await client.invalidateQueries();
+      await makeOld(client);
     },
   });
   return {

@@ -5,7 +5,7 @@ import { ApiError } from "./api-error.ts";
  * The version that somebody looked at when they began, for `If-Match`: what comes in meanwhile by itself they may not have seen. Once they were
  * told that it is old, the one that is shown since.
  */
-export function useSeenVersion(shown: number, error: Error | null): number {
+export function useSeenVersion<V extends number | undefined>(shown: V, error: Error | null): V {
   const [begun] = useState(shown);
   return isOutdated(error) ? shown : begun;
 }

@@ -1,31 +1,22 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { en as caseWords } from "../screens/cases/words/en.ts";
-import { openCasework, type Casework } from "../testing/casework.ts";
-import { openHouse, type House } from "../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, looks, openBrowser, takePicture, visit } from "../testing/visit.ts";
+import { openCasework } from "../testing/casework.ts";
+import { describeInBrowser } from "../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../testing/visit.ts";
 import { shellWords } from "./words/table.ts";
 
 const w = shellWords.en;
 
-describe.skipIf(isBrowserMissing)(`breaks in a browser${browserNote}`, { timeout: 60_000 }, () => {
-  let house: House;
-  let browser: Browser;
-  let work: Casework;
+describeInBrowser("breaks", { isEmpty: true, breakItems: 2 }, ({ house, visit }) => {
   const cases: string[] = [];
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true, breakItems: 2 }), openBrowser()]);
-    work = await openCasework(house);
+    const work = await openCasework(house);
     for (const account of ["b1", "b2", "b3"]) cases.push(await work.openCase([account]));
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("are proposed after as much as the house suggests, stop nobody, and tell nobody", async () => {
     const session = await house.signIn(["analyst"]);
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${cases[0]}`, session });
+    const { page, complaints, close } = await visit({ path: `/cases/${cases[0]}`, session });
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
     await page.locator("main .columns").waitFor();
@@ -48,7 +39,7 @@ describe.skipIf(isBrowserMissing)(`breaks in a browser${browserNote}`, { timeout
 
   it("come when each person wants them, or never, by their own choice in this browser", async () => {
     const session = await house.signIn(["analyst"], "en", "Ben Hollis");
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${cases[0]}`, session });
+    const { page, complaints, close } = await visit({ path: `/cases/${cases[0]}`, session });
     await page.getByRole("button", { name: new RegExp(w.settings) }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText(w.breaksHint).waitFor();
@@ -67,7 +58,7 @@ describe.skipIf(isBrowserMissing)(`breaks in a browser${browserNote}`, { timeout
   it.each(looks.slice(1))("look well $name", async (look) => {
     const session = await house.signIn(["analyst"], look.language, `Look ${look.name}`);
     const words = shellWords[look.language];
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${cases[0]}`, session, look });
+    const { page, complaints, close } = await visit({ path: `/cases/${cases[0]}`, session, look });
     await page.locator("main .columns").waitFor();
     await page.goto(`${house.url}/console/cases/${cases[1]}`);
     await page.getByText(words.breakTitle).waitFor();

@@ -1,25 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../testing/visit.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { describeInBrowser } from "../testing/describe-in-browser.ts";
+import { listFaults, takePicture } from "../testing/visit.ts";
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate("document.activeElement.tagName + ' ' + document.activeElement.textContent.slice(0, 40)");
 
-describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the frame", { isEmpty: true }, ({ house, visit }) => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     for (const name of ["post-1", "post-2"]) await house.report(name);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("goes everywhere by keyboard, says which keys there are, and takes the focus along", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/",
       session: await house.signIn(["triage"]),
     });
@@ -52,7 +45,7 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
   });
 
   it("changes language and appearance, and keeps both", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/leads",
       session: await house.signIn(["triage"]),
     });
@@ -70,7 +63,7 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
   });
 
   it("shows what a role may not reach, and why", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/",
       session: await house.signIn(["editor"]),
     });
@@ -83,10 +76,10 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
   });
 
   it("leads somebody who has not signed in to the door, and whoever signs out as well", async () => {
-    const stranger = await visit(browser, house, { path: "/leads", session: null });
+    const stranger = await visit({ path: "/leads", session: null });
     await stranger.page.waitForURL("**/login");
     await stranger.close();
-    const { page, close } = await visit(browser, house, { path: "/", session: await house.signIn(["triage"]) });
+    const { page, close } = await visit({ path: "/", session: await house.signIn(["triage"]) });
     await page.getByRole("button", { name: "You and this browser" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/login");
@@ -96,7 +89,7 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
   });
 
   it("leads whoever has signed in from the front door to the console", async () => {
-    const { page, close } = await visit(browser, house, { path: "/", session: await house.signIn(["triage"]) });
+    const { page, close } = await visit({ path: "/", session: await house.signIn(["triage"]) });
     await page.goto(house.url);
     await page.getByRole("heading", { level: 1, name: "Now" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/console/");
@@ -104,7 +97,7 @@ describe.skipIf(isBrowserMissing)(`the frame in a browser${browserNote}`, () => 
   });
 
   it("says in words that an address leads nowhere", async () => {
-    const { page, close } = await visit(browser, house, { path: "/nowhere", session: await house.signIn(["triage"]) });
+    const { page, close } = await visit({ path: "/nowhere", session: await house.signIn(["triage"]) });
     await page.getByRole("heading", { level: 1, name: "There is nothing at this address" }).waitFor();
     await close();
   });

@@ -1,10 +1,7 @@
 import type { StaffRole } from "@breakwater/contract";
 import { setTimeout as wait } from "node:timers/promises";
+import { toHand, type Body, type Hand } from "./hand.ts";
 import type { House } from "./open-house.ts";
-
-type Body = Readonly<Record<string, unknown>>;
-/** Somebody of the staff, as a program sees them: calls the API and throws what it refuses. */
-export type Hand = (method: string, path: string, body?: object, version?: number) => Promise<Body>;
 
 /** Casework in a house: the operator's people at work beside the browser, and the platform that carries out what they decide. */
 export type Casework = {
@@ -25,35 +22,14 @@ export type Casework = {
 
 /** Rules that ship, in force. */
 export async function openCasework(house: House): Promise<Casework> {
-  const as: Casework["as"] = async (roles, name) => {
-    const cookie = `breakwater-session=${await house.signIn(roles, "en", name)}`;
-    return async (method, path, body, version) => {
-      const headers = {
-        cookie,
-        origin: house.url,
-        "sec-fetch-site": "same-origin",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(version === undefined ? {} : { "if-match": `"${version}"` }),
-      };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await fetch(house.url + path, { method, headers, ...sent });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${method} ${path}: ${text}`);
-      return text === "" ? {} : (JSON.parse(text) as Body);
-    };
-  };
+  const as: Casework["as"] = async (roles, name) => toHand(house.url, await house.signIn(roles, "en", name));
   const give: Casework["give"] = async (hand, path, command) => {
     const { version } = await hand("GET", path);
     return hand("POST", `${path}/commands`, command, Number(version));
   };
-  const platform = async (method: string, path: string, body?: object): Promise<Body> => {
-    const answer = await house.api({ method, path, ...(body === undefined ? {} : { body }) });
-    if (answer === null || answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-    return answer.body;
-  };
   const listUntil = async (path: string): Promise<readonly Body[]> => {
     for (let tries = 0; tries < 200; tries++) {
-      const items = (await platform("GET", path))["items"] as readonly Body[];
+      const items = (await house.platform("GET", path))["items"] as readonly Body[];
       if (items.length > 0) return items;
       await wait(100);
     }
@@ -94,15 +70,17 @@ export async function openCasework(house: House): Promise<Casework> {
       const notices = await listUntil(`/v1/notices?about=${about}&status=sent`);
       let link = "";
       for (const { id } of notices.toReversed()) {
-        link = String((await platform("GET", `/v1/notices/${String(id)}`))["link"]);
-        await platform("POST", `/v1/notices/${String(id)}/delivery`, { outcome: "delivered" });
+        link = String((await house.platform("GET", `/v1/notices/${String(id)}`))["link"]);
+        await house.platform("POST", `/v1/notices/${String(id)}/delivery`, { outcome: "delivered" });
       }
       // The service knows itself by another address than the one at which it is reached here.
       return `${house.url}${new URL(link).pathname}`;
     },
     carryOut: async (decision) => {
-      for (const { id } of await listUntil(`/v1/effects?decision=${decision}&state=asked`)) {
-        await platform("POST", `/v1/effects/${String(id)}/confirm`, {});
+      for (const { id, type } of await listUntil(`/v1/effects?decision=${decision}&state=asked`)) {
+        // The register knows an account by a keyed pseudonym alone.
+        const registerKey = type === "register" ? "0f".repeat(32) : null;
+        await house.platform("POST", `/v1/effects/${String(id)}/confirm`, { registerKey });
       }
     },
   };

@@ -1,14 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { openHouse } from "./open-house.ts";
-import { browserNote, isBrowserMissing, openBrowser, visit } from "./visit.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "./describe-in-browser.ts";
 
 const inputDelayMsMax = 100;
 
-describe.skipIf(isBrowserMissing)(`events in a browser${browserNote}`, () => {
+describeInBrowser("events", { isEmpty: true }, ({ house, visit }) => {
   it("fifty events a second leave what is typed undelayed", async () => {
-    const [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-    const { page, close } = await visit(browser, house, { path: "/leads", session: await house.signIn(["triage"]) });
+    const { page, close } = await visit({ path: "/leads", session: await house.signIn(["triage"]) });
     await page.getByText("Live", { exact: true }).waitFor();
     await page.evaluate(`(() => {
       window.delays = [];
@@ -35,7 +33,5 @@ describe.skipIf(isBrowserMissing)(`events in a browser${browserNote}`, () => {
     expect(delays.length).toBe(100);
     expect(Math.max(...delays)).toBeLessThanOrEqual(inputDelayMsMax);
     await close();
-    await browser.close();
-    await house.close();
   });
 });

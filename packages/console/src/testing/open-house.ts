@@ -1,16 +1,19 @@
 import type { StaffRole } from "@breakwater/contract";
-import { makeReport, openDrill, type Drill } from "@breakwater/server/service/drills";
+import { makeReport, openDrill, toDrillConfig, type Drill } from "@breakwater/server/service/drills";
+import { fillLargeGroup } from "@breakwater/server/service/filling/group";
 import { createSimulation } from "@breakwater/simulator";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ensureBuilt } from "./build.ts";
+import { toHand, type Body } from "./hand.ts";
 
 /** A service that really runs, with a community in it and the built console before it. */
 export type House = {
   readonly url: string;
-  readonly api: Drill["api"];
+  /** Calls the API as the platform, and throws what it refuses. */
+  readonly platform: (method: string, path: string, body?: object) => Promise<Body>;
   readonly service: Drill["service"];
   /** The secret of a new session of somebody who holds these roles, `admin` excepted; another name is another person. */
   readonly signIn: (roles: readonly StaffRole[], language?: "en" | "zh-Hans", name?: string) => Promise<string>;
@@ -21,36 +24,58 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
+type LedgerPlaces = Partial<Parameters<Adjust>[0]["ledger"]>;
 type Adjust = NonNullable<NonNullable<Parameters<typeof openDrill>[1]>["adjust"]>;
+
+type Ask = (request: Parameters<Drill["api"]>[0]) => Promise<Body>;
 
 const leadWithinMs = 180_000;
 
 /** Notices to people say where else they may turn. */
 const adjustWith =
-  (qualityShare: number, breakItems: number): Adjust =>
+  ({ qualityShare, breakItems, ledger }: Required<Omit<HouseOptions, "isEmpty" | "group">>): Adjust =>
   (config) => ({
     ...config,
     console: { break_items: breakItems, break_minutes: 0 },
+    ledger: { ...config.ledger, ...ledger },
     casework: { quality_share: qualityShare, partner_desks: ["fact-checkers"] },
     notices: { ...config.notices, dispute_body: "Any certified out-of-court body.", court: "The court at your home." },
   });
 
-/** Costs about ten seconds with a community (the judge has to see it), one without. */
-export async function openHouse({
-  isEmpty = false,
-  qualityShare = 0,
-  breakItems = 0,
-}: {
+export type HouseOptions = {
   readonly isEmpty?: boolean;
+  /** A group that is there from the start, always the same. */
+  readonly group?: Parameters<typeof fillLargeGroup>[1];
   /** Of decisions that are judged again. */
   readonly qualityShare?: number;
   /** Things read after which a break is proposed; 0: none is. */
   readonly breakItems?: number;
-} = {}): Promise<House> {
+  /** Where its checkpoints go. */
+  readonly ledger?: LedgerPlaces;
+};
+
+/** Costs about ten seconds with a community (the judge has to see it), one without. */
+export async function openHouse({
+  isEmpty = false,
+  group,
+  qualityShare = 0,
+  breakItems = 0,
+  ledger = {},
+}: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "breakwater-console-"));
-  const drill = await openDrill(folder, { consoleFolder: ensureBuilt(), adjust: adjustWith(qualityShare, breakItems) });
+  if (group !== undefined) await fillLargeGroup(toDrillConfig(folder), group);
+  const drill = await openDrill(folder, {
+    consoleFolder: ensureBuilt(),
+    adjust: adjustWith({ qualityShare, breakItems, ledger }),
+  });
   const { service, api } = drill;
-  if (!isEmpty) await fill(api);
+  const ask: Ask = async (request) => {
+    const answer = await api(request);
+    if (answer === null || answer.status >= 300) throw new Error(`The service answered ${JSON.stringify(answer)}.`);
+    return answer.body;
+  };
+  const platform: House["platform"] = (method, path, body) => ask({ method, path, body });
+  if (!isEmpty) await fill(ask);
   const signIn: House["signIn"] = async (roles, language = "en", named) => {
     const name = named ?? (language === "en" ? "Ada Marsh" : "林安");
     const subject = `${roles.join("-")}-${language}${named === undefined ? "" : `-${named}`}`;
@@ -61,25 +86,16 @@ export async function openHouse({
   };
   return {
     url: service.url,
-    api,
+    platform,
     service,
     signIn,
-    report: (post) => must(api(makeReport(post))),
+    report: async (post) => void (await ask(makeReport(post))),
     dismissNewest: async () => {
-      const cookie = `breakwater-session=${await signIn(["triage"])}`;
-      const headers = {
-        cookie,
-        origin: new URL(service.url).origin,
-        "sec-fetch-site": "same-origin",
-        "content-type": "application/json",
-        "if-match": '"1"',
-      };
-      const newest = await api({ method: "GET", path: "/v1/leads?limit=1" });
-      const [lead] = (newest?.body["items"] ?? []) as readonly { readonly id: string }[];
+      const { items } = await platform("GET", "/v1/leads?limit=1");
+      const [lead] = items as readonly Body[];
       if (lead === undefined) throw new Error("There is no lead to dismiss.");
-      const body = JSON.stringify({ reason: "duplicate" });
-      const answer = await fetch(`${service.url}/v1/leads/${lead.id}/dismiss`, { method: "POST", headers, body });
-      if (!answer.ok) throw new Error(await answer.text());
+      const triage = toHand(service.url, await signIn(["triage"]));
+      await triage("POST", `/v1/leads/${String(lead["id"])}/dismiss`, { reason: "duplicate" }, 1);
     },
     close: async () => {
       await service.close();
@@ -91,7 +107,7 @@ export async function openHouse({
 const dayMs = 86_400_000;
 
 /** Six days of a community with two campaigns and an honest crowd in them, and a few reports; ends once the detector has opened its leads. */
-async function fill(api: Drill["api"]): Promise<void> {
+async function fill(ask: Ask): Promise<void> {
   const now = Date.now();
   const startAt = now - 6 * dayMs;
   const simulation = createSimulation({
@@ -107,18 +123,13 @@ async function fill(api: Drill["api"]): Promise<void> {
   });
   const actions = [...simulation.actions()].filter(({ at }) => at < now);
   // At once: an epoch that ended meanwhile would end without the rest of its actions.
-  await must(api({ method: "POST", path: "/v1/actions", body: actions }));
-  for (const name of ["post-1", "post-2", "post-3"]) await must(api(makeReport(name)));
+  await ask({ method: "POST", path: "/v1/actions", body: actions });
+  for (const name of ["post-1", "post-2", "post-3"]) await ask(makeReport(name));
   const deadline = Date.now() + leadWithinMs;
   for (;;) {
-    const answer = await api({ method: "GET", path: "/v1/leads?source=detector" });
-    if (((answer?.body["items"] ?? []) as readonly unknown[]).length > 0) return;
+    const { items } = await ask({ method: "GET", path: "/v1/leads?source=detector" });
+    if ((items as readonly unknown[]).length > 0) return;
     if (Date.now() > deadline) throw new Error("The detector opened no lead of the community.");
     await wait(200);
   }
-}
-
-async function must(asked: ReturnType<Drill["api"]>): Promise<void> {
-  const answer = await asked;
-  if (answer === null || answer.status >= 300) throw new Error(`The service answered ${JSON.stringify(answer)}.`);
 }

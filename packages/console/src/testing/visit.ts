@@ -44,11 +44,13 @@ export type Visit = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a page of the console as somebody who has signed in. */
+/** A page of the console, as somebody who has signed in. */
+export type Where = { readonly path: string; readonly session: string | null; readonly look?: Look };
+
 export async function visit(
   browser: Browser,
   house: House,
-  { path, session, look = plainLook }: { readonly path: string; readonly session: string | null; readonly look?: Look },
+  { path, session, look = plainLook }: Where,
 ): Promise<Visit> {
   const { width, height, scheme, language } = look;
   const context = await browser.newContext({

@@ -7,11 +7,16 @@ import "./dialog.css";
 export type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
+  /** A press beside it does not close it. */
+  readonly isFirm?: boolean;
   readonly children: ReactNode;
 };
 
-/** A modal dialog for as long as it is drawn. The browser itself keeps focus inside, closes on Escape, and gives focus back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+/**
+ * A modal dialog for as long as it is drawn. The browser itself keeps focus inside and closes on Escape. Focus begins where its form begins, not
+ * on the cross above it, and goes back to where it was.
+ */
+export function Dialog({ title, onClose, isFirm = false, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const words = useWords(partWords);
@@ -19,6 +24,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("form :is(input, select, textarea, button)")?.focus();
     return () => {
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -33,8 +39,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
-      // A press beside it closes it, where the browser knows that.
-      closedby="any"
+      // A press beside it closes it otherwise, where the browser knows that.
+      closedby={isFirm ? "closerequest" : "any"}
     >
       <div className="dialog-sheet">
         <header className="dialog-head">

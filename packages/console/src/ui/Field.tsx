@@ -1,77 +1,58 @@
 import { useId, type ReactNode } from "react";
+import { FieldFrame, type FieldSaid } from "./FieldFrame.tsx";
 import "./field.css";
 
 /** A choice among few words: the browser's own, which every phone and screen reader knows. */
 export function Choice<Value extends string>({
-  label,
-  hint,
   value,
   options,
   onChange,
-}: {
-  readonly label: string;
-  readonly hint?: string;
+  ...said
+}: FieldSaid & {
   readonly value: Value;
   readonly options: readonly (readonly [value: Value, words: string])[];
   readonly onChange: (value: Value) => void;
 }) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame {...said}>
+      {(control) => (
+        <select
+          {...control}
+          value={value}
+          onChange={({ target }) => {
+            const chosen = options.find(([one]) => one === target.value);
+            if (chosen !== undefined) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([one, words]) => (
+            <option key={one} value={one}>
+              {words}
+            </option>
+          ))}
+        </select>
       )}
-      <select
-        id={id}
-        value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ target }) => {
-          const chosen = options.find(([one]) => one === target.value);
-          if (chosen !== undefined) onChange(chosen[0]);
-        }}
-      >
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    </FieldFrame>
   );
 }
 
+/** A name, an id, a word: one line. */
 export function TextField({
-  label,
-  hint,
   value,
   onChange,
-}: {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const id = useId();
+  ...said
+}: FieldSaid & { readonly value: string; readonly onChange: (value: string) => void }) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame {...said}>
+      {(control) => (
+        <input
+          {...control}
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-      <input
-        id={id}
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -96,12 +77,14 @@ export function Tick({
 export function Ticks<Value extends string>({
   label,
   hint,
+  fault,
+  mark,
   options,
   chosen,
   onChange,
-}: {
-  readonly label: string;
-  readonly hint?: string;
+}: FieldSaid & {
+  /** Beside the label. */
+  readonly mark?: ReactNode;
   readonly options: readonly {
     readonly value: Value;
     readonly words: ReactNode;
@@ -111,9 +94,12 @@ export function Ticks<Value extends string>({
   readonly chosen: ReadonlySet<Value>;
   readonly onChange: (chosen: ReadonlySet<Value>) => void;
 }) {
+  const id = useId();
   return (
-    <fieldset className="ticks">
-      <legend>{label}</legend>
+    <fieldset className="ticks" aria-describedby={fault === undefined ? undefined : id}>
+      <legend>
+        {label} {mark}
+      </legend>
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       <div className="ticks-list">
         {options.map(({ value, words, fixed }) => (
@@ -136,6 +122,11 @@ export function Ticks<Value extends string>({
           </label>
         ))}
       </div>
+      {fault !== undefined && (
+        <p className="field-fault" id={id}>
+          {fault}
+        </p>
+      )}
     </fieldset>
   );
 }

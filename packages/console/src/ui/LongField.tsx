@@ -1,44 +1,34 @@
-import { useId } from "react";
-import "./field.css";
+import { FieldFrame, type FieldSaid } from "./FieldFrame.tsx";
 
 /** Words of a sentence or more. */
 export function LongField({
-  label,
-  hint,
   value,
   rows = 3,
   maxLength = 5000,
   autoFocus = false,
   onChange,
-}: {
-  readonly label: string;
-  readonly hint?: string;
+  ...said
+}: FieldSaid & {
   readonly value: string;
   readonly rows?: number;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly onChange: (value: string) => void;
 }) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame {...said}>
+      {(control) => (
+        <textarea
+          {...control}
+          value={value}
+          rows={rows}
+          maxLength={maxLength}
+          // oxlint-disable-next-line jsx_a11y/no-autofocus -- the first field of a dialog that was just asked for
+          autoFocus={autoFocus}
+          dir="auto"
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-      <textarea
-        id={id}
-        value={value}
-        rows={rows}
-        maxLength={maxLength}
-        // oxlint-disable-next-line jsx_a11y/no-autofocus -- the first field of a dialog that was just asked for
-        autoFocus={autoFocus}
-        dir="auto"
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -9,9 +9,10 @@ const told = (problem: Partial<Problem>, language: "en" | "zh-Hans" = "en"): str
 };
 
 it("says why where the service says why to people, and nothing that is for programmers", () => {
-  const detail = "This is the last administrator.";
-  expect(told({ code: "refused", detail })).toBe(detail);
-  expect(told({ code: "refused", detail }, "zh-Hans")).toBe(`服务拒绝了此操作：${detail}`);
+  // A refusal comes in the language that was asked for; a detail without one is in English, for programmers.
+  const refusal = { code: "last_administrator", about: [] };
+  expect(told({ detail: "这是最后一位管理员。", refusal }, "zh-Hans")).toBe("这是最后一位管理员。");
+  expect(told({ detail: "If-Match is 7." }, "zh-Hans")).toBe("当前办理规则不允许该操作。");
   expect(told({ code: "not_found", detail: "row 7" })).toBe("There is nothing at this address.");
   expect(told({ code: "conflict", detail: "" })).toBe("It was changed in the meantime; read it again.");
   const faults = [{ pointer: "/body/x", message: "Invalid input: expected string" }];

@@ -3,9 +3,6 @@ import { ApiError } from "../api/api-error.ts";
 import type { Language } from "../words/languages.ts";
 import { partWords } from "./words.ts";
 
-/** Codes whose detail says to a person what stands in the way. */
-const saysWhy: ReadonlySet<string> = new Set(["refused", "conflict", "limit_reached", "invalid_request"]);
-
 /** What went wrong and what to do, in words; never what an exception says. */
 export function toSentences(
   error: Error,
@@ -25,13 +22,11 @@ export function toSentences(
       const { problem } = failure;
       const row = error.code === null ? null : errors[error.code];
       const title = row === null ? problem.title : language === "en" ? row.en : row.zh;
-      // Of casework's refusals the detail has the words, in the language asked for; other rooms that refuse have them in English; else it is
-      // for whoever wrote the request.
+      // A refusal comes in the language asked for; any other detail is for whoever wrote the request.
       if (problem.refusal !== undefined && problem.detail !== undefined) {
         return { text: problem.detail, requestId: problem.requestId };
       }
-      const why = saysWhy.has(problem.code) ? (problem.detail ?? "") : "";
-      return { text: why === "" ? title : words.refused(why), requestId: problem.requestId };
+      return { text: title, requestId: problem.requestId };
     }
   }
 }

@@ -6,6 +6,10 @@ type PartWords = {
   readonly tryAgain: string;
   readonly more: string;
   readonly loadingMore: string;
+  readonly shown: (n: string) => string;
+  readonly shownOfMore: (n: string) => string;
+  readonly notKept: string;
+  readonly beginAnew: string;
   readonly loading: (what: string) => string;
   readonly failed: (what: string) => string;
   readonly requestId: (id: string) => string;
@@ -13,7 +17,6 @@ type PartWords = {
   readonly timeout: string;
   readonly mismatch: string;
   readonly broken: string;
-  readonly refused: (detail: string) => string;
   readonly dismissToast: string;
   readonly notices: string;
   readonly overdue: (ago: string) => string;
@@ -28,6 +31,7 @@ type PartWords = {
   readonly copied: string;
   readonly you: string;
   readonly nobodyNamed: string;
+  readonly program: string;
   readonly ledgerEntry: (n: string) => string;
   readonly showEarlier: (n: string) => string;
   readonly working: string;
@@ -42,6 +46,10 @@ const en: PartWords = {
   tryAgain: "Try again",
   more: "Show more",
   loadingMore: "Loading more…",
+  shown: (n) => `${n} shown`,
+  shownOfMore: (n) => `${n} shown, there are more`,
+  notKept: "So long a list is not kept up to date by itself.",
+  beginAnew: "Begin anew",
   loading: (what) => `Loading ${what}…`,
   failed: (what) => `Could not load ${what}.`,
   requestId: (id) => `Request ${id}`,
@@ -49,7 +57,6 @@ const en: PartWords = {
   timeout: "There was no answer in time. Try again; if it goes on, tell whoever runs the service.",
   mismatch: "This page and the service are of different versions. Load the page anew.",
   broken: "This part of the page broke. That is our fault; the rest goes on working.",
-  refused: (detail) => detail,
   dismissToast: "Dismiss",
   notices: "Notices",
   overdue: (ago) => `overdue since ${ago}`,
@@ -64,6 +71,7 @@ const en: PartWords = {
   copied: "Copied.",
   you: "you",
   nobodyNamed: "not shown",
+  program: "a program",
   ledgerEntry: (n) => `ledger entry ${n}`,
   showEarlier: (n) => `Show the ${n} before`,
   working: "Working…",
@@ -78,6 +86,10 @@ const zhHans: PartWords = {
   tryAgain: "重试",
   more: "显示更多",
   loadingMore: "正在加载更多……",
+  shown: (n) => `显示 ${n} 条`,
+  shownOfMore: (n) => `已显示 ${n} 条，还有更多`,
+  notKept: "列表过长，不再自动更新。",
+  beginAnew: "从头显示",
   loading: (what) => `正在加载${what}……`,
   failed: (what) => `未能加载${what}。`,
   requestId: (id) => `请求编号 ${id}`,
@@ -85,7 +97,6 @@ const zhHans: PartWords = {
   timeout: "未在时限内得到答复。请重试；若仍如此，请告知服务的管理者。",
   mismatch: "本页与服务的版本不一致，请重新载入页面。",
   broken: "页面的这一部分出错了。这是我们的问题，其余部分仍可使用。",
-  refused: (detail) => `服务拒绝了此操作：${detail}`,
   dismissToast: "知道了",
   notices: "通知",
   overdue: (ago) => `已逾期（${ago}）`,
@@ -100,6 +111,7 @@ const zhHans: PartWords = {
   copied: "已复制。",
   you: "您",
   nobodyNamed: "不显示",
+  program: "程序",
   ledgerEntry: (n) => `存证条目 ${n}`,
   showEarlier: (n) => `显示更早的 ${n} 条`,
   working: "正在办理……",

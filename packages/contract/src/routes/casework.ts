@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { casesRoutes } from "./casework/cases.ts";
+import { correctionRoutes } from "./casework/corrections.ts";
 import { decisionsRoutes } from "./casework/decisions.ts";
 import { deskObjectRoutes } from "./casework/desk-objects.ts";
 import { effectsRoutes } from "./casework/effects.ts";
@@ -11,6 +12,7 @@ import { viewsRoutes } from "./casework/views.ts";
 export * from "./casework/case-commands.ts";
 export * from "./casework/case-evidence.ts";
 export * from "./casework/cases.ts";
+export * from "./casework/corrections.ts";
 export * from "./casework/decisions.ts";
 export * from "./casework/desk-objects.ts";
 export * from "./casework/effects.ts";
@@ -28,6 +30,7 @@ export const caseworkRoutes: readonly Route[] = [
   ...decisionsRoutes,
   ...deskObjectRoutes,
   ...houseObjectRoutes,
+  ...correctionRoutes,
   ...victimsRoutes,
   ...jobsRoutes,
   ...effectsRoutes,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../common.ts";
 import { defineRoute, type Route } from "../route.ts";
 
 const size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -168,6 +169,41 @@ export const proveLedgerConsistency = defineRoute({
   errors: ["not_found"],
 });
 
+/** `address`: keeps what is posted to it. `timestamp`: an authority (RFC 3161). `folder`: what a web server publishes. */
+export const ledgerWitnessKinds = ["address", "timestamp", "folder"] as const;
+
+export const ledgerWitness = z
+  .object({
+    kind: z.enum(ledgerWitnessKinds).meta({ id: "LedgerWitnessKind" }),
+    /** Without what may follow a question mark; null of a folder, which is nobody's business over the network. */
+    address: z.string().nullable(),
+    /** Size of the newest checkpoint that it took; null where it never took one. */
+    size: z.int().min(1).nullable(),
+    takenAt: instant.nullable(),
+    /** How often in a row it has taken none since. */
+    failures: z.int().min(0),
+    /** In all. */
+    failed: z.int().min(0),
+    /** Why the last try came to nothing, as a code word. */
+    fault: z.string().nullable(),
+    /** When it is tried again, after a failure; null where there is nothing to try. */
+    nextAt: instant.nullable(),
+  })
+  .meta({ id: "LedgerWitness" });
+
+export const listLedgerWitnesses = defineRoute({
+  id: "listLedgerWitnesses",
+  method: "GET",
+  path: "/v1/ledger/witnesses",
+  access: "ledger:read",
+  tag: "ledger",
+  summary: "Where checkpoints go by themselves, what each place has, and how often it took none.",
+  status: 200,
+  response: z
+    .object({ items: z.array(ledgerWitness), /** Of the log now. */ size: z.int().min(0) })
+    .meta({ id: "LedgerWitnesses" }),
+});
+
 const bundledMax = 1000;
 
 /** Takes what is public, but the work of it is for those who are known. */
@@ -204,5 +240,6 @@ export const ledgerRoutes: readonly Route[] = [
   readLedgerEntry,
   readLedgerEntryProof,
   proveLedgerConsistency,
+  listLedgerWitnesses,
   exportLedgerBundle,
 ];

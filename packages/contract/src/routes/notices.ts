@@ -56,6 +56,16 @@ export const noticeLine = z
   })
   .meta({ id: "NoticeLine" });
 
+/** For whoever is told to keep: with it, a change to anything that was logged before can be proven. */
+export const noticeReceipt = z
+  .object({
+    /** Sequence of the ledger's entry of what the notice tells of. */
+    entry: z.int().min(0),
+    /** The newest checkpoint, a C2SP signed note, byte for byte. */
+    checkpoint: z.string(),
+  })
+  .meta({ id: "NoticeReceipt" });
+
 export const notice = z
   .object({
     id,
@@ -63,10 +73,11 @@ export const notice = z
     /** To whom the platform passes it on. */
     account: id,
     status,
-    /** In each language that the service speaks: pass on the account's, or all of them. */
+    /** In each language that the service speaks: pass on the account's, or all of them. The checkpoint to keep stands in each. */
     letters: z.array(letter).min(1),
     /** Where the account reads it and answers, without signing in. Whoever has it can do so: to the account alone. */
     link: z.string(),
+    receipt: noticeReceipt,
   })
   .meta({ id: "Notice" });
 

@@ -52,7 +52,7 @@ export function createAccount(deps: EnrolmentDeps): Account {
       const fault = findPasswordFault(input.next, [person.login, person.name]);
       if (fault !== null) return accept({ kind: "password_fault", fault });
       const hashed = await hashOr(hasher, input.next);
-      if (hashed === "busy") return refuse("too_many_requests", "Too many people sign in at once.", 2);
+      if (hashed === "busy") return refuse("too_many_requests", "sign_in_busy", 2);
       return transactor.run(async () => {
         if ((await store.credentials.getPassword(person.id)) !== stored) return refuse("conflict");
         await store.credentials.setPassword(person.id, hashed.hash);
@@ -106,8 +106,8 @@ async function prove(
   const { person, charged, stored } = begun;
   if (!charged.ok) return charged.outcome;
   const checked = await verifyOr(deps.hasher, password, stored);
-  if (checked === "busy") return refuse("too_many_requests", "Too many people sign in at once.", 2);
-  if (!checked.isRight) return refuse("not_signed_in", "The password is not right.");
+  if (checked === "busy") return refuse("too_many_requests", "sign_in_busy", 2);
+  if (!checked.isRight) return refuse("not_signed_in", "password_wrong");
   await transactor.run(() => guard.clear({ factor: "password", login: person.login, origin, at }));
   return accept({ person, stored });
 }

@@ -18,7 +18,7 @@ async function openDoor() {
   const authenticator = createAuthenticator({ access, publicUrl, now: desk.clock.now });
   const input = { name: "forum", scopes: ["actions:write", "check"], expiresInDays: 1 } as const;
   const made = await desk.access.createToken({ ...input, actor: operator, at: desk.clock.now() });
-  if (!made.ok) throw new Error(made.refusal.detail);
+  if (!made.ok) throw new Error(made.refusal.code);
   return { ...desk, authenticator, asked, ...made.value };
 }
 

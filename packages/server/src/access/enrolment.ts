@@ -85,7 +85,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     openLink: ({ code, at }) =>
       transactor.run(async () => {
         const found = await findLink(deps, code, at);
-        if (found === null) return refuse("gone", "This link does not work, or no longer.");
+        if (found === null) return refuse("gone", "link_dead");
         const { link, person } = found;
         const { login = null, name = null, language = null } = person ?? {};
         return accept({ kind: link.kind, parts: link.parts, login, name, language });
@@ -95,7 +95,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       transactor.run(async () => {
         const found = await findLink(deps, code, at);
         const draft = found === null ? null : readDraft(found.link);
-        if (found === null || draft === null) return refuse("gone", "This link does not work, or no longer.");
+        if (found === null || draft === null) return refuse("gone", "link_dead");
         const login = draft.person?.login ?? found.person?.login ?? "";
         return accept(toOffer(deps, openSecret(deps, draft), login));
       }),
@@ -118,13 +118,13 @@ async function findLink(
 async function enter(deps: EnrolmentDeps, input: EnrolmentEntry): Promise<Outcome<EntryOutcome>> {
   const { transactor, hasher, store } = deps;
   const { code, at, password, person: entered } = input;
-  const gone = refuse<EntryOutcome>("gone", "This link does not work, or no longer.");
+  const gone = refuse<EntryOutcome>("gone", "link_dead");
   const begun = await transactor.run(() => findLink(deps, code, at));
   if (begun === null) return gone;
   const { link, person } = begun;
   const needsPassword = link.parts !== "totp";
   if ((link.kind === "setup") !== (entered !== undefined) || needsPassword !== (password !== undefined)) {
-    return refuse("invalid_request", "The link is for something else.");
+    return refuse("invalid_request", "link_for_other");
   }
   const names = [entered?.login, entered?.name, person?.login, person?.name].filter((name) => name !== undefined);
   const fault = password === undefined ? null : findPasswordFault(password, names);
@@ -135,7 +135,7 @@ async function enter(deps: EnrolmentDeps, input: EnrolmentEntry): Promise<Outcom
     if (refused !== null) return refused;
   }
   const hashed = password === undefined ? null : await hashOr(hasher, password);
-  if (hashed === "busy") return refuse("too_many_requests", "Too many people sign in at once.", 2);
+  if (hashed === "busy") return refuse("too_many_requests", "sign_in_busy", 2);
   const passwordHash = hashed?.hash ?? null;
   return transactor.run(async () => {
     const current = await findLink(deps, code, at);
@@ -164,8 +164,8 @@ async function provePassword(
   }));
   if (!begun.charged.ok) return begun.charged.outcome;
   const checked = await verifyOr(deps.hasher, proof, begun.stored);
-  if (checked === "busy") return refuse("too_many_requests", "Too many people sign in at once.", 2);
-  if (!checked.isRight) return refuse("not_signed_in", "The password is not right.");
+  if (checked === "busy") return refuse("too_many_requests", "sign_in_busy", 2);
+  if (!checked.isRight) return refuse("not_signed_in", "password_wrong");
   await deps.transactor.run(() => deps.guard.clear(attempt));
   return null;
 }
@@ -180,7 +180,7 @@ async function replacePassword(
   const charged = await deps.guard.charge(attempt);
   if (!charged.ok) return charged.outcome;
   const used = await useCode(deps, { personId: person.id, code: proof, at });
-  if (used === null) return refuse("not_signed_in", "The code is not right.");
+  if (used === null) return refuse("not_signed_in", "code_wrong");
   await deps.guard.clear(attempt);
   await deps.store.links.take(hashSecret(code));
   await deps.store.credentials.setPassword(person.id, passwordHash);
@@ -195,12 +195,12 @@ async function finish(
   const { store } = deps;
   const found = await findLink(deps, code, at);
   const draft = found === null ? null : readDraft(found.link);
-  if (found === null || draft === null) return refuse("gone", "This link does not work, or no longer.");
+  if (found === null || draft === null) return refuse("gone", "link_dead");
   const step = findTotpStep(openSecret(deps, draft), totp, at);
-  if (step === null) return refuse("not_signed_in", "The code is not right.");
+  if (step === null) return refuse("not_signed_in", "code_wrong");
   const { link } = found;
   const person = found.person ?? (await insertFirst(deps, draft, at));
-  if (person === null) return refuse("conflict", "There is somebody already.");
+  if (person === null) return refuse("conflict", "set_up_already");
   await store.links.take(link.hash);
 
   const codes = Array.from({ length: recoveryCodes }, () => toRecoveryCode(deps.randomBytes(recoveryBytes)));

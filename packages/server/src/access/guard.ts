@@ -93,6 +93,6 @@ export function createGuard(deps: Pick<AccessDeps, "store" | "sealKey" | "random
 
 function toRefusal(charge: Exclude<Charge, { readonly kind: "taken" }>): ChargedAttempt {
   const waitMs = charge.kind === "wait" ? charge.waitMs : hourMs;
-  const outcome = refuse<never>("too_many_requests", "Too many attempts.", Math.ceil(waitMs / 1000));
+  const outcome = refuse<never>("too_many_requests", "too_many_attempts", Math.ceil(waitMs / 1000));
   return { ok: false, outcome, isLocked: charge.kind === "locked" };
 }

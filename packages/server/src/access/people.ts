@@ -1,4 +1,4 @@
-import type { StaffRole } from "@breakwater/contract";
+import type { ReasonCode, StaffRole } from "@breakwater/contract";
 import { recordChange, type AccessDeps, type By } from "./deps.ts";
 import { issueLink, type IssuedLink } from "./links.ts";
 import { accept, refuse, type Outcome } from "./outcome.ts";
@@ -55,12 +55,12 @@ async function invite(
   const { store, limits } = deps;
   const { name, login, language, actor, at } = input;
   if ((await store.people.count()) >= limits.peopleMax) {
-    return refuse("refused", `There are ${limits.peopleMax} people already.`);
+    return refuse("refused", { code: "people_max", about: [limits.peopleMax] });
   }
   const roles = [...new Set(input.roles)];
   const states = { disabled: false, origin: "local", joined: false, version: 1 } as const;
   const person: Person = { id: deps.newId(), name, login, roles, language, ...states, createdAt: at, changedAt: at };
-  if (!(await store.people.insert(person))) return refuse("conflict", "Somebody has this login already.");
+  if (!(await store.people.insert(person))) return refuse("conflict", "login_taken");
   const { url, expiresAt } = await issueLink(deps, { kind: "invitation", personId: person.id, parts: "both", at });
   await recordChange(deps, { at, event: "person.invited", actor, subject: toSubject(person), facts: { roles } });
   return accept({ person, link: { url, expiresAt } });
@@ -71,9 +71,9 @@ async function renew(
   { id, actor, at }: Parameters<People["renewInvitation"]>[0],
 ): ReturnType<People["renewInvitation"]> {
   const person = await deps.store.people.find(id);
-  if (person === null) return refuse("not_found", "There is no such person.");
-  if (person.joined) return refuse("refused", "This person has joined; propose a reset instead.");
-  if (person.disabled) return refuse("refused", "This person is disabled.");
+  if (person === null) return refuse("not_found", "person_unknown");
+  if (person.joined) return refuse("refused", "person_joined");
+  if (person.disabled) return refuse("refused", "person_disabled");
   const { url, expiresAt } = await issueLink(deps, { kind: "invitation", personId: id, parts: "both", at });
   await recordChange(deps, { at, event: "invitation.renewed", actor, subject: toSubject(person), facts: {} });
   return accept({ url, expiresAt });
@@ -86,14 +86,15 @@ async function change(
   const { store } = deps;
   const { id, ifVersion, actor, at } = input;
   const before = await store.people.find(id);
-  if (before === null) return refuse("not_found", "There is no such person.");
-  if (before.version !== ifVersion) return refuse("precondition_failed", `It is at version ${before.version}.`);
+  if (before === null) return refuse("not_found", "person_unknown");
+  if (before.version !== ifVersion)
+    return refuse("precondition_failed", { code: "version_now", about: [before.version] });
   const { name = before.name, language = before.language, disabled = before.disabled } = input.change;
   const roles = input.change.roles === undefined ? before.roles : [...new Set(input.change.roles)];
   const after: Person = { ...before, name, language, disabled, roles, changedAt: at, version: ifVersion + 1 };
   const no = (await findObjection(deps, { before, after, isSelf: actor.kind === "person" && actor.id === id })) ?? null;
   if (no !== null) return refuse("refused", no);
-  if (!(await store.people.update(after))) return refuse("conflict", "It was changed in the meantime.");
+  if (!(await store.people.update(after))) return refuse("conflict");
   if (disabled && !before.disabled) {
     await store.sessions.deleteOfPerson(id);
     await store.links.deleteOf("invitation", id);
@@ -112,17 +113,17 @@ async function change(
 
 type Step = { readonly before: Person; readonly after: Person; readonly isSelf: boolean };
 
-async function findObjection({ store }: AccessDeps, { before, after, isSelf }: Step): Promise<string | null> {
+async function findObjection({ store }: AccessDeps, { before, after, isSelf }: Step): Promise<ReasonCode | null> {
   const added = after.roles.filter((role) => !before.roles.includes(role));
-  if (isSelf && added.length > 0) return "Nobody gives themselves a role; another administrator can.";
+  if (isSelf && added.length > 0) return "own_role";
   const removed = before.roles.filter((role) => !after.roles.includes(role));
   if (before.origin === "oidc" && [...added, ...removed].some((role) => role !== "admin")) {
-    return "The identity provider says this person's roles, but for admin.";
+    return "roles_of_provider";
   }
   const loses =
     before.roles.includes("admin") && !before.disabled && (after.disabled || !after.roles.includes("admin"));
   if (loses && (await store.people.listHolders("admin")).every(({ id }) => id === before.id)) {
-    return "This is the last administrator.";
+    return "last_administrator";
   }
   return null;
 }

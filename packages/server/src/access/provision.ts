@@ -36,11 +36,11 @@ export function createProvision(deps: AccessDeps): Provision {
         const kept = known?.roles.filter((role) => role === "admin") ?? [];
         const roles = [...kept, ...given];
         if (known?.disabled === true || roles.length === 0) {
-          return refuse("not_allowed", "You have no role here; ask an administrator.");
+          return refuse("not_allowed", "no_role_here");
         }
         const person =
           known === null ? await insert(deps, { ...input, identity, roles }) : await update(deps, known, { roles, at });
-        if (person === null) return refuse("refused", "There is no room for another person.");
+        if (person === null) return refuse("refused", { code: "people_max", about: [deps.limits.peopleMax] });
         const session = await startSession(deps, { personId: person.id, stage: "full", at });
         const actor = { kind: "person", id: person.id } as const;
         await store.audit.append({

@@ -1,3 +1,4 @@
+import type { ReasonCode } from "@breakwater/contract";
 import { recordChange, type AccessDeps, type By } from "./deps.ts";
 import { issueLink, type IssuedLink } from "./links.ts";
 import { accept, refuse, type Outcome } from "./outcome.ts";
@@ -35,7 +36,7 @@ export function createResets(deps: AccessDeps): Resets {
     withdrawReset: ({ id, actor, at }) =>
       transactor.run(async () => {
         const reset = await findWaiting(deps, id, at);
-        if (reset === null) return refuse("not_found", "No such reset is waiting.");
+        if (reset === null) return refuse("not_found", "reset_unknown");
         await store.links.deleteReset(id);
         const facts = { personId: reset.personId, parts: reset.parts };
         await recordChange(deps, { at, event: "reset.withdrawn", actor, subject: { kind: "reset", id }, facts });
@@ -46,8 +47,8 @@ export function createResets(deps: AccessDeps): Resets {
     issueOperatorReset: ({ login, at }) =>
       transactor.run(async () => {
         const person = await store.people.findByLogin(login);
-        if (person === null || person.origin !== "local") return refuse("not_found", "Nobody local has this login.");
-        if (person.disabled) return refuse("refused", "This person is disabled.");
+        if (person === null || person.origin !== "local") return refuse("not_found", "login_unknown");
+        if (person.disabled) return refuse("refused", "person_disabled");
         return accept(await issue(deps, person, { parts: "both", actor: { kind: "operator", id: null }, at }));
       }),
     issueOwnTotpReset: ({ personId, at }) =>
@@ -68,11 +69,11 @@ async function propose(
   { personId, parts, actor, at }: Parameters<Resets["proposeReset"]>[0],
 ): ReturnType<Resets["proposeReset"]> {
   const { store, limits } = deps;
-  if (actor.kind !== "person" || actor.id === null) return refuse("not_allowed", "Only a person may do that.");
+  if (actor.kind !== "person" || actor.id === null) return refuse("not_allowed", "person_only");
   const proposedBy = actor.id;
-  if (proposedBy === personId) return refuse("refused", "Another administrator resets what is yours.");
+  if (proposedBy === personId) return refuse("refused", "own_reset");
   const person = await store.people.find(personId);
-  if (person === null) return refuse("not_found", "There is no such person.");
+  if (person === null) return refuse("not_found", "person_unknown");
   const no = findObjection(person);
   if (no !== null) return refuse("refused", no);
   const others = (await store.people.listHolders("admin")).filter(({ id }) => id !== proposedBy && id !== personId);
@@ -92,14 +93,14 @@ async function confirm(
 ): ReturnType<Resets["confirmReset"]> {
   const { store } = deps;
   const reset = await findWaiting(deps, id, at);
-  if (reset === null) return refuse("not_found", "No such reset is waiting.");
-  if (actor.kind !== "person") return refuse("not_allowed", "Only a person may do that.");
+  if (reset === null) return refuse("not_found", "reset_unknown");
+  if (actor.kind !== "person") return refuse("not_allowed", "person_only");
   if (actor.id === reset.proposedBy || actor.id === reset.personId) {
-    return refuse("refused", "Somebody who neither proposed it nor is concerned has to confirm it.");
+    return refuse("refused", "reset_needs_another");
   }
   const person = await store.people.find(reset.personId);
-  const no = person === null ? "There is no such person." : findObjection(person);
-  if (person === null || no !== null) return refuse("refused", no ?? "");
+  const no = person === null ? "person_unknown" : findObjection(person);
+  if (person === null || no !== null) return refuse("refused", no);
   await store.links.deleteReset(id);
   const { personId, parts, proposedBy } = reset;
   const facts = { personId, parts, proposedBy };
@@ -117,10 +118,10 @@ async function issue(
   return { url, expiresAt };
 }
 
-function findObjection(person: Person): string | null {
-  if (person.origin === "oidc") return "This person signs in by the identity provider.";
-  if (person.disabled) return "This person is disabled.";
-  return person.joined ? null : "This person has not joined; renew the invitation instead.";
+function findObjection(person: Person): ReasonCode | null {
+  if (person.origin === "oidc") return "person_of_provider";
+  if (person.disabled) return "person_disabled";
+  return person.joined ? null : "person_not_joined";
 }
 
 async function findWaiting({ store }: AccessDeps, id: string, at: number): Promise<ResetRecord | null> {

@@ -58,7 +58,7 @@ export function createSessions(deps: AccessDeps): Sessions {
     endSession: ({ personId, id, actor, at }) =>
       transactor.run(async () => {
         const own = (await store.sessions.listOfPerson(personId)).some((session) => session.id === id);
-        if (!own) return refuse("not_found", "You have no such session.");
+        if (!own) return refuse("not_found", "session_unknown");
         await store.sessions.delete(id);
         const subject = { kind: "session", id } as const;
         await recordChange(deps, { at, event: "session.ended", actor, subject, facts: {} });

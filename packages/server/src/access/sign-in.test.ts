@@ -42,7 +42,7 @@ describe.each(["memory", "sqlite"] as const)("signing in, on %s", (on) => {
     const by = { actor: { kind: "person", id: ada.person.id }, at: desk.clock.now() } as const;
     await desk.access.changePerson({ id: bob.person.id, ifVersion: 2, change: { disabled: true }, ...by });
     await desk.access.invitePerson({ name: "Cy", login: "cy", roles: [], language: "en", ...by });
-    const refusal = { ok: false, refusal: { code: "not_signed_in", detail: "" } };
+    const refusal = { ok: false, refusal: { code: "not_signed_in", reason: null } };
     expect(await tryPassword(desk, "ada", "wrong password!!")).toEqual(refusal);
     expect(await tryPassword(desk, "nobody", bob.password)).toEqual(refusal);
     expect(await tryPassword(desk, "bob", bob.password)).toEqual(refusal);

@@ -67,7 +67,7 @@ async function byPassword(
 
   const { person, stored, failures } = begun;
   const checked = await verifyOr(deps.hasher, password, stored);
-  if (checked === "busy") return refuse("too_many_requests", "Too many people sign in at once.", 2);
+  if (checked === "busy") return refuse("too_many_requests", "sign_in_busy", 2);
   const isOpen = person !== null && person.joined && !person.disabled && person.origin === "local";
   if (!checked.isRight || !isOpen) {
     await transactor.run(() => recordFailure(deps, { person, factor: "password", failures, at }));
@@ -91,7 +91,7 @@ async function byCode(
 ): ReturnType<SignIn["signInByCode"]> {
   const { store, guard } = deps;
   const found = await findLiveSession(deps, pendingHash, at);
-  if (found === null || found.session.stage !== "second_factor") return refuse("gone", "Sign in again.");
+  if (found === null || found.session.stage !== "second_factor") return refuse("gone", "sign_in_again");
   const { person, session } = found;
   const attempt = { factor: "code", login: person.login, origin, at } as const;
   const charged = await guard.charge(attempt);

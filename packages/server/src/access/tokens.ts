@@ -37,7 +37,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     createToken: (input) => transactor.run(() => create(deps, input)),
     revokeToken: ({ id, actor, at }) =>
       transactor.run(async () => {
-        if (!(await store.tokens.revoke(id, at))) return refuse("not_found", "No such token is in force.");
+        if (!(await store.tokens.revoke(id, at))) return refuse("not_found", "token_unknown");
         const subject = { kind: "token", id } as const;
         await recordChange(deps, { at, event: "token.revoked", actor, subject, facts: {} });
         return accept(null);
@@ -50,10 +50,10 @@ export function createTokens(deps: TokensDeps): Tokens {
 async function create(deps: TokensDeps, input: NewToken & By): ReturnType<Tokens["createToken"]> {
   const { name, scopes, expiresInDays, actor, at } = input;
   const refused = scopes.find((scope) => !tokenScopes.includes(scope));
-  if (refused !== undefined) return refuse("not_allowed", `A token cannot hold ${refused}: people decide on access.`);
+  if (refused !== undefined) return refuse("not_allowed", { code: "token_scope", about: [refused] });
   const { tokens } = deps.store;
   if ((await tokens.list("", deps.limits.tokensMax)).length >= deps.limits.tokensMax) {
-    return refuse("refused", `There are ${deps.limits.tokensMax} tokens already.`);
+    return refuse("refused", { code: "tokens_max", about: [deps.limits.tokensMax] });
   }
   const secret = toToken(deps.randomBytes(secretBytes));
   const token: TokenRecord = {

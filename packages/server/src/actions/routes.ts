@@ -1,4 +1,4 @@
-import { deleteAction, editAction, postActions, type ErrorCode } from "@breakwater/contract";
+import { deleteAction, editAction, postActions } from "@breakwater/contract";
 import { maskIdentifiers } from "@breakwater/intake";
 import { Readable } from "node:stream";
 import { HttpError } from "../http/http-error.ts";
@@ -78,7 +78,9 @@ function failureOf(code: ActionLogFailureCode | "too_many_records", detail: stri
   return new HttpError(error, detail, retryAfter === null ? {} : { retryAfter });
 }
 
-const failures: Readonly<Record<ActionLogFailureCode | "too_many_records", readonly [ErrorCode, number | null]>> = {
+type FailureCode = "too_many_requests" | "unavailable" | "body_too_large";
+
+const failures: Readonly<Record<ActionLogFailureCode | "too_many_records", readonly [FailureCode, number | null]>> = {
   queue_full: ["too_many_requests", retryAfterQueue],
   disk_full: ["unavailable", retryAfterDisk],
   another_writer: ["unavailable", retryAfterDisk],

@@ -69,6 +69,7 @@ export type CaseworkDeps = Pick<ReportDeps, "vault" | "appendReportAction" | "re
   /** The registry of determinations, asked inside a unit. Casework's own objects where it is left out. */
   readonly listTelling?: ListTelling;
   readonly notary: CaseworkNotary;
+  readonly findClaim?: (id: string) => Promise<string | null>;
   /** Texts of rules, where a registry holds them. */
   readonly findRuleTexts?: FindRuleTexts;
   /** What the platform sent, for as long as it is kept. */
@@ -160,7 +161,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
   });
   const effectBook = createEffectBook(books);
   const toStatementUrl = (decision: string): string => new URL(`/statements/${decision}`, telling.publicUrl).href;
-  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, desk, toStatementUrl };
+  const noticeDeps = { ...deps, ...telling, store, reports, leads, notices, listing, desk, toStatementUrl };
   const forgetting = createCaseworkForgetting({
     ...deps,
     store,

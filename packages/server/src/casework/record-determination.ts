@@ -1,4 +1,5 @@
 import type { DeterminationEvent, DeterminationState, Settings, Verdict } from "@breakwater/casework";
+import type { ReadModel } from "./projection/read-model.ts";
 import type { CaseworkStore } from "./store/casework-store.ts";
 import { openUnit } from "./desk/unit.ts";
 
@@ -25,9 +26,10 @@ export type RecordDetermination = (change: DeterminationChange) => Promise<void>
 export function createDeterminationRecord(deps: {
   readonly store: CaseworkStore;
   readonly settings: Settings;
+  readonly readModels: readonly ReadModel[];
 }): RecordDetermination {
   return async ({ id, kind, number, verdict, author, reviewers, reason, by, at }) => {
-    const unit = openUnit({ ...deps, readModels: [] });
+    const unit = openUnit(deps);
     const { status }: DeterminationState = await unit.load("determination", id);
     if (kind === "withdrawn" && status !== "published" && status !== "corrected") return;
     const stamp = { at, by, as: "editor" } as const;

@@ -15,6 +15,9 @@ host = "mail.example"
 user = "desk"
 password_file = "/srv/secret-place/mail"
 from = "Desk <desk@example.org>"
+[ledger]
+witnesses = ["https://paper.example/checkpoints?key=secret-place"]
+publish_folder = "/srv/secret-place/log"
 [oidc]
 issuer = "https://idp.example"
 client_id = "desk"
@@ -32,6 +35,7 @@ it("tells every option and whether it was given, and no place on the machine", (
   expect(find("detection.window_days")).toMatchObject({ value: 7, isDefault: true });
   expect(find("service.trusted_proxies")).toMatchObject({ value: [], isDefault: true });
   expect(find("oidc.roles")).toMatchObject({ value: ["moderators = triage"], isDefault: false });
+  expect(find("ledger.witnesses")?.value).toEqual(["https://paper.example/checkpoints"]);
   expect(JSON.stringify(settings)).not.toContain("secret-place");
   const usual = listSettings(configSchema.parse({}));
   expect(usual.every(({ isDefault }) => isDefault)).toBe(true);

@@ -1,5 +1,6 @@
 import type { setting } from "@breakwater/contract";
 import { z } from "zod";
+import { toOutsideUrl } from "./outside-url.ts";
 import { configSchema, type Config } from "./schema.ts";
 
 export type Setting = z.infer<typeof setting>;
@@ -12,7 +13,7 @@ export function listSettings(config: Config): readonly Setting[] {
     table === "storage"
       ? []
       : Object.entries(options)
-          .filter(([name]) => !name.endsWith("_file"))
+          .filter(([name]) => !/_(?:file|folder)$/.test(name))
           .map(([name, given]) => {
             const value = toValue(given);
             const usual = toValue(defaults[table]?.[name]);
@@ -28,15 +29,21 @@ type Tables = Readonly<Record<string, Readonly<Record<string, unknown>> | undefi
 function toValue(given: unknown): Setting["value"] {
   switch (typeof given) {
     case "string":
+      return toShown(given);
     case "number":
     case "boolean":
       return given;
     case "undefined":
       return null;
     default:
-      if (Array.isArray(given)) return given.map(String);
+      if (Array.isArray(given)) return given.map((one) => toShown(String(one)));
       return Object.entries(given ?? {}).map(([name, value]) => `${name} = ${String(value)}`);
   }
+}
+
+/** An address outside without what only its owner and the service should know. */
+function toShown(text: string): string {
+  return /^https?:.*\?/i.test(text) ? toOutsideUrl(text) : text;
 }
 
 /** What the schema itself holds numbers to, so that nobody writes it down twice. */

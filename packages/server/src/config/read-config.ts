@@ -44,10 +44,16 @@ export function parseConfig(text: string, path: string): Config {
     );
   }
   const base = dirname(resolve(path));
-  const { storage, statements } = parsed.data;
+  const { storage, statements, ledger } = parsed.data;
+  const { publish_folder: published, timestamp_roots_file: roots } = ledger;
   return {
     ...parsed.data,
     storage: { data: resolve(base, storage.data), keys: resolve(base, storage.keys) },
+    ledger: {
+      ...ledger,
+      ...(published !== undefined && { publish_folder: resolve(base, published) }),
+      ...(roots !== undefined && { timestamp_roots_file: resolve(base, roots) }),
+    },
     statements: {
       ...statements,
       ...(statements.token_file !== undefined && { token_file: resolve(base, statements.token_file) }),

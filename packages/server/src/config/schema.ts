@@ -1,8 +1,12 @@
 import { staffRoles } from "@breakwater/contract";
 import { z } from "zod";
+import { toOutsideUrl } from "./outside-url.ts";
 
 const folder = z.string().min(1).max(4096);
 const days = (min: number, max: number, fallback: number) => z.number().min(min).max(max).default(fallback);
+
+/** One's own, that may be called although they are private. */
+const hosts = z.array(z.string().min(1).max(253)).max(100).default([]);
 
 /** Where the service answers, and under which name people and platforms reach it. */
 const service = z
@@ -45,6 +49,30 @@ const retention = z
   })
   .prefault({});
 
+const outsideUrls = z
+  .array(z.url({ protocol: /^https?$/ }).max(2000))
+  .max(20)
+  .refine((urls) => new Set(urls.map(toOutsideUrl)).size === urls.length, {
+    message: "each address once, whatever follows its question mark",
+  })
+  .default([]);
+
+/** Off unless somewhere is given. */
+const ledger = z
+  .strictObject({
+    witnesses: outsideUrls,
+    witness_minutes: z.number().min(1).max(1440).default(10),
+    timestamp_urls: outsideUrls,
+    timestamp_roots_file: folder.optional(),
+    timestamp_hours: z.number().min(1).max(720).default(24),
+    publish_folder: folder.optional(),
+    allowed_hosts: hosts,
+  })
+  .refine(({ timestamp_urls: urls, timestamp_roots_file: file }) => (urls.length === 0) === (file === undefined), {
+    message: "timestamp_urls and timestamp_roots_file go together",
+  })
+  .prefault({});
+
 const ingest = z
   .strictObject({
     body_bytes_max: z
@@ -58,7 +86,7 @@ const ingest = z
 
 const webhooks = z
   .strictObject({
-    allowed_hosts: z.array(z.string().min(1).max(253)).max(100).default([]),
+    allowed_hosts: hosts,
     timeout_seconds: z.number().min(1).max(30).default(30),
   })
   .prefault({});
@@ -141,6 +169,7 @@ export const configSchema = z.strictObject({
   storage,
   detection,
   retention,
+  ledger,
   ingest,
   webhooks,
   reports,

@@ -13,6 +13,7 @@ import { offerAdministration } from "./offer-administration.ts";
 import { catchUp } from "./platform/carry-out.ts";
 import { openDemoPlatform } from "./platform/demo-platform.ts";
 import { createDemoStaff } from "./staff.ts";
+import { demoPartner } from "./story/desks.ts";
 import type { Post } from "./story/hands.ts";
 import { playStory } from "./story/play-story.ts";
 import { storyWords } from "./story/words.ts";
@@ -43,12 +44,14 @@ export type DemoOptions = {
 
 /** Judged every half minute over all that it did, by detectors that need not observe first: nobody is harmed by a made-up lead. */
 export function toDemoConfig(config: Config): Config {
-  const { notices, webhooks } = config;
+  const { notices, webhooks, casework, ledger, storage } = config;
   return {
     ...config,
+    ledger: { ...ledger, publish_folder: ledger.publish_folder ?? join(storage.data, "published") },
     detection: { ...config.detection, epoch_minutes: 0.5, window_days: 14, observe_days: 0 },
     retention: { ...config.retention, actions_days: 90 },
     reports: { ...config.reports, public: true },
+    casework: { ...casework, partner_desks: [...new Set([...casework.partner_desks, demoPartner])] },
     webhooks: { ...webhooks, allowed_hosts: [...webhooks.allowed_hosts, "127.0.0.1"] },
     notices: {
       dispute_body: notices.dispute_body || "The made-up dispute body of the demo",

@@ -52,7 +52,7 @@ export function createDemoStaff({ access, url, publicUrl, language, now, signal 
   const enter = async (who: CastName, roles: readonly StaffRole[]): Promise<string> => {
     const { name } = cast[who];
     const done = await access.signInByProvider({ issuer, subject: who, name, roles, language, at: now() });
-    if (!done.ok) throw new Error(`${name} of the demo did not come in: ${done.refusal.detail}`);
+    if (!done.ok) throw new Error(`${name} of the demo did not come in: ${done.refusal.code}`);
     return done.value.session;
   };
   /** `admin` is never a provider's to give: the operator does, once. */
@@ -70,7 +70,7 @@ export function createDemoStaff({ access, url, publicUrl, language, now, signal 
       actor: operator,
       at: now(),
     });
-    if (!done.ok) throw new Error(`The demo got no administrator: ${done.refusal.detail}`);
+    if (!done.ok) throw new Error(`The demo got no administrator: ${done.refusal.code}`);
     return enter(who, []);
   };
   const open = async (who: CastName): Promise<string> => {

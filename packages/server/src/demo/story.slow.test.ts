@@ -4,11 +4,13 @@ import {
   getDecision,
   listCases,
   listClaims,
+  listCorrections,
   listDecisions,
   listEffects,
   listHolds,
   listLeads,
   listQueues,
+  listTransfers,
 } from "@breakwater/contract";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -68,13 +70,25 @@ it("fills what the console shows, in every state that people meet", async () => 
   const aud = await enter("aud");
   const { items: cases } = await aud.call(listCases, {});
   const found = new Set(cases.map(({ status }) => status));
-  const states = ["case_open", "investigating", "hearing", "proposed", "decided_action", "decided_no_action"];
+  const states = [
+    "case_open",
+    "investigating",
+    "waiting_partner",
+    "hearing",
+    "proposed",
+    "decided_action",
+    "decided_no_action",
+  ];
   expect([...found].toSorted()).toEqual(states.toSorted());
   await waitFor(async () => {
     const { items: decisions } = await aud.call(listDecisions, {});
     const ends = new Set(decisions.map(({ status }) => status));
     expect([...ends].toSorted()).toEqual(["appealed", "decided_no_action", "in_force", "restored"]);
   });
+  const { items: handOvers } = await aud.call(listTransfers, {});
+  expect(handOvers.map(({ desk, status }) => [desk, status])).toEqual([["consumer-office", "sent"]]);
+  const { items: corrections } = await aud.call(listCorrections, {});
+  expect(corrections.map(({ status, open }) => [status, open])).toEqual([["asked", 1]]);
   expect((await aud.call(listHolds, {})).items.map(({ status }) => status)).toEqual(["held"]);
   const { items: leads } = await aud.call(listLeads, { query: { status: "lead_open", source: "detector" } });
   expect(leads.length).toBeGreaterThan(0);

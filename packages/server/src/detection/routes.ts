@@ -92,13 +92,13 @@ export function createDetectionRoutes({
     bindRoute(getRhythm, async () => ({ body: await detectors.rhythm() })),
     bindRoute(resumeDetector, async ({ params, body, caller, at }) => {
       const isResumed = await detectors.resume(params.family, { by: toPerson(caller), reason: body.reason, at });
-      if (!isResumed) throw new HttpError("conflict", "The family is not paused.");
+      if (!isResumed) throw new HttpError("conflict", { code: "family_not_paused" });
       return {};
     }),
     bindRoute(confirmPreview, async ({ body, caller, at }) => {
       const answer = await detectors.confirm(body.previewId, { by: toPerson(caller), at });
       if (answer === "unknown") throw new HttpError("not_found");
-      if (answer !== "confirmed") throw new HttpError("conflict", confirmRefusals[answer]);
+      if (answer !== "confirmed") throw new HttpError("conflict", { code: confirmRefusals[answer] });
       return {};
     }),
     bindRoute(listPreviews, async ({ query }) => {
@@ -109,7 +109,7 @@ export function createDetectionRoutes({
     bindRoute(askPreview, async ({ body, caller, at }) => {
       const changes = withoutUndefined(body.changes);
       const asked = await previews.ask({ changes, days: body.days, by: toPerson(caller), at });
-      if (asked === null) throw new HttpError("too_many_requests", "Previews wait already.", { retryAfter: 60 });
+      if (asked === null) throw new HttpError("too_many_requests", { code: "previews_wait" }, { retryAfter: 60 });
       return { body: asked };
     }),
     bindRoute(listAudits, async ({ query, at }) => {
@@ -130,14 +130,14 @@ export function createDetectionRoutes({
 const groupPosition = z.object({ firstEpoch: z.number(), id: z.string() });
 
 const confirmRefusals = {
-  not_ready: "The preview has not been run.",
-  other_detector: "The preview is of other options than those that run.",
-  too_old: "The preview is older than a week.",
+  not_ready: "preview_not_run",
+  other_detector: "preview_of_other_options",
+  too_old: "preview_too_old",
 } as const;
 
 /** A word that binds is given by a person who is named. */
 function toPerson(caller: Caller): string {
-  if (caller.kind !== "person") throw new HttpError("not_allowed", "This is for a person to say, not for a token.");
+  if (caller.kind !== "person") throw new HttpError("not_allowed", { code: "person_only" });
   return caller.id;
 }
 

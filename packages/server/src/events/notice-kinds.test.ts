@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, "..");
 const rooms = new Set(noticeKindNames.map((kind) => kind.split(".")[0] ?? ""));
 /** A kind as somebody writes it: the first argument of an `append`, or any text that begins as kinds of the table do. */
 const written = new RegExp(`\\.append\\(\\s*"([^"]+)"|"((?:${[...rooms].join("|")})\\.[a-z_]+)"`, "g");
-/** Names of files, which look the same. */
-const isFile = (text: string): boolean => /\.(?:sqlite|json|xml|ndjson|toml)$/.test(text);
+/** Names of files and of settings, which look the same. */
+const isFile = (text: string): boolean => /\.(?:sqlite|json|xml|ndjson|toml)$|_file$/.test(text);
 
 const sources = globSync("**/*.ts", { cwd: root })
   .filter((file) => !/\.(?:test|law)\.ts$|testing\//.test(file))

@@ -7,12 +7,13 @@ import { createFiguresPages } from "./figures-pages.ts";
 import { createFiguresRoutes } from "./routes.ts";
 
 const clock = { at: 1_000_000 };
+const nothingPublished = { statements: null, claims: { list: async () => [], versions: async () => null } };
 let figures: FigureKeeper;
 let front: TestFront;
 let withheld: TestFront;
 
 async function open(isPublic: boolean): Promise<TestFront> {
-  const plugins = [createFiguresPages({ figures, isPublic, now: () => clock.at })];
+  const plugins = [createFiguresPages({ figures, isPublic, briefing: nothingPublished, now: () => clock.at })];
   return openTestFront(createFiguresRoutes({ figures }), { plugins });
 }
 
@@ -88,7 +89,9 @@ describe("/figures", () => {
     const before = figures;
     let asked = 0;
     const counting: FigureKeeper = { figures: (period) => ((asked += 1), before.figures(period)) };
-    const plugins = [createFiguresPages({ figures: counting, isPublic: true, now: () => clock.at })];
+    const plugins = [
+      createFiguresPages({ figures: counting, isPublic: true, briefing: nothingPublished, now: () => clock.at }),
+    ];
     const own = await openTestFront([], { plugins });
     for (let knock = 0; knock < 5; knock += 1) await get("/figures", {}, own);
     expect(asked).toBe(1);

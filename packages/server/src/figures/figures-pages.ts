@@ -1,9 +1,11 @@
-import { toFiguresCsv, type FigureLanguage, type Figures, type Period } from "@breakwater/casework";
-import type { FastifyPluginAsync, FastifyRequest } from "fastify";
-import { html } from "../access/pages/html.ts";
+import { toFiguresCsv, type FigureLanguage, type Period } from "@breakwater/casework";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { html, type Html } from "../access/pages/html.ts";
 import { toPage, type View } from "../access/pages/views/layout.ts";
 import { chooseLanguage, readLanguage, words } from "../access/pages/words/words.ts";
 import type { FigureKeeper } from "./figure-keeper.ts";
+import { gatherBriefing, type BriefingSources } from "./gather-briefing.ts";
+import { renderBriefingParts } from "./render/briefing-parts.ts";
 import { renderFiguresBody } from "./render/figures-body.ts";
 import { pageWords } from "./render/page-words.ts";
 
@@ -11,6 +13,8 @@ export type FiguresPagesDeps = {
   readonly figures: FigureKeeper;
   /** Switched off, the page says that figures are withheld. */
   readonly isPublic: boolean;
+  /** What a briefing has beside figures. */
+  readonly briefing: BriefingSources;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };
@@ -27,31 +31,34 @@ const headers: Readonly<Record<string, string>> = {
 const keptMs = 30_000;
 const keptMax = 64;
 
-/** `/figures` for everybody, as a page, CSV and JSON. */
+/** `/figures` for everybody, as a page, CSV and JSON, and `/briefing`: the same with examples and corrections. */
 export function createFiguresPages(deps: FiguresPagesDeps): FastifyPluginAsync {
-  const read = createKept(deps);
+  const read = createKept(deps, (period) => deps.figures.figures(period));
+  const gather = createKept(deps, (period) => gatherBriefing(period, deps.briefing));
   return async (app) => {
     app.get("/figures", async (request, reply) => {
       void reply.headers(headers).type("text/html; charset=utf-8");
       const view = toView(request);
       const w = pageWords[view.language];
-      if (!deps.isPublic) {
-        return reply.header("cache-control", "no-store").send(
-          toPage(view, {
-            title: w.withheld,
-            body: html`<p>${w.withheldWhy}</p>
-              <p><a href="/v1/ledger/checkpoint">/v1/ledger/checkpoint</a></p>`,
-          }),
-        );
-      }
+      if (!deps.isPublic) return sendWithheld(view, reply);
       const figures = await read(toPeriod(request));
       const query = toQuery(toPeriod(request));
-      const source = html`<p>
-        ${w.fromService} <a href="/v1/ledger/checkpoint">/v1/ledger/checkpoint</a>. ${w.data}:
-        <a href="/figures.csv${query}">CSV</a>, <a href="/figures.json${query}">JSON</a>.
-      </p>`;
-      const body = renderFiguresBody(figures, { language: view.language, source });
+      const source = toSource(view.language, query);
+      const body = html`${renderFiguresBody(figures, { language: view.language, source })}
+        <p><a href="/briefing${query === "" ? "?" : `${query}&`}lang=${view.language}">${w.briefing}</a></p>`;
       return reply.send(toPage(view, { title: w.title, body }));
+    });
+    app.get("/briefing", async (request, reply) => {
+      void reply.headers(headers).type("text/html; charset=utf-8");
+      const view = toView(request, "/briefing");
+      const { language } = view;
+      const w = pageWords[language];
+      if (!deps.isPublic) return sendWithheld(view, reply);
+      const period = toPeriod(request);
+      const [figures, briefing] = await Promise.all([read(period), gather(period)]);
+      const source = toSource(language, toQuery(period));
+      const body = html`${renderBriefingParts(briefing, language)} ${renderFiguresBody(figures, { language, source })}`;
+      return reply.send(toPage(view, { title: w.briefing, body }));
     });
     app.get("/figures.csv", async (request, reply) => {
       if (!deps.isPublic) return reply.code(404).send();
@@ -65,17 +72,39 @@ export function createFiguresPages(deps: FiguresPagesDeps): FastifyPluginAsync {
   };
 }
 
-function createKept({ figures, now }: FiguresPagesDeps): (period: Period) => Promise<Figures> {
-  const kept = new Map<string, { readonly at: number; readonly figures: Promise<Figures> }>();
+function toSource(language: FigureLanguage, query: string): Html {
+  const w = pageWords[language];
+  return html`<p>
+    ${w.fromService} <a href="/v1/ledger/checkpoint">/v1/ledger/checkpoint</a>. ${w.data}:
+    <a href="/figures.csv${query}">CSV</a>, <a href="/figures.json${query}">JSON</a>.
+  </p>`;
+}
+
+function sendWithheld(view: ReturnType<typeof toView>, reply: FastifyReply): FastifyReply {
+  const w = pageWords[view.language];
+  return reply.header("cache-control", "no-store").send(
+    toPage(view, {
+      title: w.withheld,
+      body: html`<p>${w.withheldWhy}</p>
+        <p><a href="/v1/ledger/checkpoint">/v1/ledger/checkpoint</a></p>`,
+    }),
+  );
+}
+
+function createKept<T>(
+  { now }: Pick<FiguresPagesDeps, "now">,
+  make: (period: Period) => Promise<T>,
+): (period: Period) => Promise<T> {
+  const kept = new Map<string, { readonly at: number; readonly made: Promise<T> }>();
   return (period) => {
     const key = `${period.from} ${period.to}`;
     const known = kept.get(key);
-    if (known !== undefined && now() - known.at < keptMs) return known.figures;
+    if (known !== undefined && now() - known.at < keptMs) return known.made;
     if (kept.size >= keptMax) kept.clear();
-    const read = figures.figures(period);
-    kept.set(key, { at: now(), figures: read });
-    read.catch(() => kept.delete(key));
-    return read;
+    const made = make(period);
+    kept.set(key, { at: now(), made });
+    made.catch(() => kept.delete(key));
+    return made;
   };
 }
 
@@ -94,10 +123,10 @@ function toQuery({ from, to }: Period): string {
   return query === "" ? "" : `?${query}`;
 }
 
-function toView(request: FastifyRequest): View & { readonly language: FigureLanguage } {
+function toView(request: FastifyRequest, path = "/figures"): View & { readonly language: FigureLanguage } {
   const language = readLanguage(readQuery(request, "lang")) ?? chooseLanguage(request.headers["accept-language"]);
   const query = toQuery(toPeriod(request));
-  const toLanguage = (other: string): string => `/figures${query}${query === "" ? "?" : "&"}lang=${other}`;
+  const toLanguage = (other: string): string => `${path}${query}${query === "" ? "?" : "&"}lang=${other}`;
   return { language, words: words[language], formToken: "", toLanguage };
 }
 

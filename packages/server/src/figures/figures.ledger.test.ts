@@ -16,7 +16,7 @@ import { openDirectoryLogStore } from "../ledger/stores/directory-log-store.ts";
 import { createMemoryOutbox, createMemoryTransactor } from "../state/memory-state.ts";
 import { countLedger } from "./count-ledger.ts";
 import { createFigureKeeper } from "./figure-keeper.ts";
-import { mirrorLog } from "./mirror-log.ts";
+import { mirrorLog } from "../ledger/reader/mirror-log.ts";
 import { renderBriefing } from "./render/briefing-page.ts";
 
 const closers: (() => Promise<unknown>)[] = [];

@@ -1,4 +1,4 @@
-import { errors, type ErrorCode, type Problem } from "@breakwater/contract";
+import { errors, isReasonCode, toReasonSentence, type ErrorCode, type Problem } from "@breakwater/contract";
 import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { HttpError, type Fault, type RefusalFacts } from "./http-error.ts";
 
@@ -29,12 +29,16 @@ type Facts = {
 /** An error as it goes over the wire, by the contract's table. */
 export function toProblem(code: ErrorCode, { detail, faults, refusal, language = "en", requestId }: Facts): Problem {
   const { status, en, zh } = errors[code];
+  const words =
+    refusal !== undefined && isReasonCode(refusal.code)
+      ? toReasonSentence({ ...refusal, code: refusal.code }, language)
+      : detail;
   return {
     type: `urn:breakwater:error:${code}`,
     title: language === "en" ? en : zh,
     status,
     code,
-    ...(detail === undefined || detail === "" ? {} : { detail }),
+    ...(words === undefined || words === "" ? {} : { detail: words }),
     requestId,
     ...(faults === undefined ? {} : { faults: [...faults] }),
     ...(refusal === undefined ? {} : { refusal: { code: refusal.code, about: [...refusal.about] } }),
@@ -61,7 +65,7 @@ const fullDisk = { retryAfter: 30 } as const;
 /** Every error as one of the table. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  if (isStorageFull(error)) return new HttpError("unavailable", "The disk is full; nothing was changed.", fullDisk);
+  if (isStorageFull(error)) return new HttpError("unavailable", { code: "disk_full" }, fullDisk);
   const code = error instanceof Error && "code" in error ? foreignErrors[String(error.code)] : undefined;
   return new HttpError(code ?? "internal");
 }

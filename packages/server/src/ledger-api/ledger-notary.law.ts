@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toUtf8, type EntryFacts } from "@breakwater/ledger";
+import { parseCheckpoint, toUtf8, type EntryFacts } from "@breakwater/ledger";
 import type { LedgerNotary } from "./ledger-notary.ts";
 
 const facts: EntryFacts = { type: "lead_opened", rule: "GOV-T1", times: { opened: 1_700_000_000_000 } };
@@ -26,6 +26,20 @@ export function ledgerNotaryLaw(name: string, open: () => Promise<LedgerNotary>)
         }),
       );
       expect(sizes).toEqual(Array.from({ length: 20 }, () => true));
+    });
+
+    it("gives a checkpoint that all of it is below", async () => {
+      const notary = await open();
+      const read = async () => parseCheckpoint(toUtf8(await notary.checkpoint()));
+      expect((await read())?.size).toBe(0);
+      await notary.commit(facts);
+      const [one, again] = [await read(), await read()];
+      expect(one?.size).toBe(1);
+      expect(again).toEqual(one);
+      await notary.commit(facts);
+      const two = await read();
+      expect([two?.size, two?.origin]).toEqual([2, one?.origin]);
+      expect(two?.root).not.toEqual(one?.root);
     });
 
     it.each<[string, EntryFacts, Uint8Array?]>([

@@ -22,4 +22,6 @@ export interface LedgerNotary {
   erase(sequence: number): Promise<{ readonly sequence: number }>;
   /** Entries that are under the newest checkpoint. */
   size(): Promise<number>;
+  /** The newest checkpoint, a signed note: everything that was committed is below it. */
+  checkpoint(): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import { findFactFault, ownTypes, payloadLimits, type EntryFacts } from "@breakwater/ledger";
 import { LedgerFailure } from "../ledger/ledger-failure.ts";
+import { createListCheckpoints } from "./list-checkpoints.ts";
 import type { LedgerNotary } from "./ledger-notary.ts";
 
 export type MemoryNotary = LedgerNotary & {
@@ -7,9 +8,10 @@ export type MemoryNotary = LedgerNotary & {
   readonly entries: readonly EntryFacts[];
 };
 
-/** A list, with the refusals of the real one: for tests of what waits for a commit. Signs nothing. */
+/** A list, with the refusals of the real one: for tests of what waits for a commit. */
 export function createMemoryLedgerNotary(): MemoryNotary {
   const entries: EntryFacts[] = [];
+  const sign = createListCheckpoints();
   const payloads = new Map<number, Uint8Array | "erased">();
   const refused = (why: string): LedgerFailure => new LedgerFailure("refused_entry", why);
   const add = (facts: EntryFacts): { readonly sequence: number } => ({ sequence: entries.push({ ...facts }) - 1 });
@@ -48,5 +50,6 @@ export function createMemoryLedgerNotary(): MemoryNotary {
       return add({ type: ownTypes.payloadErased, about: sequence });
     },
     size: async () => entries.length,
+    checkpoint: async () => sign(entries),
   };
 }

@@ -30,5 +30,6 @@ export function createLedgerNotary(
     readPayload,
     erase: async (sequence) => tell(await ledger.erase(sequence)),
     size: async () => ledger.size(),
+    checkpoint: async () => Buffer.from(ledger.checkpoint()).toString("utf8"),
   };
 }

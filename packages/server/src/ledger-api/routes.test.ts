@@ -24,9 +24,11 @@ import { asToken, openTestFront, type TestFront } from "../http/testing/test-fro
 import { createSigningKey } from "../ledger/keys/signing-keys.ts";
 import { primitives, sha256 } from "../ledger/primitives.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "../ledger/testing/scratch.ts";
+import type { WitnessState } from "../ledger/witnesses/witness-store.ts";
 import { createLedgerReading } from "./ledger-reading.ts";
 import { createLedgerRoutes } from "./routes.ts";
 
+const witnessed: WitnessState[] = [];
 const secret = toUtf8("what was said in confidence");
 const bytesOf = (base64: string): Uint8Array => parseBase64(base64) ?? new Uint8Array();
 
@@ -47,7 +49,10 @@ async function openLog(count: number) {
       ),
     );
   await fill(0, count);
-  const served = await openTestFront(createLedgerRoutes({ ledger: createLedgerReading(scratch.store) }), manyRequests);
+  const served = await openTestFront(
+    createLedgerRoutes({ ledger: createLedgerReading(scratch.store), witnesses: { list: async () => witnessed } }),
+    manyRequests,
+  );
   fronts.push(served);
   const get = async (path: string, headers: Record<string, string> = {}) =>
     fetch(`${served.url}/v1/ledger/${path}`, { headers });
@@ -70,11 +75,14 @@ async function rotate({ folder, scratch }: { readonly folder: string; readonly s
 describe("the ledger over HTTP", () => {
   it("binds every route of the contract", async () => {
     const { scratch } = await openLog(0);
-    const bound = createLedgerRoutes({ ledger: createLedgerReading(scratch.store) });
+    const bound = createLedgerRoutes({
+      ledger: createLedgerReading(scratch.store),
+      witnesses: { list: async () => witnessed },
+    });
     expect(bound.map(({ route }) => route)).toEqual(ledgerRoutes);
     // What costs the service much is for those who are known; everything else is everybody's.
     const known = bound.filter(({ route }) => route.access !== "public").map(({ route }) => route.id);
-    expect(known).toEqual(["exportLedgerBundle"]);
+    expect(known).toEqual(["listLedgerWitnesses", "exportLedgerBundle"]);
   });
 
   it("lets somebody outside audit the whole log through a rotation, with nothing but what is published", async () => {

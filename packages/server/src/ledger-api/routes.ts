@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { toBase64, toUtf8 } from "@breakwater/ledger";
+import { parseCheckpoint, toBase64, toUtf8 } from "@breakwater/ledger";
 import {
   exportLedgerBundle,
   listLedgerEntries,
+  listLedgerWitnesses,
   proveLedgerConsistency,
   readLedgerCheckpoint,
   readLedgerEntry,
@@ -19,9 +20,12 @@ import { parseCursor, toCursor } from "../http/cursor.ts";
 import { toEtag } from "../http/etag.ts";
 import { HttpError } from "../http/http-error.ts";
 import { bindRoute, type BoundRoute, type RouteAnswer } from "../http/route.ts";
+import type { WitnessKeeper } from "../ledger/witnesses/keep-witnesses.ts";
 import type { LedgerReading } from "./ledger-reading.ts";
 
-export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading }): readonly BoundRoute[] {
+export type LedgerRoutesDeps = { readonly ledger: LedgerReading; readonly witnesses: Pick<WitnessKeeper, "list"> };
+
+export function createLedgerRoutes({ ledger, witnesses }: LedgerRoutesDeps): readonly BoundRoute[] {
   const publish = async (path: string): Promise<RouteAnswer> => {
     const found = await ledger.published(path);
     if (found === null) throw new HttpError("not_found");
@@ -41,7 +45,7 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
     bindRoute(readLedgerTrust, ({ params }) => publish(`trust/${params.name}`)),
     bindRoute(readLedgerKeys, async () => {
       const found = await ledger.keys();
-      if (found === null) throw new HttpError("not_found", "There is no ledger yet.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_empty" });
       const keys = found.keys.map(({ key, from, proof }) => ({
         key,
         from,
@@ -52,7 +56,7 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
     bindRoute(listLedgerEntries, async ({ query: { cursor, limit, size = null } }) => {
       const before = parseCursor(cursor, z.int().min(0)) ?? null;
       const found = await ledger.entries({ before, limit, size });
-      if (found === null) throw new HttpError("not_found", "The log does not have this size.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_size_unknown" });
       const items = found.items.map(({ sequence, entry, proof }) => ({
         sequence,
         entry: toBase64(entry),
@@ -63,7 +67,7 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
     }),
     bindRoute(readLedgerEntry, async ({ params, query }) => {
       const found = await ledger.entry(params.sequence, query.size ?? null);
-      if (found === null) throw new HttpError("not_found", "The log does not have this entry at this size.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       const body = {
         sequence: found.sequence,
         entry: toBase64(found.entry),
@@ -76,19 +80,29 @@ export function createLedgerRoutes({ ledger }: { readonly ledger: LedgerReading 
     }),
     bindRoute(readLedgerEntryProof, async ({ params }) => {
       const found = await ledger.entryProof(params.sequence);
-      if (found === null) throw new HttpError("not_found", "The log does not have this entry.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       return { body: Buffer.from(found), headers: { ...briefly, "content-type": "text/plain; charset=utf-8" } };
     }),
     bindRoute(proveLedgerConsistency, async ({ query: { from, to } }) => {
       const found = await ledger.consistency(from, to ?? null);
-      if (found === null)
-        throw new HttpError("not_found", "The log has no such sizes, or the older is not the smaller.");
+      if (found === null) throw new HttpError("not_found", { code: "ledger_sizes_unknown" });
       const body = { from, to: found.to, proof: found.proof.map(toBase64) };
       return { body, headers: to === undefined ? briefly : forever };
     }),
+    bindRoute(listLedgerWitnesses, async () => {
+      const note = await ledger.published("checkpoint");
+      const size = note === null ? 0 : (parseCheckpoint(note.bytes)?.size ?? 0);
+      const items = (await witnesses.list()).map(({ kind, address, nextAt, ...state }) => ({
+        ...state,
+        kind,
+        address: kind === "folder" ? null : address,
+        nextAt: state.failures > 0 ? nextAt : null,
+      }));
+      return { body: { items, size }, headers: { "cache-control": "no-store" } };
+    }),
     bindRoute(exportLedgerBundle, async ({ body: { sequences, older } }) => {
       const bundle = await ledger.bundle({ sequences: [...new Set(sequences)], older: older.map(toUtf8) });
-      if (bundle === "unknown_entry") throw new HttpError("not_found", "The log does not have all of these entries.");
+      if (bundle === "unknown_entry") throw new HttpError("not_found", { code: "ledger_entry_unknown" });
       if (bundle === "unknown_checkpoint") {
         const faults = [{ pointer: "/body/older", message: "A checkpoint is none that this log went through." }];
         throw new HttpError("invalid_request", "", { faults });

@@ -17,8 +17,6 @@ export type LedgerFailureCode =
   | "queue_full"
   /** Facts that cannot stand in the clear, or a payload past its limit. Nothing was taken. */
   | "refused_entry"
-  /** The timestamp authority answered nothing that would convince somebody else. */
-  | "timestamp_refused"
   /** The folders of log, signing keys and payload keys stand in one another, and so would their backups. */
   | "folders_not_apart"
   | "closed"

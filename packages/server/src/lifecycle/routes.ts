@@ -56,7 +56,7 @@ async function* writeLines(
 
 function toHttpError(error: unknown): never {
   if (error instanceof Error && "code" in error && error.code === "too_many") {
-    throw new HttpError("too_many_requests", "Other subject accesses are under way.", { retryAfter: 60 });
+    throw new HttpError("too_many_requests", { code: "subject_accesses_wait" }, { retryAfter: 60 });
   }
   throw error;
 }

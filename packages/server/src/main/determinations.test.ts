@@ -128,6 +128,31 @@ describe("a determination", () => {
     expect(await until(corrected, "recognised")).toBeLessThan(1_000);
     await until(claim, "nothing");
 
+    // CW-145, over the API: a reader without an account asks, an editor answers, casework and console see it.
+    const asking = await fetch(`${service.url}${path}/corrections`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text: "It was 200 million." }),
+    });
+    expect(asking.status).toBe(201);
+    const asked = (await asking.json()) as { request: string; link: string };
+    const headers = { cookie: `breakwater-session=${sessions.get("cy")}` };
+    const listed = await fetch(`${service.url}/v1/corrections?sort=due`, { headers });
+    const { items } = (await listed.json()) as { items: readonly { id: string; claim: string; version: number }[] };
+    expect(items).toMatchObject([{ id: made.body["id"], claim: corrected, status: "asked" }]);
+    const answering = { kind: "answer_correction", request: asked.request, answer: "Two papers say 300." };
+    const answered = await asEditor(
+      "cy",
+      `/v1/corrections/${String(made.body["id"])}/commands`,
+      answering,
+      `"${items[0]?.version ?? 0}"`,
+    );
+    expect(answered).toMatchObject({ status: 200, body: { status: "answered", open: 0, answered: 1 } });
+    expect(await (await fetch(asked.link.replace(/^https?:\/\/[^/]+/, service.url))).text()).toContain(
+      "Two papers say 300.",
+    );
+    expect((await fetch(`${service.url}/v1/corrections`)).status).toBe(401);
+
     await act("cy", "withdraw", { reason: "It was sold after all." });
     expect(await until(corrected, "nothing")).toBeLessThan(1_000);
 
@@ -136,6 +161,7 @@ describe("a determination", () => {
     const { figures } = (await answer.json()) as { figures: readonly { key: string; count?: number }[] };
     const count = (key: string) => figures.find((figure) => figure.key === key)?.count;
     expect(["published", "corrected", "withdrawn"].map((what) => count(`determinations_${what}`))).toEqual([1, 1, 1]);
+    expect([count("corrections_asked"), count("corrections_answered")]).toEqual([1, 1]);
     const page = await fetch(`${service.url}/figures?lang=en`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Debunks published");

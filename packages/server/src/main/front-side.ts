@@ -37,6 +37,7 @@ import { listBindingFaults } from "../http/list-binding-faults.ts";
 import type { BoundRoute } from "../http/route.ts";
 import { createRecordsRoutes } from "../lifecycle/routes.ts";
 import { createLedgerRoutes } from "../ledger-api/routes.ts";
+import { addWitnessGauges } from "../ledger-api/witness-gauges.ts";
 import type { Notice } from "../state/outbox.ts";
 import type { RemoteServices } from "../threads/remote.ts";
 import { createPublicPages } from "../pages/public-pages.ts";
@@ -110,7 +111,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     ...createNoticeRoutes({ desk: log.notices }),
     ...createRecordsRoutes({ desk: log.records, retention: log.retention, access: log.access, now }),
     ...createEventsRoutes({ hub }),
-    ...createLedgerRoutes({ ledger: log.ledger }),
+    ...createLedgerRoutes({ ledger: log.ledger, witnesses: log.witnesses }),
     ...createFiguresRoutes({ figures: log.figures }),
     ...createStatementsRoutes({ statements: log.statements, platform: config.statements.platform_name }),
     ...createWebhooksRoutes({ webhooks: log.webhooks }),
@@ -134,6 +135,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   });
   const publicPages = createPublicPages({
     links: log.links,
+    claims: log.claims,
     statements: config.pages.statements ? log.publishedStatements : null,
     checker: config.pages.check ? checks.checker : null,
     takesReports: config.reports.public,
@@ -148,6 +150,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
   );
   if (faults.length > 0) throw new Error(`Routes and contract differ: ${faults.join("; ")}.`);
   addStatementGauges(parts.registry, log.statements);
+  addWitnessGauges(parts.registry, log.witnesses);
   meterEffects(parts.registry, log.effects);
   const app = await createFront(
     {
@@ -168,7 +171,12 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
         pages,
         publicPages,
         createConsolePages(consoleFiles),
-        createFiguresPages({ figures: log.figures, isPublic: config.figures.open_to_public, now }),
+        createFiguresPages({
+          figures: log.figures,
+          isPublic: config.figures.open_to_public,
+          briefing: { statements: config.pages.statements ? log.publishedStatements : null, claims: log.claims },
+          now,
+        }),
         createRulesPage({ book: log.policies }),
       ],
       isHttpsOnly: publicUrl.startsWith("https:"),

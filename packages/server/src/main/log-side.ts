@@ -20,6 +20,7 @@ import { createCheckpointNotices } from "../ledger-api/checkpoint-notices.ts";
 import { createLedgerReading, type LedgerReading } from "../ledger-api/ledger-reading.ts";
 import { createLedgerNotary } from "../ledger-api/open-ledger-notary.ts";
 import { LedgerFailure, openLedgerAt } from "../ledger/index.ts";
+import type { WitnessKeeper } from "../ledger/witnesses/keep-witnesses.ts";
 import { isStorageFull } from "../sqlite/is-storage-full.ts";
 import { openState } from "../state/open-state.ts";
 import type { Notice, Outbox } from "../state/outbox.ts";
@@ -40,6 +41,7 @@ import type { StatementDesk } from "../statements/statement-desk.ts";
 import { openStatements } from "./open-statements.ts";
 import { openTelling } from "./open-telling.ts";
 import { openWebhooks } from "./open-webhooks.ts";
+import { openWitnesses } from "./open-witnesses.ts";
 import { logUnfit } from "./log-unfit.ts";
 import type { Setup } from "./setup.ts";
 import { createVerdictFeed } from "./verdict-feed.ts";
@@ -67,6 +69,7 @@ export type LogServices = Omit<Detection, "forgetting"> & {
   readonly records: Lifecycle["desk"];
   readonly retention: Lifecycle["retention"];
   readonly ledger: LedgerReading;
+  readonly witnesses: Pick<WitnessKeeper, "list">;
   readonly figures: FigureKeeper;
   readonly statements: StatementDesk;
   readonly outbox: Pick<Outbox, "readAfter" | "first" | "latest">;
@@ -107,6 +110,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   }
   const checkpoints = createCheckpointNotices({ ...parts, now, onFailure: fail });
   const notary = createLedgerNotary(opened.ledger, checkpoints.tell);
+  const witnesses = await openWitnesses(db, { transactor, opened, config: config.ledger, world });
 
   const actionLog = openActionLog(layout.actions);
   const cursor = createSqliteNoticeCursor(db);
@@ -161,7 +165,12 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
   });
   await lifecycle.finishRestore(opened.ledger);
   const webhooks = openWebhooks(db, { ...parts, config, sealKey, world, onFailure: fail, onUnfit: logUnfit(logger) });
-  const statements = openStatements(db, { ...parts, config, world });
+  const statements = openStatements(db, {
+    ...parts,
+    config,
+    world,
+    onLater: (why, count) => logger.warn({ why, count }, "statements of reasons were not taken and will be sent again"),
+  });
   const idempotency = createIdempotency(createSqliteIdempotencyStore(db), transactor);
   const claims = createClaimDesk({
     ...parts,
@@ -217,6 +226,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       links: casework.linkDesk,
       publishedStatements: casework.publishedStatements,
       ledger: createLedgerReading(opened.store),
+      witnesses,
       figures: createFigureKeeper(createSqliteCaseworkStores(reading).casework),
       outbox: committed,
       statements,
@@ -234,6 +244,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await verdicts.run().catch(waitForWorld);
       // Nobody waits for it: a database elsewhere may take a minute to answer.
       void statements.tick().catch(fail);
+      void witnesses.tick().catch(fail);
       await lifecycle.retention.tick().catch(waitForWorld);
       if (seconds % 60 !== 0) return;
       // Also what failed before.
@@ -249,6 +260,7 @@ export async function openLogSide(setup: Setup, world: World, logger: Logger): P
       await webhooks.close();
       await casework.notarising.run().catch(fail);
       await checkpoints.close();
+      await witnesses.close().catch(fail);
       await opened.close();
       actionLog.close();
       reading.close();

@@ -4,6 +4,7 @@ import { caseworkMigrations } from "../casework/index.ts";
 import { claimsMigrations } from "../claims/store/claims-migrations.ts";
 import { groupMigrations } from "../detection/groups/sqlite-group-store.ts";
 import { idempotencyMigrations } from "../http/idempotency/sqlite-idempotency-store.ts";
+import { witnessMigrations } from "../ledger/witnesses/witness-store.ts";
 import { lifecycleMigrations } from "../lifecycle/migrations.ts";
 import type { Migration } from "../state/migration.ts";
 import { outboxMigrations } from "../state/sqlite-outbox.ts";
@@ -22,4 +23,5 @@ export const stateMigrations: readonly Migration[] = [
   ...webhooksMigrations,
   ...lifecycleMigrations,
   ...statementMigrations,
+  ...witnessMigrations,
 ];

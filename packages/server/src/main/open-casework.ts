@@ -56,6 +56,7 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
   const sqlite = createSqliteCaseworkStores(db);
   const deps = { ...stores, ...world, stores: sqlite, settings: defaultSettings };
   const findRuleTexts = createRuleTexts(sqlite.casework);
+  const claims = createSqliteClaimStore(db);
   const casework = createCasework({
     ...deps,
     findRuleTexts,
@@ -67,7 +68,8 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
       ...telling,
       findRuleText: async ({ id, version }, language) => (await findRuleTexts(id, version))?.[language] ?? null,
     },
-    listTelling: createTellingList(createSqliteClaimStore(db)),
+    listTelling: createTellingList(claims),
+    findClaim: async (id) => (await claims.head(id))?.inForce.entry.claim ?? null,
     notary: parts.notary,
     vault: createReportVault({ secrets, randomBytes: world.randomBytes }),
     reporterKey: new Uint8Array(hkdfSync("sha256", sealKey, "breakwater casework", "reporter", 32)),
@@ -77,7 +79,11 @@ export function openCasework(db: DatabaseSync, parts: CaseworkParts): OpenedCase
     },
   });
   const within = createLeadDesk({ ...deps, transactor: withinUnit, desk: casework.desk, leads: sqlite.leads });
-  const record = createDeterminationRecord({ store: sqlite.casework, settings: defaultSettings });
+  const record = createDeterminationRecord({
+    store: sqlite.casework,
+    settings: defaultSettings,
+    readModels: [sqlite.listing, sqlite.jobs],
+  });
   return {
     ...casework,
     store: sqlite.casework,

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { createSqliteCaseworkStores } from "../casework/index.ts";
-import { ConfigError } from "../config/read-config.ts";
 import type { Config } from "../config/schema.ts";
 import type { Outbox } from "../state/outbox.ts";
 import type { Transactor } from "../state/transactor.ts";
 import { sendStatements } from "../statements/send-statements.ts";
 import { createSqliteStatementStore } from "../statements/sqlite-statement-store.ts";
-import { createStatementDesk, type StatementDesk } from "../statements/statement-desk.ts";
+import { createStatementDesk, type StatementDesk, type StatementDeskDeps } from "../statements/statement-desk.ts";
+import { readSecretFile } from "./read-secret-file.ts";
 import type { World } from "./world.ts";
 
 type Parts = {
@@ -15,12 +14,14 @@ type Parts = {
   readonly outbox: Outbox;
   readonly config: Config;
   readonly world: World;
+  readonly onLater: StatementDeskDeps["onLater"];
 };
 
 /** Statements of reasons on their way out. Throws a `ConfigError` where the token cannot be read. */
 export function openStatements(db: DatabaseSync, { config, world, ...ports }: Parts): StatementDesk {
   const { export_url: url, token_file: file } = config.statements;
-  const address = url === undefined || file === undefined ? null : { url, token: readToken(file) };
+  const address =
+    url === undefined || file === undefined ? null : { url, token: readSecretFile(file, "statements.token_file") };
   return createStatementDesk({
     ...ports,
     store: createSqliteStatementStore(db),
@@ -31,12 +32,4 @@ export function openStatements(db: DatabaseSync, { config, world, ...ports }: Pa
     now: world.now,
     random: () => (world.randomBytes(1)[0] ?? 0) / 256,
   });
-}
-
-function readToken(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    throw new ConfigError([`statements.token_file: ${file} cannot be read.`]);
-  }
 }

@@ -1,11 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
+import type { listLedgerWitnesses } from "@breakwater/contract";
+import { verifyBundle } from "@breakwater/ledger/verifier";
+import type { z } from "zod";
+import { auditLog, openDirectoryLogStore, primitives } from "../ledger/index.ts";
+import { createTestAuthority, findMissingOpenssl, serveAuthority } from "../ledger/testing/test-authority.ts";
+import { openReceiver } from "../webhooks/testing/receiver.ts";
+import { makeReport, openDrill } from "./testing/open-drill.ts";
 import { configSchema } from "../config/schema.ts";
 import { startService, type RunningService } from "./start-service.ts";
 import { LockedError } from "./process-lock.ts";
+
+type LedgerWitnesses = z.output<typeof listLedgerWitnesses.response>;
 
 const folders: string[] = [];
 const running: RunningService[] = [];
@@ -55,6 +64,57 @@ describe("startService()", () => {
     for (const [, , bytes] of held) expect(Number(bytes)).toBeGreaterThan(1 << 20);
     await close();
   });
+
+  const missing = findMissingOpenssl();
+  it.skipIf(missing !== null)(
+    `hands checkpoints to a witness, an authority and a folder${missing === null ? "" : ` (skipped: ${missing})`}`,
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "breakwater-witnessed-"));
+      folders.push(folder);
+      const witness = await openReceiver();
+      const authority = createTestAuthority(join(folder, "authority"));
+      const stamping = await serveAuthority(authority.stamp);
+      const [roots, published] = [join(folder, "roots.pem"), join(folder, "published")];
+      writeFileSync(roots, authority.roots);
+      const ledger = {
+        witnesses: [witness.url],
+        witness_minutes: 1,
+        timestamp_urls: [stamping.url],
+        timestamp_roots_file: roots,
+        timestamp_hours: 1,
+        publish_folder: published,
+        allowed_hosts: ["127.0.0.1"],
+      };
+      const drill = await openDrill(folder, { adjust: (config) => ({ ...config, ledger }) });
+      running.push(drill.service);
+      const { url } = drill.service;
+      const headers = { authorization: `Bearer ${drill.token}` };
+      const list = async () =>
+        (await (await fetch(`${url}/v1/ledger/witnesses`, { headers })).json()) as LedgerWitnesses;
+      expect(await list()).toMatchObject({ size: 0, items: [{ size: null }, { size: null }, { size: null }] });
+      await drill.api(makeReport("w1"));
+      const hasAll = async () => (await list()).items.every(({ size }) => size !== null);
+      await expect.poll(hasAll, { timeout: 20_000, interval: 200 }).toBe(true);
+      expect((await list()).items).toMatchObject([
+        { kind: "address", address: witness.url, failures: 0 },
+        { kind: "timestamp", address: stamping.url, failures: 0 },
+        { kind: "folder", address: null, failures: 0 },
+      ]);
+      const [kept] = witness.received;
+      const outside = [{ name: "witness", bytes: Buffer.from(kept?.body ?? "") }];
+      expect(await auditLog(openDirectoryLogStore(published), { outside })).toMatchObject({ ok: true });
+      const body = JSON.stringify({ sequences: [0], older: [kept?.body] });
+      const json = { ...headers, "content-type": "application/json" };
+      const made = await fetch(`${url}/v1/ledger/bundles`, { method: "POST", headers: json, body });
+      const judged = verifyBundle(new Uint8Array(await made.arrayBuffer()), { ...primitives, outside });
+      expect(judged).toMatchObject({ ok: true, value: { timestamps: [{ size: expect.any(Number) }] } });
+      const figures = await (await fetch(`${url}/metrics`)).text();
+      expect(figures).toContain(`breakwater_ledger_witness_failures{kind="address",address="${witness.url}"} 0`);
+      expect(figures).not.toContain(published);
+      await stamping.close();
+    },
+    60_000,
+  );
 
   it("refuses data that another service runs on, and leaves that one alone", async () => {
     const config = newConfig();

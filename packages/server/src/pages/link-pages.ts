@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { readField } from "../access/pages/kit.ts";
-import { toCompletedReport } from "./read-report-form.ts";
+import { isTooLong, toCompletedReport } from "./read-report-form.ts";
 import type { LinkAct } from "../casework/notices/link-desk.ts";
 import { limits } from "./limits.ts";
 import type { Pages } from "./public-pages.ts";
@@ -8,11 +8,12 @@ import { nothingWritten, showLink, type Written } from "./views/link-views.ts";
 import { toHref } from "./views/layout.ts";
 import type { Words } from "./words/en.ts";
 
-/** `/n/{token}`: a statement of reasons, a question, a hold or a report, and the one thing that is done about each. */
+/** `/n/{token}`: a statement of reasons, a question, a hold or a report, and what is done about each. */
 export function addLinkPages(pages: Pages): void {
   const { app } = pages;
   app.get("/n/:token", async (request, reply) => showPage(request, reply, { pages, written: nothingWritten }));
-  for (const kind of ["appeal", "reply", "contest", "complete"] as const) {
+  app.get("/n/:token/checkpoint", async (request, reply) => sendCheckpoint(request, reply, pages));
+  for (const kind of ["appeal", "dispute", "reply", "contest", "complete"] as const) {
     app.post(`/n/:token/${kind}`, async (request, reply) => act(request, reply, { pages, kind }));
   }
 }
@@ -33,6 +34,17 @@ async function showPage(
   return visits.send(reply.code(written.error === null ? 200 : 422), showLink(view, page, written));
 }
 
+async function sendCheckpoint(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { visits, links }: Pages,
+): Promise<FastifyReply> {
+  const { language, words: w } = visits.view(request);
+  const page = await links.open(readToken(request), { language, link: w.onThisPage });
+  if (page?.receipt == null) return visits.sendMessage(request, reply.code(404), "gone");
+  return visits.sendCheckpoint(reply, page.receipt.checkpoint);
+}
+
 async function act(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -43,20 +55,32 @@ async function act(
   const { words: w, language } = visits.view(request);
   const values = readValues(request.body);
   const made = toAct(kind, values, w);
-  if (typeof made === "string") return showPage(request, reply, { pages, written: { error: made, values } });
+  if (typeof made === "string")
+    return showPage(request, reply, { pages, written: { form: kind, error: made, values } });
   const answer = await links.act(token, made);
   if (answer.kind === "unknown") return visits.sendMessage(request, reply.code(404), "gone");
   const isRepeated = answer.kind === "refused" && answer.refusal.code === "appealed_already";
   if (answer.kind === "refused" && !isRepeated) {
     const error = w.whyNot[answer.refusal.code] ?? w.cannotObject;
-    return showPage(request, reply, { pages, written: { error, values } });
+    return showPage(request, reply, { pages, written: { form: kind, error, values } });
   }
   // To look at it again, not to send it again.
   return reply.redirect(toHref(`/n/${token}`, language), 303);
 }
 
 function readValues(body: unknown): Readonly<Record<string, string>> {
-  const names = ["points", "evidence", "text", "reasons", "location", "name", "email", "inGoodFaith"];
+  const names = [
+    "points",
+    "evidence",
+    "body",
+    "reference",
+    "text",
+    "reasons",
+    "location",
+    "name",
+    "email",
+    "inGoodFaith",
+  ];
   return Object.fromEntries(names.map((name) => [name, readField(body, name).replaceAll("\r\n", "\n")]));
 }
 
@@ -72,12 +96,17 @@ function toAct(kind: LinkAct["kind"], values: Readonly<Record<string, string>>, 
       if (isTooLong || points.length > limits.pointsMax) return w.tooLong;
       return { kind, points, evidence: of("evidence") === "" ? [] : [of("evidence")] };
     }
+    case "dispute": {
+      const { body, reference } = { body: of("body"), reference: of("reference") };
+      if (body === "" || reference === "") return w.outsideMissing;
+      return Math.max(body.length, reference.length) > limits.nameMax ? w.tooLong : { kind, body, reference };
+    }
     case "reply":
     case "contest":
       if (of("text") === "") return w.replyMissing;
       return of("text").length > limits.textMax ? w.tooLong : { kind, text: of("text") };
     case "complete":
-      return { kind, parts: toCompletedReport(values) };
+      return isTooLong(values) ? w.tooLong : { kind, parts: toCompletedReport(values) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseCheckpoint, toUtf8 } from "@breakwater/ledger";
 import { people, subject } from "@breakwater/casework/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { claim, debunk, openPages, tellAll, type OpenedPages } from "./testing/open-pages.ts";
@@ -79,6 +80,26 @@ describe("a link's page", () => {
     expect(headers.get("set-cookie")).toBeNull();
   });
 
+  it("gives the checkpoint to keep, on the page and as a file, with how to check", async () => {
+    const pages = await open();
+    const { decision, hearing } = await tellAll(pages);
+    const { text } = await get(pages, decision);
+    const file = await get(pages, `${decision}/checkpoint`);
+    expect([file.status, file.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(file.headers.get("content-disposition")).toContain("held.checkpoint");
+    expect(parseCheckpoint(toUtf8(file.text))?.size).toBeGreaterThan(0);
+    for (const line of file.text.trimEnd().split("\n")) expect(plain(text)).toContain(line);
+    expect(plain(text)).toContain("/v1/ledger --checkpoint FILE");
+    expect(text).toContain(`${decision}/checkpoint?lang=en`);
+    const chinese = await get(pages, `${hearing}?lang=zh-Hans`);
+    expect(plain(chinese.text)).toContain("账本回执，请您保存");
+    const published = await get(pages, "/statements/d-c1/checkpoint");
+    expect(parseCheckpoint(toUtf8(published.text))).toEqual(parseCheckpoint(toUtf8(file.text)));
+    for (const gone of ["/n/x/checkpoint", "/statements/none/checkpoint"]) {
+      expect((await get(pages, gone)).status).toBe(404);
+    }
+  });
+
   it("answers alike to a link that was changed, made up, of another purpose, or is over", async () => {
     const pages = await open();
     const { decision, hearing } = await tellAll(pages);
@@ -135,6 +156,31 @@ describe("a link's page", () => {
     const done = plain((await get(pages, decision)).text);
     for (const part of [en.outcomes.upheld, ...answers]) expect(done).toContain(part);
     expect(done).not.toContain("rei");
+  });
+
+  it("is told that somebody turned to an outside body, which then waits for the staff and is shown to nobody else", async () => {
+    const pages = await open();
+    const { house, story } = pages;
+    const { decision } = await tellAll(pages);
+    const fields = { body: "Appeals <b>Centre</b>", reference: "AC-17", lang: "en" };
+    const empty = await post(pages, `${decision}/dispute`, { ...fields, reference: " " });
+    expect(empty.status).toBe(422);
+    expect(empty.text.split(en.outsideMissing)).toHaveLength(2);
+    expect(empty.text).toContain("Appeals &lt;b&gt;Centre&lt;/b&gt;");
+    expect((await post(pages, `${decision}/dispute`, { ...fields, reference: "x".repeat(301) })).status).toBe(422);
+    expect((await post(pages, `${decision}/dispute`, fields)).status).toBe(303);
+    expect(await house.desk.getState("decision", "d-c1")).toMatchObject({
+      status: "external_dispute",
+      dispute: { body: "Appeals <b>Centre</b>", reference: "AC-17", filedBy: "a1", isOpen: true },
+    });
+    const told = await get(pages, decision);
+    expect(plain(told.text)).toContain("You told us that you turned to Appeals &lt;b&gt;Centre&lt;/b&gt; (AC-17).");
+    expect(told.text).not.toContain('name="reference"');
+    expect((await post(pages, `${decision}/dispute`, fields)).status).toBe(422);
+    const reason = "The body agrees with us.";
+    const command = { kind: "conclude_dispute", outcome: "upheld", implemented: true, reason, reverse: [] } as const;
+    await story.does(people.leo, { object: "decision", id: "d-c1", command });
+    expect(plain((await get(pages, decision)).text)).toContain("is over for us");
   });
 
   it("takes an answer to a question, and a word against a hold", async () => {
@@ -197,6 +243,17 @@ describe("reporting", () => {
     expect(record?.object).toEqual({ kind: "url", id: expect.stringMatching(/^address\.[0-9a-f]{32}$/) });
     expect(JSON.stringify(record)).not.toMatch(/rosa|example\.org/iu);
     expect(page).not.toMatch(/rosa/iu);
+  });
+
+  it("takes what a returned report lacked, and no more of it than a report may hold", async () => {
+    const pages = await open();
+    const lacking = { ...report, name: "", object: { kind: "post", id: "p1" }, refs: [], inGoodFaith: true } as const;
+    const answer = await pages.house.linkDesk.report(lacking);
+    const link = answer.kind === "done" ? new URL(answer.value.link).pathname : expect.fail(answer.kind);
+    const long = await post(pages, `${link}/complete`, { name: "Rosa", location: "x".repeat(4_001) });
+    expect([long.status, plain(long.text).includes(en.tooLong)]).toEqual([422, true]);
+    expect((await post(pages, `${link}/complete`, { name: "Rosa" })).status).toBe(303);
+    expect(plain((await get(pages, link)).text)).toContain(en.stages.waiting);
   });
 
   it("takes a report of sexual abuse of a child from nobody in particular", async () => {

@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { Remote } from "../threads/remote.ts";
 import type { LinkDesk } from "../casework/notices/link-desk.ts";
 import type { PublishedStatements } from "../casework/notices/published-statements.ts";
+import type { ClaimDesk } from "../claims/desk/claim-desk.ts";
 import type { PostChecker } from "../claims/check/check-post.ts";
 import { HttpError } from "../http/http-error.ts";
 import { createAddressGuard } from "../http/rate-limit.ts";
 import { addCheckPages } from "./check-pages.ts";
+import { addClaimPages } from "./claim-pages.ts";
 import { addLinkPages } from "./link-pages.ts";
 import { limits } from "./limits.ts";
 import { addReportPages } from "./report-pages.ts";
@@ -18,6 +20,8 @@ export type PublicPagesDeps = {
   readonly links: Remote<LinkDesk>;
   /** Null where the operator publishes none. */
   readonly statements: Remote<PublishedStatements> | null;
+  /** What was determined here. */
+  readonly claims: Pick<Remote<ClaimDesk>, "versions" | "listPublic">;
   /** Null where the operator offers none. */
   readonly checker: PostChecker | null;
   /** Whether anybody may report without a token. */
@@ -51,6 +55,7 @@ export function createPublicPages(deps: PublicPagesDeps): FastifyPluginAsync {
       ...(deps.takesReports ? (["report"] as const) : []),
       ...(deps.checker === null ? [] : (["check"] as const)),
       ...(deps.statements === null ? [] : (["statements"] as const)),
+      "claims",
     ];
     const visits = createVisits({ ...deps, links });
     const key = deps.randomBytes(32);
@@ -64,6 +69,7 @@ export function createPublicPages(deps: PublicPagesDeps): FastifyPluginAsync {
     app.setErrorHandler((error, request, reply) => sendError(error, { request, reply, visits }));
     const pages: Pages = { ...deps, app, visits };
     addLinkPages(pages);
+    addClaimPages(pages);
     if (deps.takesReports) addReportPages(pages);
     if (deps.statements !== null) addStatementPages({ ...pages, statements: deps.statements });
     if (deps.checker !== null) addCheckPages({ ...pages, checker: deps.checker });

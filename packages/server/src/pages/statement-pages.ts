@@ -27,4 +27,9 @@ export function addStatementPages({
     if (item === null) throw new HttpError("not_found");
     return visits.send(reply, showStatement(visits.view(request), item));
   });
+  app.get("/statements/:id/checkpoint", async (request, reply) => {
+    const item = await statements.read(readField(request.params, "id"));
+    if (item?.receipt == null) throw new HttpError("not_found");
+    return visits.sendCheckpoint(reply, item.receipt.checkpoint);
+  });
 }

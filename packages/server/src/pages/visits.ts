@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { readField, readParameter } from "../access/pages/kit.ts";
 import { toError } from "../access/pages/views/layout.ts";
 import { chooseLanguage, readLanguage } from "../access/pages/words/words.ts";
+import { toLogUrl } from "../casework/notices/receipt.ts";
 import { HttpError } from "../http/http-error.ts";
 import { toPage, type PageLink, type View } from "./views/layout.ts";
 import type { Words } from "./words/en.ts";
@@ -15,20 +16,34 @@ export interface Visits {
   /** `path`: of the page, where the address is that of a form. */
   view(request: FastifyRequest, path?: string): View;
   send(reply: FastifyReply, page: string): FastifyReply;
+  /** A checkpoint as a file, whose every byte counts. */
+  sendCheckpoint(reply: FastifyReply, note: string): FastifyReply;
   sendMessage(request: FastifyRequest, reply: FastifyReply, failure: FailureWords): FastifyReply;
 }
 
-export function createVisits({ links }: { readonly links: readonly PageLink[] }): Visits {
+export function createVisits({
+  links,
+  publicUrl,
+}: {
+  readonly links: readonly PageLink[];
+  readonly publicUrl: string;
+}): Visits {
+  const log = toLogUrl({ publicUrl });
   const view: Visits["view"] = (request, path) => {
     const named = readLanguage(readParameter(request, "lang")) ?? readLanguage(readField(request.body, "lang"));
     const language = named ?? chooseLanguage(request.headers["accept-language"]);
     const { pathname } = new URL(request.url, "http://localhost");
-    return { language, words: words[language], path: path ?? pathname, links };
+    return { language, words: words[language], path: path ?? pathname, links, log };
   };
   const send: Visits["send"] = (reply, page) => reply.type("text/html; charset=utf-8").send(page);
   return {
     view,
     send,
+    sendCheckpoint: (reply, note) =>
+      reply
+        .type("text/plain; charset=utf-8")
+        .header("content-disposition", 'attachment; filename="held.checkpoint"')
+        .send(note),
     sendMessage: (request, reply, failure) => {
       const shown = view(request, request.method === "POST" ? "/" : undefined);
       const { words: w } = shown;

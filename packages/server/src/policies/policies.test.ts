@@ -1,4 +1,4 @@
-import { starterRules } from "@breakwater/casework";
+import { getMachine, starterRules } from "@breakwater/casework";
 import { ruleContent } from "@breakwater/casework/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { callRoute, fail, type Asked } from "../casework/testing/call-route.ts";
@@ -150,6 +150,24 @@ describe("policies over HTTP", () => {
     expect(JSON.stringify([shown, list])).not.toMatch(/leo|sena/);
     await house.tick(ask.until);
     expect(await bodyOf("getPolicy", nobody, { params: { id } })).toMatchObject({ status: "withdrawn" });
+  });
+
+  it("CW-207 list every override, however many were asked for before", async () => {
+    const content = {
+      of: "linter",
+      subject: "IA-9:1",
+      codes: ["topic"],
+      reason: "The order names it.",
+      until: 1,
+    } as const;
+    const state = { ...getMachine("override").initial, status: "asked", version: 1, content } as const;
+    for (let created = 1; created <= 2_001; created += 1) {
+      const stored = { object: "override", id: `o${created}`, state, created, createdAt: 1, dueAt: null } as const;
+      await house.stores.casework.writeState(stored);
+    }
+    const { items } = await bodyOf("listPolicyOverrides", nobody);
+    expect(items).toHaveLength(2_001);
+    expect(items[0]?.id).toBe("o2001");
   });
 
   it("CW-201 take the rules that ship as drafts, once, and show them on a page of at most 30 KB in each language", async () => {

@@ -17,7 +17,7 @@ import {
 } from "@breakwater/casework";
 import type { Transactor } from "../state/transactor.ts";
 import type { By, DeskAnswer, CaseworkDesk } from "../casework/index.ts";
-import type { CaseworkStore } from "../casework/store/casework-store.ts";
+import type { CaseworkStore, StoredState } from "../casework/store/casework-store.ts";
 import { compareRules, toPublicRule, type PublicRule } from "./public-rule.ts";
 import { ruleReader } from "./rule-reader.ts";
 
@@ -110,14 +110,25 @@ export type PolicyBookDeps = {
   readonly newId: () => string;
 };
 
-/** More versions and overrides than any operator writes; a list ends there. */
-const listed = 2_000;
+/** Read at once. */
+const batch = 500;
 
 export function createPolicyBook({ transactor, desk, store, newId }: PolicyBookDeps): PolicyBook {
+  /** Every one: a list that ended somewhere would hide what is asked for last. */
+  const listAll = async (object: "rule_version" | "override"): Promise<readonly StoredState[]> => {
+    const all: StoredState[] = [];
+    for (let after = 0; ;) {
+      const read = await store.listStates(object, after, batch);
+      all.push(...read);
+      const last = read.at(-1);
+      if (last === undefined) return all;
+      after = last.created;
+    }
+  };
   const listRules = async (): Promise<readonly RuleVersionState[]> =>
-    (await store.listStates("rule_version", 0, listed)).map(({ state }) => state as RuleVersionState);
+    (await listAll("rule_version")).map(({ state }) => state as RuleVersionState);
   const listStates = async (): Promise<readonly (readonly [string, OverrideState])[]> =>
-    (await store.listStates("override", 0, listed)).map(({ id, state }) => [id, state as OverrideState] as const);
+    (await listAll("override")).map(({ id, state }) => [id, state as OverrideState] as const);
   const lintFully = (content: RuleContent) => ({ content, findings: lintRule(content, ruleReader) });
   const toCommand = (command: PersonRuleCommand, at: Instant): RuleCommand => {
     if (command.kind === "revise") return { kind: "revise", linted: lintFully(command.content) };

@@ -80,10 +80,7 @@ function readRefusal(body: Json): SendAnswer {
     const place = /^statement_(\d{1,3})$/.exec(name)?.[1];
     return place === undefined ? [] : [[Number(place), Object.keys(toObject(fields))] as const];
   });
-  // An answer that blames nobody would be sent again for ever with nobody told why.
-  return faults.length === 0
-    ? { kind: "later", why: "answered_422_unread", retryAfter: null }
-    : { kind: "faulty", faults: new Map(faults) };
+  return { kind: "faulty", faults: new Map(faults) };
 }
 
 function readRetryAfter(response: Response): number | null {

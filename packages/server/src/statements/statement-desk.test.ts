@@ -34,6 +34,7 @@ async function openDesk({ isOn = true, sent = token }: { readonly isOn?: boolean
   const db = openDb();
   const [store, outbox] = [createSqliteStatementStore(db), createSqliteOutbox(db)];
   const clock = { at: monday };
+  const waits: (readonly [why: string, count: number])[] = [];
   const desk = createStatementDesk({
     transactor: createSqliteTransactor(db),
     store,
@@ -41,6 +42,7 @@ async function openDesk({ isOn = true, sent = token }: { readonly isOn?: boolean
     outbox,
     servesEuropeanUnion: true,
     send: isOn ? (statements) => sendStatements(statements, { url: `${database.url}/`, token: sent }) : null,
+    onLater: (why, count) => void waits.push([why, count]),
     now: () => clock.at,
     random: () => 0.5,
   });
@@ -63,7 +65,7 @@ async function openDesk({ isOn = true, sent = token }: { readonly isOn?: boolean
     await casework.appendEvent({ object: "decision", id: `d-a${serial}`, version: 1, event });
   };
   const statuses = async () => store.count();
-  return { database, desk, store, decide, clock, outbox, statuses };
+  return { database, desk, store, decide, clock, outbox, statuses, waits };
 }
 
 describe("createStatementDesk()", () => {
@@ -110,6 +112,24 @@ describe("createStatementDesk()", () => {
     expect(await statuses()).toMatchObject({ accepted: 1 });
   });
 
+  it("sends again later what was refused because of what was not sent, and says so", async () => {
+    const { database, desk, decide, clock, statuses, waits } = await openDesk();
+    await decide();
+    await decide();
+    database.next.push("blame_others", "garbage", "503");
+    for (let tick = 0; tick < 3; tick += 1) {
+      await desk.tick();
+      expect(await statuses()).toMatchObject({ queued: 2 });
+      clock.at += 600_000;
+    }
+    expect(waits).toEqual([
+      ["answered_422_unread", 2],
+      ["answered_422_unread", 2],
+      ["answered_503", 2],
+    ]);
+    expect(await desk.tick()).toBe(2);
+  });
+
   it("takes no other statement down with one that is refused, and says which field it was", async () => {
     const { desk, decide, store, statuses, database } = await openDesk();
     await decide();
@@ -154,9 +174,10 @@ describe("createStatementDesk()", () => {
 
   it("sends nothing while it is off or its token is not taken, and keeps all of it", async () => {
     for (const options of [{ isOn: false }, { sent: "another" }]) {
-      const { desk, decide, statuses, database } = await openDesk(options);
+      const { desk, decide, statuses, database, waits } = await openDesk(options);
       await decide();
       expect(await desk.tick()).toBe(0);
+      expect(waits).toEqual(options.isOn === false ? [] : [["answered_401", 1]]);
       expect(database.stored.size).toBe(0);
       expect(await statuses()).toMatchObject({ queued: 1 });
     }

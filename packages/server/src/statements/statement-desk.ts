@@ -14,6 +14,8 @@ export type StatementDeskDeps = {
   readonly servesEuropeanUnion: boolean;
   /** Where statements go; null: nowhere, they are kept for whoever exports them otherwise. */
   readonly send: ((statements: readonly StatementFields[]) => Promise<SendAnswer>) | null;
+  /** So many were not taken, are kept, and are sent again; why, in a code word. */
+  readonly onLater: (why: string, count: number) => void;
   readonly now: () => number;
   /** In [0, 1). */
   readonly random: () => number;
@@ -147,14 +149,26 @@ async function sendDue(deps: StatementDeskDeps, send: Send): Promise<number> {
       return tried;
     });
     if (batch.length === 0) return accepted;
-    const answer = await send(batch.flatMap(({ fields }) => (fields === null ? [] : [fields])));
+    const said = await send(batch.flatMap(({ fields }) => (fields === null ? [] : [fields])));
+    const answer = blamesSome(said, batch)
+      ? said
+      : ({ kind: "later", why: "answered_422_unread", retryAfter: null } as const);
     const settled = batch.map((one, place) => settle(one, place, { answer, now: now(), random: deps.random() }));
     await transactor.run(async () => {
       for (const one of settled) await store.update(one);
     });
     accepted += settled.filter(({ status }) => status === "accepted").length;
-    if (answer.kind === "later") return accepted;
+    if (answer.kind === "later") {
+      deps.onLater(answer.why, batch.length);
+      return accepted;
+    }
   }
+}
+
+/** A refusal that means none of what was sent would be met again at once, for ever. */
+function blamesSome(answer: SendAnswer, batch: readonly KeptStatement[]): boolean {
+  if (answer.kind === "faulty") return batch.some((_, place) => answer.faults.has(place));
+  return answer.kind !== "existing" || batch.some(({ puid }) => answer.puids.has(puid));
 }
 
 type Answered = { readonly answer: SendAnswer; readonly now: number; readonly random: number };

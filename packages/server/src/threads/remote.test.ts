@@ -6,7 +6,11 @@ import { offer, reach } from "./remote.ts";
 const adder = {
   add: async (a: number, b: number) => a + b,
   refuse: async (): Promise<never> => {
-    throw new HttpError("conflict", "somebody else did", { faults: [{ pointer: "/a", message: "old" }] });
+    throw new HttpError(
+      "conflict",
+      { code: "version_now", about: [3] },
+      { faults: [{ pointer: "/a", message: "old" }] },
+    );
   },
   break: async (): Promise<never> => {
     throw new TypeError("broken");
@@ -39,7 +43,12 @@ describe("reach()", () => {
     const { services } = connect().caller;
     const refusal = await services.adder.refuse().catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(HttpError);
-    expect(refusal).toMatchObject({ code: "conflict", message: "somebody else did", faults: [{ pointer: "/a" }] });
+    expect(refusal).toMatchObject({
+      code: "conflict",
+      message: "It is at version 3.",
+      faults: [{ pointer: "/a" }],
+      refusal: { code: "version_now", about: ["3"] },
+    });
     await expect(services.adder.break()).rejects.toThrow("broken");
     const stranger = services as unknown as { other: { thing: () => Promise<void> } };
     await expect(stranger.other.thing()).rejects.toThrow("Nobody offers other.thing");

@@ -10,6 +10,7 @@ export type WireError = {
   readonly code: string | null;
   readonly faults: HttpError["faults"];
   readonly retryAfter: number | undefined;
+  readonly refusal: HttpError["refusal"];
   /** For the log of the process alone. */
   readonly stack: string;
 };
@@ -23,6 +24,7 @@ export function toWireError(error: unknown): WireError {
     code: toCode(error),
     faults: isHttp ? error.faults : undefined,
     retryAfter: isHttp ? error.retryAfter : undefined,
+    refusal: isHttp ? error.refusal : undefined,
     stack: isError ? (error.stack ?? "") : "",
   };
 }
@@ -34,10 +36,9 @@ function toCode(error: unknown): string | null {
 }
 
 /** The error as its thrower made it, where its class is one that callers tell apart. */
-export function fromWireError({ name, message, code, faults, retryAfter, stack }: WireError): Error {
+export function fromWireError({ name, message, code, faults, retryAfter, refusal, stack }: WireError): Error {
   if (name === "HttpError") {
-    const options = { ...(faults && { faults }), ...(retryAfter !== undefined && { retryAfter }) };
-    return new HttpError(code as HttpError["code"], message, options);
+    return HttpError.remake({ code: code as HttpError["code"], message, faults, retryAfter, refusal });
   }
   if (name === "LedgerFailure") return new LedgerFailure(code as LedgerFailureCode, message);
   if (name === "ActionLogFailure") return new ActionLogFailure(code as ActionLogFailureCode, message);

@@ -1,13 +1,14 @@
+import type { ReasonCode } from "@breakwater/contract";
 import { addressOfHost, isPublicAddress, type AllowList } from "./addresses.ts";
 
 export type UrlFault = "malformed" | "credentials" | "not_https" | "private_address";
 
-export const urlFaults: Readonly<Record<UrlFault, string>> = {
-  malformed: "This is no http or https URL without a fragment.",
-  credentials: "A URL with a password would show it in logs; check the signature instead.",
-  not_https: "Only https is called, but for hosts on the operator's allow-list.",
-  private_address: "This address is not on the internet; one's own hosts belong on the operator's allow-list.",
-};
+export const urlFaults = {
+  malformed: "webhook_url_malformed",
+  credentials: "webhook_url_credentials", // scan-secrets: fixture
+  not_https: "webhook_url_not_https",
+  private_address: "webhook_url_private_address",
+} as const satisfies Readonly<Record<UrlFault, ReasonCode>>;
 
 /** What of a URL can be judged before its host is looked up, or null. Names are judged by what they resolve to, at each attempt. */
 export function findUrlFault(text: string, allow: AllowList): UrlFault | null {

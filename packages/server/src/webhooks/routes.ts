@@ -11,6 +11,7 @@ import {
   replayDelivery,
   replayWebhook,
   rotateWebhookSecret,
+  toReasonSentence,
   updateWebhook,
   type NoticeKind,
   type Scope,
@@ -80,7 +81,7 @@ function requirePlatform(kinds: readonly (NoticeKind | "*")[], caller: Caller): 
   for (const kind of kinds) {
     const scope = kind === "*" ? null : findPlatformScope(kind);
     if (scope === null || scopes.includes(scope)) continue;
-    throw new HttpError("not_allowed", `${kind} names accounts: this takes a token with the scope ${scope} as well.`);
+    throw new HttpError("not_allowed", { code: "kind_names_accounts", about: [kind, scope] });
   }
 }
 
@@ -89,8 +90,9 @@ const noStore = { "cache-control": "no-store" } as const;
 
 function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  const { code, detail, pointer } = outcome;
-  throw new HttpError(code, detail, pointer === undefined ? {} : { faults: [{ pointer, message: detail }] });
+  const { code, reason, pointer } = outcome;
+  const faults = pointer === undefined ? undefined : [{ pointer, message: toReasonSentence(reason, "en") }];
+  throw new HttpError(code, reason, { faults });
 }
 
 function idOf(caller: Caller): string | null {

@@ -68,11 +68,25 @@ export type SenderOptions = {
 
 export type Send = (request: SendRequest, signal?: AbortSignal) => Promise<SendResult>;
 
+/** `body`: how the answer's began, at most `bodyBytesMax`. */
+export type PostResult = Omit<SendResult, "excerpt"> & { readonly body: Uint8Array };
+export type Post = (request: SendRequest, signal?: AbortSignal) => Promise<PostResult>;
+
+/** Posts to a webhook's URL, and keeps of the answer what people can read. Never throws. */
+export function createSender(options: SenderOptions): Send {
+  const post = createPoster(options);
+  const { excerptCharsMax } = { ...sendLimits, ...options.limits };
+  return async (request, signal) => {
+    const { body, ...result } = await post(request, signal);
+    return { ...result, excerpt: toPrintable(Buffer.from(body).toString("utf8")).slice(0, excerptCharsMax) };
+  };
+}
+
 /**
- * Posts to a webhook's URL. The host is looked up once, every address is judged, and the connection is made to a judged address: a name
+ * Posts to an address outside. The host is looked up once, every address is judged, and the connection is made to a judged address: a name
  * that leads elsewhere a moment later changes nothing. Each attempt has a connection of its own. Never throws.
  */
-export function createSender({ allow, resolve, limits }: SenderOptions): Send {
+export function createPoster({ allow, resolve, limits }: SenderOptions): Post {
   const bounds = { ...sendLimits, ...limits };
   return async (request, signal) => {
     if (findUrlFault(request.url, allow) !== null) return failed("url_refused");
@@ -87,7 +101,7 @@ export function createSender({ allow, resolve, limits }: SenderOptions): Send {
 
 type Connection = { readonly addresses: readonly string[]; readonly bounds: SendLimits; readonly signal: AbortSignal };
 
-function post({ url, headers, body }: SendRequest, { addresses, bounds, signal }: Connection): Promise<SendResult> {
+function post({ url, headers, body }: SendRequest, { addresses, bounds, signal }: Connection): Promise<PostResult> {
   const isTls = url.startsWith("https:");
   const options: RequestOptions & Pick<TcpSocketConnectOpts, "autoSelectFamily" | "autoSelectFamilyAttemptTimeout"> = {
     method: "POST",
@@ -104,7 +118,7 @@ function post({ url, headers, body }: SendRequest, { addresses, bounds, signal }
     if (signal.aborted) return settle(failed("stopped"));
     const request = (isTls ? requestHttps : requestHttp)(new URL(url), options);
     let timers: readonly NodeJS.Timeout[] = [];
-    const finish = (result: SendResult): void => {
+    const finish = (result: PostResult): void => {
       for (const timer of timers) clearTimeout(timer);
       signal.removeEventListener("abort", stop);
       settle(result);
@@ -120,7 +134,7 @@ function post({ url, headers, body }: SendRequest, { addresses, bounds, signal }
     request.on("response", (answer) => {
       isAnswered = true;
       clearTimeout(answering);
-      void readStart(answer, bounds).then((excerpt) => finish(judge(answer, excerpt)));
+      void readStart(answer, bounds).then((start) => finish(judge(answer, start)));
     });
     const fail = (fault: SendFault): void => {
       // What goes wrong behind the headers changes nothing: the status has come.
@@ -147,10 +161,10 @@ function pinnedTo(addresses: readonly string[]): LookupFunction {
   };
 }
 
-function judge({ statusCode = 0, headers }: IncomingMessage, excerpt: string): SendResult {
+function judge({ statusCode = 0, headers }: IncomingMessage, body: Uint8Array): PostResult {
   const seconds = /^\d{1,6}$/.exec(headers["retry-after"]?.trim() ?? "")?.[0];
   const retryAfter = seconds === undefined ? null : Number(seconds);
-  return { fault: faultOfStatus(statusCode), status: statusCode, excerpt, retryAfter };
+  return { fault: faultOfStatus(statusCode), status: statusCode, body, retryAfter };
 }
 
 function faultOfStatus(status: number): SendFault | null {
@@ -159,14 +173,13 @@ function faultOfStatus(status: number): SendFault | null {
 }
 
 /** How the body begins; what is wrong with the rest of it is nobody's concern any more. */
-function readStart(answer: IncomingMessage, { bodyMs, bodyBytesMax, excerptCharsMax }: SendLimits): Promise<string> {
+function readStart(answer: IncomingMessage, { bodyMs, bodyBytesMax }: SendLimits): Promise<Uint8Array> {
   return new Promise((settle) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const finish = (): void => {
       clearTimeout(timer);
-      const text = Buffer.concat(chunks).subarray(0, bodyBytesMax).toString("utf8");
-      settle(toPrintable(text).slice(0, excerptCharsMax));
+      settle(Buffer.concat(chunks).subarray(0, bodyBytesMax));
     };
     const timer = setTimeout(finish, bodyMs);
     answer.on("data", (chunk: Buffer) => {
@@ -205,8 +218,8 @@ function toFault(error: Error): SendFault {
   return isTls ? "tls_failed" : "network_failed";
 }
 
-function failed(fault: SendFault): SendResult {
-  return { fault, status: null, excerpt: "", retryAfter: null };
+function failed(fault: SendFault): PostResult {
+  return { fault, status: null, body: new Uint8Array(), retryAfter: null };
 }
 
 /** Null where it rejects or takes too long. */

@@ -3,6 +3,7 @@ import {
   type DeliveryView,
   type ErrorCode,
   type NoticeKind,
+  type Reason,
   type WebhookView,
 } from "@breakwater/contract";
 import type { Outbox } from "../state/outbox.ts";
@@ -17,7 +18,7 @@ import type { Attempt, Delivery, Endpoint, Placed, StoredSecret, WebhookStore } 
 /** A value, or why there is none: plain data, since a thread may stand between. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string; readonly pointer?: string };
+  | { readonly ok: false; readonly code: ErrorCode; readonly reason: Reason; readonly pointer?: string };
 
 export type WebhookDraft = Pick<Endpoint, "url" | "kinds" | "description"> & { readonly disabled: boolean };
 /** Who asks, and when. `by` is a token or person, for the notice. */
@@ -92,7 +93,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   const about = <T>(id: string, work: (endpoint: Endpoint) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     transactor.run(async () => {
       const endpoint = await store.findEndpoint(id);
-      return endpoint === null ? refuse("not_found", "There is no such webhook.") : work(endpoint);
+      return endpoint === null ? refuse("not_found", { code: "webhook_unknown" }) : work(endpoint);
     });
   const addSecret = async (endpoint: string, at: number): Promise<string> => {
     const [secret, id] = [createSecret(randomBytes), newId()];
@@ -113,9 +114,9 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     create: (draft, asking) =>
       transactor.run(async () => {
         const fault = findUrlFault(draft.url, allow);
-        if (fault !== null) return refuse("invalid_request", urlFaults[fault], "/url");
+        if (fault !== null) return refuse("invalid_request", { code: urlFaults[fault] }, "/url");
         if ((await store.listEndpoints()).length >= limits.endpointsMax) {
-          return refuse("limit_reached", `There are at most ${limits.endpointsMax} webhooks.`);
+          return refuse("limit_reached", { code: "webhooks_max", about: [limits.endpointsMax] });
         }
         const endpoint: Endpoint = {
           ...pick(draft),
@@ -140,10 +141,10 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     update: (id, change, asking) =>
       about(id, async (endpoint) => {
         if (endpoint.version !== asking.version) {
-          return refuse("precondition_failed", `The webhook is at version ${endpoint.version}.`);
+          return refuse("precondition_failed", { code: "version_now", about: [endpoint.version] });
         }
         const fault = change.url === undefined ? null : findUrlFault(change.url, allow);
-        if (fault !== null) return refuse("invalid_request", urlFaults[fault], "/url");
+        if (fault !== null) return refuse("invalid_request", { code: urlFaults[fault] }, "/url");
         const isDisabled = change.disabled ?? endpoint.disabledReason !== null;
         const isEnabling = !isDisabled && endpoint.disabledReason !== null;
         const changed: Endpoint = {
@@ -209,7 +210,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     findDelivery: (id) =>
       transactor.run(async () => {
         const delivery = await store.findDelivery(id);
-        if (delivery === null) return refuse("not_found", "There is no such delivery, or it was forgotten.");
+        if (delivery === null) return refuse("not_found", { code: "delivery_unknown" });
         const attempts = await store.listAttempts(id, limits.logMax);
         const log = attempts.map(({ delivery: _delivery, ...attempt }) => attempt);
         return pass({ ...toDeliveryView(delivery), log });
@@ -218,7 +219,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     replayDelivery: (id, at) =>
       transactor.run(async () => {
         const delivery = await store.findDelivery(id);
-        if (delivery === null) return refuse("not_found", "There is no such delivery, or it was forgotten.");
+        if (delivery === null) return refuse("not_found", { code: "delivery_unknown" });
         const again: Delivery = { ...delivery, status: "pending", attempts: 0, nextTryAt: at };
         await store.updateDelivery(again);
         wake();
@@ -297,6 +298,6 @@ function pass<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-function refuse(code: ErrorCode, detail: string, pointer?: string): Outcome<never> {
-  return { ok: false, code, detail, ...(pointer === undefined ? {} : { pointer }) };
+function refuse(code: ErrorCode, reason: Reason, pointer?: string): Outcome<never> {
+  return { ok: false, code, reason, ...(pointer === undefined ? {} : { pointer }) };
 }

@@ -1,13 +1,11 @@
 import { useQueryClient, type Query } from "@tanstack/react-query";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { useConsole } from "../../app/context.tsx";
-import type { LineState } from "./event-line.ts";
+import { makeOld } from "../queries.ts";
+import type { LineState, LiveState } from "./line-state.ts";
 import { createNoticeBatch } from "./notice-batch.ts";
 import { openSharedLine } from "./shared-line.ts";
 import type { Touch } from "./touches.ts";
-
-/** `off`: none of the person's roles may read events. */
-export type LiveState = LineState | "off";
 
 const LiveContext = createContext<LiveState>("off");
 
@@ -23,7 +21,7 @@ export function LiveUpdates({ children }: { readonly children: ReactNode }) {
     const batch = createNoticeBatch({
       flush: (touched) => {
         const isOld = (query: Query): boolean => touched === "all" || touched.some((touch) => isTouched(query, touch));
-        void client.invalidateQueries({ predicate: isOld });
+        void makeOld(client, isOld);
       },
       later: (run, ms) => {
         const timer = setTimeout(run, ms);

@@ -1,6 +1,5 @@
 import { noticeKindNames, noticeMessage, streamEvents, type NoticeMessage } from "@breakwater/contract";
-
-export type LineState = "connecting" | "open" | "lost";
+import type { LineState } from "./line-state.ts";
 
 export type EventLine = { readonly close: () => void };
 

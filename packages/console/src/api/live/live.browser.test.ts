@@ -1,39 +1,31 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { en as w } from "../../screens/cases/words/en.ts";
 import { en as q } from "../../screens/queues/words/en.ts";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, exceptGone, isBrowserMissing, openBrowser, visit, type Visit } from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { exceptGone, type Visit } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 import { caseStatusNames, decisionStatusNames } from "../../words/case-terms.ts";
 import { toPlainName } from "../../words/plain-name.ts";
-import { partWords } from "../../ui/words.ts";
 
 const statuses = caseStatusNames.en;
 const decisionStatuses = decisionStatusNames.en;
 
 /** Pages that nobody touches, while somebody else works over the API; none of them asks by itself within the time that a step waits. */
-describe.skipIf(isBrowserMissing)(`open pages, while a colleague works${browserNote}`, { timeout: 60_000 }, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("open pages, while a colleague works,", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   const open: Visit[] = [];
   const look = async (path: string, roles: readonly StaffRole[], name?: string): Promise<Visit["page"]> => {
     const session = await house.signIn(roles, "en", name);
-    const visited = await visit(browser, house, { path, session });
+    const visited = await visit({ path, session });
     open.push(visited);
     await visited.page.getByText("Live", { exact: true }).waitFor();
     return visited.page;
   };
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
   const finish = async (): Promise<void> => {
     for (const { complaints, close } of open.splice(0)) {
       expect(exceptGone(complaints)).toEqual([]);

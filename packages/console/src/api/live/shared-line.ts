@@ -1,5 +1,6 @@
 import type { NoticeMessage } from "@breakwater/contract";
-import { openEventLine, type EventLine, type EventLineOptions, type LineState } from "./event-line.ts";
+import { openEventLine, type EventLine, type EventLineOptions } from "./event-line.ts";
+import type { LineState } from "./line-state.ts";
 
 type Word =
   | { readonly kind: "notice"; readonly notice: NoticeMessage }

@@ -104,6 +104,7 @@ export const touches: Readonly<Record<NoticeKind, ToTouches>> = {
   "operation.changed": worked("listOperations", "getOperation"),
   "review.changed": worked("listSelfReviews", "getSelfReview"),
   "unmasking.changed": worked("listUnmaskings", "getUnmasking"),
+  "correction.changed": worked("listCorrections", "getCorrection"),
   "workspace.changed": worked("listWorkspaces", "getWorkspace"),
   "policy.changed": (data) => [
     ...lists("listPolicies", "listPolicyRecords", "listPolicyOverrides")(data),

@@ -4,12 +4,11 @@ import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useReading } from "../../app/use-reading.ts";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { Course } from "../../ui/Course.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { caseStatusNames } from "../../words/case-terms.ts";
 import { toShortId } from "../../words/short-id.ts";
 import { caseTypeNames } from "../../words/terms.ts";
@@ -25,7 +24,6 @@ import { ProposalSheet } from "./parts/ProposalSheet.tsx";
 import { SecondOpinions } from "./parts/SecondOpinions.tsx";
 import { Standing } from "./parts/Standing.tsx";
 import { caseWords } from "./words/table.ts";
-import "../leads/leads.css";
 import "./cases.css";
 
 export type Case = z.infer<typeof caseView>;
@@ -33,17 +31,15 @@ export type Case = z.infer<typeof caseView>;
 /** All that is held about one question, and what can be done about it. */
 export function CaseFile({ id, above }: { readonly id: string; readonly above: ReactNode }) {
   const words = useWords(caseWords);
-  const { data: file, error, isPending, refetch } = useRoute(getCase, { params: { id } });
+  const reading = useRoute(getCase, { params: { id } });
+  const { data: file } = reading;
   useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.caseTitle(toShortId(id))} above={above}>
         {file !== undefined && <Head file={file} />}
       </PageHead>
-      {error !== null && file === undefined && (
-        <Failed what={words.theCase} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theCase} />}
+      <Awaited what={words.theCase} reading={reading} />
       {file !== undefined && (
         <div className="columns">
           <div className="stack">

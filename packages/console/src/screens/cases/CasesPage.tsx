@@ -2,15 +2,14 @@ import { casePriorities, caseStatuses, caseTypes, listCases } from "@breakwater/
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useColleagues } from "../../api/colleagues.ts";
 import { usePages } from "../../api/queries.ts";
-import { useConsole, useFormat, useWords } from "../../app/context.tsx";
+import { useConsole, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { caseStatusNames } from "../../words/case-terms.ts";
 import { caseTypeNames } from "../../words/terms.ts";
 import { CaseRow } from "./CaseRow.tsx";
@@ -20,37 +19,27 @@ import { caseWords } from "./words/table.ts";
 
 export function CasesPage() {
   const words = useWords(caseWords);
-  const format = useFormat();
   const search = useSearch({ from: "/cases" });
   const pages = usePages(listCases, { query: toCaseQuery(search, useNow()) });
   useListKeys("#cases");
   const isUsual = Object.values(search).every((value) => value === undefined);
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead title={words.cases} above={<CasesTabs />}>
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theCases} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theCases} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.noCase : words.noCaseFits}>
-          <p>{isUsual ? words.noCaseHint : words.noCaseFitsHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theCases}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.noCase : words.noCaseFits}>
+            <p>{isUsual ? words.noCaseHint : words.noCaseFitsHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
-        <>
-          <ul id="cases" className="lead-list">
-            {pages.items.map((line) => (
-              <CaseRow key={line.id} line={line} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList id="cases" pages={pages} draw={(line) => <CaseRow key={line.id} line={line} />} />
       )}
     </div>
   );

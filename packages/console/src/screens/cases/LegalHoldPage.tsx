@@ -2,9 +2,8 @@ import { getLegalHold } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
 import { useRoute } from "../../api/queries.ts";
 import { useConsole, useWords } from "../../app/context.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { toShortId } from "../../words/short-id.ts";
 import { LegalHoldSheet } from "./parts/LegalHoldSheet.tsx";
 import { caseWords } from "./words/table.ts";
@@ -15,27 +14,27 @@ export function LegalHoldPage() {
   const { id } = useParams({ from: "/cases/$id/legal-hold" });
   const words = useWords(caseWords);
   const { me } = useConsole();
-  const { data: hold, error, isPending, refetch } = useRoute(getLegalHold, { params: { id } });
+  const reading = useRoute(getLegalHold, { params: { id } });
+  const { data: hold } = reading;
   return (
     <div className="page">
       <PageHead
         title={words.legalHoldOf(toShortId(id))}
         above={
-          me.scopes.includes("cases:read") && (
-            <p className="small">
+          <p className="small">
+            {me.scopes.includes("cases:read") ? (
               <Link to="/cases/$id" params={{ id }}>
                 ← {words.caseTitle(toShortId(id))}
               </Link>
-            </p>
-          )
+            ) : (
+              <Link to="/desks/legal-holds">← {words.allLegalHolds}</Link>
+            )}
+          </p>
         }
       >
         <p className="page-lead">{words.legalHoldIntro}</p>
       </PageHead>
-      {error !== null && hold === undefined && (
-        <Failed what={words.legalHoldTitle} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.legalHoldTitle} />}
+      <Awaited what={words.legalHoldTitle} reading={reading} />
       {hold !== undefined && <LegalHoldSheet hold={hold} />}
     </div>
   );

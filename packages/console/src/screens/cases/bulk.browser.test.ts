@@ -1,42 +1,26 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
 import { toPlainName } from "../../words/plain-name.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  exceptGone,
-  isBrowserMissing,
-  listFaults,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { exceptGone, listFaults, takePicture } from "../../testing/visit.ts";
 import { en as q } from "../queues/words/en.ts";
 import { en as w } from "./words/en.ts";
 
 const accounts = Array.from({ length: 90 }, (_, i) => `m${String(i).padStart(2, "0")}`);
 const sampleSize = 20;
 
-describe.skipIf(isBrowserMissing)(`a bulk decision in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("a bulk decision", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   let caseId: string;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
     caseId = await work.openCase(accounts);
     await work.investigate(caseId, accounts);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("is previewed, judged blind, takes effect in stages, and is undone", { timeout: 240_000 }, async () => {
     const analyst = await house.signIn(["analyst"]);
-    const ana = await visit(browser, house, { path: `/cases/${caseId}/propose`, session: analyst });
+    const ana = await visit({ path: `/cases/${caseId}/propose`, session: analyst });
     await ana.page.getByText(w.chosenOf("90", "90")).waitFor();
     await ana.page.getByLabel(w.whichRule).selectOption("IA-1:1");
     await ana.page.getByLabel("L8 suspension").check();
@@ -55,7 +39,7 @@ describe.skipIf(isBrowserMissing)(`a bulk decision in a browser${browserNote}`, 
     await work.give(await work.as(["analyst"]), `/v1/cases/${caseId}`, toProposal(accounts));
 
     const approver = await house.signIn(["approver"]);
-    const cho = await visit(browser, house, { path: "/queues/blind_sample", session: approver });
+    const cho = await visit({ path: "/queues/blind_sample", session: approver });
     await cho.page.getByRole("button", { name: q.takeFirst }).click();
     await cho.page.getByRole("heading", { name: w.blindTitle }).waitFor();
     await cho.page.getByText(w.keptBack).first().waitFor();

@@ -1,21 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 import { en as w } from "./words/en.ts";
 
-describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout: 60_000 }, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("cases", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   /** Cases by what they show. */
   const at: Record<"open" | "investigated" | "proposed" | "decided" | "decision", string> = {
@@ -26,7 +16,6 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout:
     decision: "",
   };
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
     at.open = await work.openCase(["c1", "c2"], { caseType: "fraud" });
     at.investigated = await work.openCase(["b1"]);
@@ -42,14 +31,10 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout:
     await work.passOn(at.decision);
     await work.carryOut(at.decision);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it.each(looks)("every page can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["analyst"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/cases", session, look });
+    const { page, complaints, close } = await visit({ path: "/cases", session, look });
     const faults: Record<string, readonly string[]> = {};
     const see = async (path: string, name: string, ready: string): Promise<void> => {
       await page.goto(`${house.url}/console${path}`);
@@ -75,7 +60,7 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout:
 
   it("asks for a legal hold, which nobody confirms alone", async () => {
     const session = await house.signIn(["auditor"]);
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${at.decided}`, session });
+    const { page, complaints, close } = await visit({ path: `/cases/${at.decided}`, session });
     await page.getByRole("link", { name: w.toLegalHold }).click();
     await page.getByText(w.noLegalHold).waitFor();
     await page.getByRole("button", { name: w.holdCommands.request_legal_hold }).click();
@@ -92,13 +77,13 @@ describe.skipIf(isBrowserMissing)(`cases in a browser${browserNote}`, { timeout:
 
   it("finds cases by who took them, by clock and by what they are about, and keeps the choice in the address", async () => {
     const session = await house.signIn(["analyst"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/cases", session });
+    const { page, complaints, close } = await visit({ path: "/cases", session });
     await page.locator("#cases [data-row]").first().waitFor();
     await page.getByLabel(w.assignee).selectOption("me");
     await page.getByLabel(w.show).selectOption("proposed");
     await page.waitForURL("**/cases?*who=me*");
     const rows = page.locator("#cases [data-row]");
-    await page.getByText(w.shown("1")).waitFor();
+    await page.getByText(partWords.en.shown("1")).waitFor();
     expect(await rows.first().getAttribute("href")).toContain(at.proposed);
     await page.getByLabel(w.clock).selectOption("overdue");
     await page.getByText(w.noCaseFits).waitFor();

@@ -1,5 +1,6 @@
 const folders = {
   authority_request: "authority",
+  determination: "corrections",
   hold: "holds",
   self_review: "reviews",
   transfer: "hand-overs",

@@ -1,29 +1,18 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 import { veilWords } from "../../ui/veil-words.ts";
+import { toPlainName } from "../../words/plain-name.ts";
 import { caseWords } from "./words/table.ts";
 
 const w = caseWords.en;
 const text = "Everybody is leaving the harbour bank. Get your money out today, they close at six!";
 
-describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNote}`, { timeout: 60_000 }, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("what evidence shows", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   let caseId = "";
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
     const act = { at: Date.now() - 60_000, account: "e1", kind: "post", objects: [] };
     const media = [{ kind: "media", id: "media-7" }];
@@ -32,7 +21,7 @@ describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNot
       { ...act, id: "p2", text: "Gone tomorrow." },
       { ...act, id: "p3", text: "A diary.", account: "somebody-else" },
     ];
-    await house.api({ method: "POST", path: "/v1/actions", body });
+    await house.platform("POST", "/v1/actions", body);
     caseId = await work.openCase(["e1"]);
     const analyst = await work.as(["analyst"]);
     await work.give(analyst, `/v1/cases/${caseId}`, { kind: "assign", conflict: null });
@@ -42,17 +31,13 @@ describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNot
     for (const more of [{ actions }, {}]) {
       await work.give(analyst, `/v1/cases/${caseId}`, { kind: "add_evidence", item: { ...item, capturedAt, ...more } });
     }
-    await house.api({ method: "DELETE", path: "/v1/actions/drill/p2" });
+    await house.platform("DELETE", "/v1/actions/drill/p2");
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it.each(looks)("is read in the case as far as it is held, $name", async (look) => {
     const words = caseWords[look.language];
     const session = await house.signIn(["approver"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${caseId}`, session, look });
+    const { page, complaints, close } = await visit({ path: `/cases/${caseId}`, session, look });
     await page.getByText(words.namesNoActs).waitFor();
     expect(await page.getByText(text).count()).toBe(0);
     await page.getByRole("button", { name: words.showActs("3", 3) }).click();
@@ -69,7 +54,7 @@ describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNot
 
   it("is blurred for whom it is easier so, and who read it is written down", async () => {
     const session = await house.signIn(["approver"], "en", "Cho Park");
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${caseId}`, session });
+    const { page, complaints, close } = await visit({ path: `/cases/${caseId}`, session });
     await page.getByLabel(veilWords.en.veil).first().selectOption("blur");
     await page.getByRole("button", { name: w.showActs("3", 3) }).click();
     const quoted = page.locator("blockquote", { hasText: text });
@@ -84,7 +69,7 @@ describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNot
 
   it("is named when evidence is added", async () => {
     const session = await house.signIn(["analyst"]);
-    const { page, complaints, close } = await visit(browser, house, { path: `/cases/${caseId}`, session });
+    const { page, complaints, close } = await visit({ path: `/cases/${caseId}`, session });
     await page.getByRole("button", { name: w.commands.add_evidence }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(w.whoseActs).fill("e1");
@@ -93,7 +78,7 @@ describe.skipIf(isBrowserMissing)(`what evidence shows, in a browser${browserNot
     await dialog.getByLabel(w.tool).fill("export 2");
     await takePicture(page, "evidence-add");
     expect(await listFaults(page)).toEqual([]);
-    await dialog.getByRole("button", { name: w.commands.add_evidence.replace("…", ""), exact: true }).click();
+    await dialog.getByRole("button", { name: toPlainName(w.commands.add_evidence), exact: true }).click();
     await page.getByRole("button", { name: w.showActs("1", 1) }).waitFor();
     expect(complaints).toEqual([]);
     await close();

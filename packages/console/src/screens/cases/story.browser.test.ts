@@ -1,19 +1,10 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, type Casework } from "../../testing/casework.ts";
 import { toPlainName } from "../../words/plain-name.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  exceptGone,
-  isBrowserMissing,
-  listFaults,
-  openBrowser,
-  takePicture,
-  visit,
-  type Visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { exceptGone, listFaults, takePicture, type Visit } from "../../testing/visit.ts";
 import {
   appealOutcomeNames,
   caseStatusNames,
@@ -31,18 +22,11 @@ import { caseWords } from "./words/table.ts";
 
 const languages = ["en", "zh-Hans"] as const;
 
-describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the whole story", { isEmpty: true }, ({ house, visit, openOutside }) => {
   let work: Casework;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it.each(languages)("goes from a lead to everything given back: %s", { timeout: 240_000 }, async (language) => {
     const [w, q, d, l] = [caseWords[language], queueWords[language], decisionWords[language], leadWords[language]];
@@ -51,7 +35,7 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     const enter = async (name: string, role: StaffRole, path: string): Promise<Page> => {
       const session = await house.signIn([role], language, `${name} ${language}`);
       const look = { name, width: 1280, height: 900, scheme: "light", language } as const;
-      const opened = await visit(browser, house, { path, session, look });
+      const opened = await visit({ path, session, look });
       visits.push(opened);
       return opened.page;
     };
@@ -117,7 +101,7 @@ describe.skipIf(isBrowserMissing)(`the whole story in a browser${browserNote}`, 
     await send(ana, w.hearingRun);
     await ana.getByText(w.done.start_hearing, { exact: true }).waitFor();
     const caseId = String((await opener("GET", `/v1/leads/${String(lead)}`))["into"]);
-    const person = await (await browser.newContext({ locale: "en" })).newPage();
+    const person = await openOutside();
     await person.goto(await work.passOn(caseId));
     await person.locator("textarea").first().fill("I post for my choir.");
     await person.locator("form button").first().click();

@@ -1,37 +1,20 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 
 const claim = "The harbour bridge will be closed for a whole year from Monday on";
 const reworded = "URGENT!! From Monday the harbour bridge will be closed for a whole year, tell everybody you know";
 
-describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("claims", { isEmpty: true }, ({ house, visit }) => {
   const editor = (name: string): Promise<string> => house.signIn(["editor"], "en", name);
 
   it("teaches what an entry is while the registry is empty", async () => {
     for (const look of looks) {
       const session = await house.signIn(["editor"], look.language);
-      const { page, complaints, close } = await visit(browser, house, { path: "/claims", session, look });
+      const { page, complaints, close } = await visit({ path: "/claims", session, look });
       await page.locator(".claim-example").waitFor();
       await takePicture(page, `claims-empty-${look.name}`);
       expect(await listFaults(page)).toEqual([]);
@@ -44,7 +27,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
   });
 
   it("brings an entry by three people to publication, and then recognises a post that words it otherwise", async () => {
-    const ana = await visit(browser, house, { path: "/claims/new", session: await editor("Ana Brook") });
+    const ana = await visit({ path: "/claims/new", session: await editor("Ana Brook") });
     await ana.page.getByLabel("Claim", { exact: true }).fill(claim);
     await ana.page.getByLabel("Explanation").fill("The port closes one lane for two nights. Buses run as always.");
     await fillSource(ana.page, 1, { text: "Closure plan of 3 May", kind: "document", publisher: "Port of Ort" });
@@ -71,7 +54,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
 
     for (const name of ["Bo Dune", "Cy Reed"]) {
       const path = "/claims?turn=review";
-      const { page, complaints, close } = await visit(browser, house, { path, session: await editor(name) });
+      const { page, complaints, close } = await visit({ path, session: await editor(name) });
       await page.locator("#claims [data-row]").first().waitFor();
       await page.keyboard.press("j");
       await page.keyboard.press("Enter");
@@ -115,7 +98,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
   });
 
   it("corrects what is published without taking it away, and withdraws it with a reason", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/claims",
       session: await editor("Bo Dune"),
     });
@@ -144,7 +127,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
   });
 
   it("does not lose what somebody writes, nor let them write over what others changed", async () => {
-    const { page, close } = await visit(browser, house, { path: "/claims/new", session: await editor("Ana Brook") });
+    const { page, close } = await visit({ path: "/claims/new", session: await editor("Ana Brook") });
     await page.getByLabel("Claim", { exact: true }).fill("The mayor has sold the town hall tower");
     await page.getByRole("link", { name: "Registry" }).click();
     const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
@@ -156,20 +139,20 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
 
     await page.goto(`${entry}/edit`);
     await page.getByLabel("Headline").fill("The tower stands where it stood");
-    const other = await visit(browser, house, { path: "/claims", session: await editor("Cy Reed") });
+    const other = await visit({ path: "/claims", session: await editor("Cy Reed") });
     await other.page.goto(`${entry}/edit`);
     await other.page.getByLabel("Headline").fill("No tower was sold");
     await other.page.getByRole("button", { name: "Save the change" }).click();
     await other.page.getByText("No tower was sold").first().waitFor();
     await page.getByRole("button", { name: "Save the change" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this entry meanwhile").waitFor();
+    await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     expect(await page.getByLabel("Headline").inputValue()).toBe("The tower stands where it stood");
     await other.close();
     await close();
   });
 
   it("imports a file, says what it could not use and why, and three editors adopt an entry one after another", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/claims/imports",
       session: await editor("Ana Brook"),
     });
@@ -199,7 +182,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
 
     for (const name of ["Ana Brook", "Bo Dune", "Cy Reed"]) {
       const path = "/claims?turn=adopt";
-      const at = await visit(browser, house, { path, session: await editor(name) });
+      const at = await visit({ path, session: await editor(name) });
       await at.page.getByRole("link", { name: /radio mast/ }).click();
       await at.page.getByText("2 of 2 that wait for you").waitFor();
       await at.page.keyboard.press("a");
@@ -211,7 +194,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
       expect(at.complaints).toEqual([]);
       await at.close();
     }
-    const done = await visit(browser, house, { path: "/claims?words=mast", session: await house.signIn(["legal"]) });
+    const done = await visit({ path: "/claims?words=mast", session: await house.signIn(["legal"]) });
     await done.page.getByRole("link", { name: /radio mast/ }).click();
     await done.page.getByText("can be recognised", { exact: true }).waitFor();
     // Whoever is no editor sees every command, and why it is not theirs.
@@ -228,7 +211,7 @@ describe.skipIf(isBrowserMissing)(`claims in a browser${browserNote}`, () => {
 
   it.each(looks)("every page can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["editor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/claims", session, look });
+    const { page, complaints, close } = await visit({ path: "/claims", session, look });
     await page.locator("#claims [data-row]").first().waitFor();
     await takePicture(page, `claims-${look.name}`);
     expect(await listFaults(page)).toEqual([]);

@@ -1,16 +1,16 @@
+import { defaultSettings } from "@breakwater/casework";
 import { getDecision, type decisionView } from "@breakwater/contract";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useReading } from "../../app/use-reading.ts";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { Course } from "../../ui/Course.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Deadline } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { decisionStatusNames, findingRoleNames, gradeNames, noActionNames } from "../../words/case-terms.ts";
 import { toShortId } from "../../words/short-id.ts";
 import { PublicStatement } from "../cases/parts/PublicStatement.tsx";
@@ -21,12 +21,9 @@ import { DecisionStanding } from "./parts/DecisionStanding.tsx";
 import { Measures } from "./parts/Measures.tsx";
 import { RestorationSheet } from "./parts/RestorationSheet.tsx";
 import { decisionWords } from "./words/table.ts";
-import "../leads/leads.css";
 import "../cases/cases.css";
 
 export type Decision = z.infer<typeof decisionView>;
-
-const appealMs = 7 * 86_400_000;
 
 /** One decision about one account: what it did, what was said to it, and how far it was taken back. */
 export function DecisionFile({
@@ -38,17 +35,15 @@ export function DecisionFile({
   readonly above: (caseId: string | null) => ReactNode;
 }) {
   const words = useWords(decisionWords);
-  const { data: file, error, isPending, refetch } = useRoute(getDecision, { params: { id } });
+  const reading = useRoute(getDecision, { params: { id } });
+  const { data: file } = reading;
   useReading(file !== undefined);
   return (
     <div className="page">
       <PageHead title={words.decisionTitle(file?.account ?? toShortId(id))} above={above(file?.case ?? null)}>
         {file !== undefined && <Head file={file} />}
       </PageHead>
-      {error !== null && file === undefined && (
-        <Failed what={words.theDecision} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theDecision} />}
+      <Awaited what={words.theDecision} reading={reading} />
       {file !== undefined && (
         <div className="columns">
           <div className="stack">
@@ -84,7 +79,7 @@ function Head({ file }: { readonly file: Decision }) {
       {file.appealOpen && <Tag tone="warn">{words.appealOpen}</Tag>}
       {file.bulk && <Tag>{words.ofBulk}</Tag>}
       {file.sensitive && <Tag tone="warn">{words.sensitive}</Tag>}
-      {file.dueAt !== null && <Deadline at={file.dueAt} spanMs={appealMs} />}
+      {file.dueAt !== null && <Deadline at={file.dueAt} spanMs={defaultSettings.appealDecisionMs} />}
     </Tags>
   );
 }

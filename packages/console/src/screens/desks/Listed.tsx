@@ -1,13 +1,10 @@
 import type { ReactNode } from "react";
 import type { Pages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
-import { Rows } from "./Rows.tsx";
-import { deskWords } from "./words/table.ts";
+import { ListFoot } from "../../ui/ListFoot.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 
 /** A list page by page: its rows, or why there are none. */
 export function Listed<Item>({
@@ -23,30 +20,18 @@ export function Listed<Item>({
   readonly children: (item: Item) => ReactNode;
 }) {
   useListKeys("#listed");
-  if (pages.error !== null && pages.items.length === 0) {
-    return <Failed what={what} error={pages.error} onRetry={pages.reload} />;
-  }
-  if (pages.isPending) return <Waiting what={what} />;
   if (pages.items.length === 0) {
-    return (
+    const nothing = (
       <Empty title={empty.title}>
         <p>{empty.hint}</p>
       </Empty>
     );
+    return <AwaitedList what={what} pages={pages} empty={nothing} />;
   }
   return (
     <>
       <Rows id="listed">{pages.items.map(children)}</Rows>
-      <div className="list-foot">
-        <Count n={pages.items.length} hasMore={pages.hasMore} />
-        <MoreButton pages={pages} />
-      </div>
+      <ListFoot pages={pages} />
     </>
   );
-}
-
-function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(deskWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
 }

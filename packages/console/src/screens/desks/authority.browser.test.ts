@@ -1,16 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCasework, type Hand } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { beforeAll, expect, it } from "vitest";
+import { openCasework } from "../../testing/casework.ts";
+import type { Hand } from "../../testing/hand.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
 const content = {
   authority: "Regional court of Aurich",
@@ -25,22 +17,15 @@ const content = {
   secrecy: null,
 };
 
-describe.skipIf(isBrowserMissing)(`the authority desk in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the authority desk", { isEmpty: true }, ({ house, visit }) => {
   let liaison: Hand;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     liaison = await (await openCasework(house)).as(["liaison"]);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("enters what was only said, and says at each field what is missing", async () => {
     const session = await house.signIn(["liaison"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/desks/authority", session });
+    const { page, complaints, close } = await visit({ path: "/desks/authority", session });
     page.setDefaultTimeout(4000);
     await page.getByText("Nothing is open here").waitFor();
     await page.getByRole("button", { name: "Enter a request…" }).click();
@@ -77,7 +62,7 @@ describe.skipIf(isBrowserMissing)(`the authority desk in a browser${browserNote}
     await liaison("POST", path, { kind: "validate" }, 1);
     await liaison("POST", path, { kind: "propose_answer", items: ["post-1"] }, 2);
     const session = await house.signIn(["legal"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/desks", session, look });
+    const { page, complaints, close } = await visit({ path: "/desks", session, look });
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.locator(".desk-card .tag").first().waitFor();
     await takePicture(page, `desks-${look.name}`);

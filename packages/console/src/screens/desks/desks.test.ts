@@ -17,9 +17,9 @@ it("opens to each role what its scopes open", () => {
   );
   expect(open["liaison"]).toEqual(["authority", "hand-overs", "holds", "policies"]);
   expect(open["victim_support"]).toEqual(["victims", "policies"]);
-  expect(open["editor"]).toEqual(["operations", "policies"]);
+  expect(open["editor"]).toEqual(["corrections", "operations", "policies"]);
   expect(open["auditor"]).toEqual(deskKeys);
-  expect(open["admin"]).toEqual(["reviews", "policies", "effects"]);
+  expect(open["admin"]).toEqual(["legal-holds", "reviews", "policies", "effects"]);
   for (const role of staffRoles)
     expect(
       roleScopes[role].some((scope) => deskScopes.includes(scope)),

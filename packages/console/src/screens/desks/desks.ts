@@ -6,8 +6,10 @@ export const deskKeys = [
   "hand-overs",
   "reports",
   "reporters",
+  "corrections",
   "victims",
   "holds",
+  "legal-holds",
   "unmasking",
   "register",
   "operations",
@@ -44,6 +46,7 @@ export const deskParts: readonly (readonly [part: "outside" | "protection" | "ho
       desk("hand-overs", "cases:read"),
       desk("reports", "reports:read"),
       desk("reporters", "reports:read"),
+      desk("corrections", "corrections:read", "correction"),
     ],
   ],
   [
@@ -51,6 +54,7 @@ export const deskParts: readonly (readonly [part: "outside" | "protection" | "ho
     [
       desk("victims", "victims:read", "victim"),
       desk("holds", "cases:read", "contested_hold"),
+      desk("legal-holds", "legal_holds:manage"),
       desk("unmasking", "unmasking:read", "unmasking"),
       desk("register", "register:look_up"),
     ],

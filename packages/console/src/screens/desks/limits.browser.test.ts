@@ -1,28 +1,17 @@
 import { roleScopes, staffRoles, type StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, takePicture } from "../../testing/visit.ts";
 import { desks } from "./desks.ts";
 
 const signedInByProvider = staffRoles.filter((role) => role !== "admin");
 
-describe.skipIf(isBrowserMissing)(`each role's limits in the navigation${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("each role's limits", { isEmpty: true }, ({ house, visit }) => {
   it.each(signedInByProvider)(
     "%s goes where the contract lets them, and is told who may go elsewhere",
     async (role: StaffRole) => {
       const session = await house.signIn([role]);
-      const { page, complaints, close } = await visit(browser, house, { path: "/desks", session });
+      const { page, complaints, close } = await visit({ path: "/desks", session });
       page.setDefaultTimeout(8000);
       const tabs = page.getByRole("navigation", { name: "Desks" }).getByRole("listitem");
       await tabs.first().waitFor();
@@ -55,6 +44,8 @@ const probes = {
   "hand-overs": "/v1/transfers",
   reports: "/v1/reports",
   reporters: "/v1/reporters",
+  corrections: "/v1/corrections",
+  "legal-holds": "/v1/legal-holds",
   victims: "/v1/victim-workspaces",
   holds: "/v1/holds",
   unmasking: "/v1/unmaskings",

@@ -1,4 +1,4 @@
-import { effectStates } from "@breakwater/contract";
+import { effectStates, legalHoldStates } from "@breakwater/contract";
 import { z } from "zod";
 
 // What of each list the address says. What it says wrongly counts as not said.
@@ -6,6 +6,8 @@ import { z } from "zod";
 const text = z.string().min(1).max(200).optional().catch(undefined);
 
 export const effectSearch = z.object({ state: z.enum(effectStates).optional().catch(undefined) });
+
+export const legalHoldSearch = z.object({ state: z.enum(legalHoldStates).optional().catch(undefined) });
 
 export const statementSearch = z.object({
   status: z.enum(["queued", "accepted", "refused", "withheld"]).optional().catch(undefined),
@@ -22,3 +24,6 @@ export const ruleSearch = z.object({ show: z.enum(["hand", "force", "over"]).opt
 
 /** `revise`: a draft that is changed; `from`: a version whose next one is written; `starter`: a rule that ships. */
 export const draftSearch = z.object({ revise: text, from: text, starter: text });
+
+/** Which entry is about to be looked at: a decision leads to its own. */
+export const registerSearch = z.object({ measure: text });

@@ -1,30 +1,18 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCasework, type Casework, type Hand } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-  type Look,
-  type Visit,
-} from "../../testing/visit.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { openCasework, type Casework } from "../../testing/casework.ts";
+import type { Hand } from "../../testing/hand.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture, type Look, type Visit } from "../../testing/visit.ts";
 
 const dayMs = 86_400_000;
 
-describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the desks beside the cases", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   let caseId: string;
   let hands: Readonly<Record<"analyst" | "senior" | "support" | "auditor", Hand>>;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
     hands = {
       analyst: await work.as(["analyst"]),
@@ -39,10 +27,6 @@ describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${brow
       reason: "authentic_coordination",
     });
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   const enter = async (
     roles: readonly StaffRole[],
@@ -50,7 +34,7 @@ describe.skipIf(isBrowserMissing)(`the desks beside the cases in a browser${brow
     { look, name }: { readonly look?: Look; readonly name?: string } = {},
   ): Promise<Visit & { readonly end: () => Promise<void> }> => {
     const session = await house.signIn(roles, look?.language ?? "en", name);
-    const visited = await visit(browser, house, { path, session, ...(look && { look }) });
+    const visited = await visit({ path, session, ...(look && { look }) });
     const { page, complaints, close } = visited;
     page.setDefaultTimeout(8000);
     return {

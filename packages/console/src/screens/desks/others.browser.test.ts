@@ -1,26 +1,13 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-  type Visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture, type Visit } from "../../testing/visit.ts";
 
-describe.skipIf(isBrowserMissing)(`reports, register, effects, statements and views in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("reports, register, effects, statements and views", { isEmpty: true }, ({ house, visit }) => {
   let work: Casework;
   let hold: string;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
     for (const post of ["post-1", "post-2"]) await house.report(post);
     const triage = await work.as(["triage"]);
@@ -39,13 +26,9 @@ describe.skipIf(isBrowserMissing)(`reports, register, effects, statements and vi
     });
     hold = String(placed["id"]);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   const enter = async (roles: readonly StaffRole[], path: string): Promise<Visit> => {
-    const visited = await visit(browser, house, { path, session: await house.signIn(roles) });
+    const visited = await visit({ path, session: await house.signIn(roles) });
     visited.page.setDefaultTimeout(8000);
     return visited;
   };
@@ -93,12 +76,7 @@ describe.skipIf(isBrowserMissing)(`reports, register, effects, statements and vi
   });
 
   it("shows what failed at the platform, why, and when it is asked again", async () => {
-    const failed = await house.api({
-      method: "POST",
-      path: `/v1/effects/${hold}.place/fail`,
-      body: { reason: "The store of posts is read-only." },
-    });
-    expect(failed?.status).toBe(200);
+    await house.platform("POST", `/v1/effects/${hold}.place/fail`, { reason: "The store of posts is read-only." });
     const { page, complaints, close } = await enter(["analyst"], "/desks/effects?state=failed");
     await page.getByText("The store of posts is read-only.", { exact: false }).waitFor();
     await page.getByText("failed once").waitFor();
@@ -131,7 +109,7 @@ describe.skipIf(isBrowserMissing)(`reports, register, effects, statements and vi
 
   it.each(looks)("each can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/desks/reports", session, look });
+    const { page, complaints, close } = await visit({ path: "/desks/reports", session, look });
     for (const desk of ["reports", "register", "effects", "statements", "views"]) {
       await page.goto(`${house.url}/console/desks/${desk}`);
       await page.locator("[data-row], .row, .empty, form.form").first().waitFor();

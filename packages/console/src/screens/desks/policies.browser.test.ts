@@ -1,31 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
 const dayMs = 86_400_000;
 
-describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("the desk of rules", { isEmpty: true }, ({ house, visit }) => {
   it("takes a rule from the shelf, reads it by a second, and brings it into force", async () => {
-    const editor = await visit(browser, house, { path: "/desks/policies", session: await house.signIn(["editor"]) });
+    const editor = await visit({ path: "/desks/policies", session: await house.signIn(["editor"]) });
     editor.page.setDefaultTimeout(8000);
     await editor.page.getByText("There is no rule").waitFor();
     await editor.page.getByRole("button", { name: "Take the rules that ship…" }).click();
@@ -42,9 +23,9 @@ describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`
     expect(editor.complaints).toEqual([]);
     await editor.close();
 
-    const legal = await visit(browser, house, {
+    const legal = await visit({
       path: "/desks/policies/IA-1:1",
-      session: await house.signIn(["legal"]),
+      session: await house.signIn(["legal"], "en", "Leo Brandt"),
     });
     const { page } = legal;
     page.setDefaultTimeout(8000);
@@ -67,10 +48,15 @@ describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`
     expect(await listFaults(page)).toEqual([]);
     expect(legal.complaints).toEqual([]);
     await legal.close();
+
+    const again = await visit({ path: "/desks/policies/IA-1:1", session: await house.signIn(["editor"]) });
+    await again.page.getByText("Leo Brandt", { exact: true }).first().waitFor();
+    expect(again.complaints).toEqual([]);
+    await again.close();
   });
 
   it("says while one writes what the linter finds, and lets two people set a finding aside", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/desks/policies/draft?starter=IA-1",
       session: await house.signIn(["legal"]),
     });
@@ -101,7 +87,7 @@ describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`
     expect(complaints).toEqual([]);
     await close();
 
-    const second = await visit(browser, house, {
+    const second = await visit({
       path: "/desks/policies/overrides",
       session: await house.signIn(["senior"]),
     });
@@ -118,7 +104,7 @@ describe.skipIf(isBrowserMissing)(`the desk of rules in a browser${browserNote}`
 
   it.each(looks)("rules can be read and written without a fault: $name", async (look) => {
     const session = await house.signIn(["editor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/desks/policies", session, look });
+    const { page, complaints, close } = await visit({ path: "/desks/policies", session, look });
     await page.locator("#rules [data-row]").first().waitFor();
     await takePicture(page, `policies-${look.name}`);
     expect(await listFaults(page)).toEqual([]);

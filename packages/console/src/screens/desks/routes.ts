@@ -1,6 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root-route.ts";
-import { draftSearch, effectSearch, reportSearch, ruleSearch, statementSearch, viewSearch } from "./list-search.ts";
+import {
+  draftSearch,
+  effectSearch,
+  legalHoldSearch,
+  registerSearch,
+  reportSearch,
+  ruleSearch,
+  statementSearch,
+  viewSearch,
+} from "./list-search.ts";
 import { objectSearch } from "./objects/object-search.ts";
 
 const layout = createRoute({
@@ -51,6 +60,18 @@ const reporter = createRoute({
   component: lazyRouteComponent(() => import("./reporters/ReporterPage.tsx"), "ReporterPage"),
 });
 
+const corrections = createRoute({
+  getParentRoute: () => layout,
+  path: "corrections",
+  validateSearch: objectSearch,
+  component: lazyRouteComponent(() => import("./corrections/CorrectionsPage.tsx"), "CorrectionsPage"),
+});
+const correction = createRoute({
+  getParentRoute: () => layout,
+  path: "corrections/$id",
+  component: lazyRouteComponent(() => import("./corrections/CorrectionPage.tsx"), "CorrectionPage"),
+});
+
 const victims = createRoute({
   getParentRoute: () => layout,
   path: "victims",
@@ -73,6 +94,13 @@ const hold = createRoute({
   getParentRoute: () => layout,
   path: "holds/$id",
   component: lazyRouteComponent(() => import("./holds/HoldPage.tsx"), "HoldPage"),
+});
+
+const legalHolds = createRoute({
+  getParentRoute: () => layout,
+  path: "legal-holds",
+  validateSearch: legalHoldSearch,
+  component: lazyRouteComponent(() => import("./legal-holds/LegalHoldsPage.tsx"), "LegalHoldsPage"),
 });
 
 const unmaskings = createRoute({
@@ -126,6 +154,7 @@ const report = createRoute({
 const register = createRoute({
   getParentRoute: () => layout,
   path: "register",
+  validateSearch: registerSearch,
   component: lazyRouteComponent(() => import("./register/RegisterPage.tsx"), "RegisterPage"),
 });
 
@@ -182,10 +211,13 @@ export const desksRoute = layout.addChildren([
   handOver,
   reporters,
   reporter,
+  corrections,
+  correction,
   victims,
   workspace,
   holds,
   hold,
+  legalHolds,
   unmaskings,
   unmasking,
   operations,

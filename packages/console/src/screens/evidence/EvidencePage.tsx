@@ -12,6 +12,7 @@ import { OneEntry } from "./entries/OneEntry.tsx";
 import { Head } from "./Head.tsx";
 import { Meaning } from "./Meaning.tsx";
 import { useLog } from "./use-log.ts";
+import { Witnesses } from "./Witnesses.tsx";
 import { evidenceWords } from "./words/table.ts";
 import "./evidence.css";
 
@@ -43,6 +44,7 @@ export function EvidencePage() {
           </div>
           <div className="stack">
             <Head view={view} isKept={log.data?.isKept ?? false} isChecking={log.isFetching} onRefresh={again} />
+            <Witnesses />
             <Meaning compared={view.compared} />
           </div>
         </div>

@@ -24,6 +24,7 @@ export function Meaning({ compared }: { readonly compared: Compared }) {
       </ul>
       <h3>{words.checkElsewhere}</h3>
       <p className="small">{words.checkElsewhereHint}</p>
+      <CopyText text={`breakwater verify ${location.origin}/v1/ledger --checkpoint held.checkpoint`} />
       <CopyText text="breakwater verify evidence.zip --checkpoint held.checkpoint" />
     </Sheet>
   );

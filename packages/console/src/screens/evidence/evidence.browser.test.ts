@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
 /** Answers of a path, changed on their way by somebody who sits between. */
 async function tamper(page: Page, path: string, change: (text: string) => string): Promise<void> {
@@ -20,19 +16,9 @@ async function tamper(page: Page, path: string, change: (text: string) => string
   });
 }
 
-describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("evidence", { isEmpty: true }, ({ house, visit }) => {
   it("says what will come where the ledger is empty", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/evidence",
       session: await house.signIn(["auditor"]),
     });
@@ -45,7 +31,7 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
 
   it.each(looks)("every page can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/evidence", session, look });
+    const { page, complaints, close } = await visit({ path: "/evidence", session, look });
     await page.locator("#ledger-entries [data-row]").first().waitFor();
     await takePicture(page, `evidence-${look.name}`);
     expect(await listFaults(page)).toEqual([]);
@@ -59,8 +45,9 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
 
   it("proves each entry, remembers the checkpoint, and proves next time that nothing below it was changed", async () => {
     const session = await house.signIn(["triage"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/evidence", session });
+    const { page, complaints, close } = await visit({ path: "/evidence", session });
     await page.getByText("This browser has not seen the ledger before").waitFor();
+    await page.getByText("Nowhere. Whoever runs the service names them").waitFor();
     await page.getByText("25 shown, each proven").waitFor();
     await page.getByRole("button", { name: "Show more" }).click();
     await page.getByText(/^\d\d shown, each proven/).waitFor();
@@ -76,7 +63,7 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
 
   it("names what is changed on its way, and takes nothing for proven that is not", async () => {
     const session = await house.signIn(["triage"]);
-    const { page, close } = await visit(browser, house, { path: "/leads", session });
+    const { page, close } = await visit({ path: "/leads", session });
     await tamper(page, "**/v1/ledger/entries?**", (text) => {
       const body = JSON.parse(text) as { items: { entry: string }[] };
       const [first] = body.items;
@@ -101,7 +88,7 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
 
   it("finds a log whose past is another than what this browser saw", async () => {
     const session = await house.signIn(["triage"]);
-    const { page, close } = await visit(browser, house, { path: "/evidence", session });
+    const { page, close } = await visit({ path: "/evidence", session });
     await page.getByText("each proven").waitFor();
     const kept = (await page.evaluate('localStorage.getItem("breakwater.ledger")')) as string;
     const { note, ...rest } = JSON.parse(kept) as { note: string };
@@ -122,7 +109,7 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
 
   it("makes a bundle, checks it before it is saved, and judges those that others bring", async () => {
     const session = await house.signIn(["legal"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/evidence?entry=3", session });
+    const { page, complaints, close } = await visit({ path: "/evidence?entry=3", session });
     const which = page.getByLabel("Entries", { exact: true });
     expect(await which.inputValue()).toBe("3");
     await which.fill("3, 7-");
@@ -144,6 +131,45 @@ describe.skipIf(isBrowserMissing)(`evidence in a browser${browserNote}`, () => {
     changed[at] = (changed[at] ?? 0) ^ 1;
     await file.setInputFiles({ name: "evidence.zip", mimeType: "application/zip", buffer: changed });
     await page.getByRole("alert").getByText("The bundle does not hold").waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+const taken: string[] = [];
+const witness = createServer((request, response) => {
+  request.on("data", (part: Buffer) => taken.push(part.toString()));
+  request.on("end", () => response.writeHead(204).end());
+});
+await new Promise<void>((resolve) => witness.listen(0, "127.0.0.1", resolve));
+const published = mkdtempSync(join(tmpdir(), "breakwater-published-"));
+afterAll(() => {
+  witness.close();
+  rmSync(published, { recursive: true, force: true });
+});
+const kept = `http://127.0.0.1:${(witness.address() as AddressInfo).port}/checkpoints`;
+const witnesses = [`${kept}?key=ours`, "http://127.0.0.1:9/nobody"];
+const ledger = { witnesses, allowed_hosts: ["127.0.0.1"], publish_folder: published };
+
+describeInBrowser("where checkpoints go", { isEmpty: true, ledger }, ({ house, visit }) => {
+  beforeAll(async () => {
+    await house.report("post-1");
+    await vi.waitFor(() => expect(taken).toHaveLength(1), { timeout: 20_000 });
+  }, 30_000);
+
+  it.each(looks)("says what each place has, and which takes nothing: $name", async (look) => {
+    const session = await house.signIn(["auditor"], look.language);
+    const { page, complaints, close } = await visit({ path: "/evidence", session, look });
+    const list = page.locator(".evidence-witnesses > li");
+    await list.nth(2).waitFor();
+    const [taking = "", dead = "", folder = ""] = await list.allInnerTexts();
+    expect(taking).toContain(kept);
+    expect(taking).not.toContain("key=ours");
+    expect(dead).toContain("127.0.0.1:9/nobody");
+    expect(dead).toContain(look.language === "en" ? "Nothing listens there." : "该处没有服务在监听。");
+    expect(folder).not.toContain(published);
+    await takePicture(page, `evidence-witnesses-${look.name}`);
+    expect(await listFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

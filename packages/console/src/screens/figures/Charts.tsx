@@ -11,6 +11,7 @@ export function Charts({ figures }: { readonly figures: Figures }) {
   const find = (key: FigureKey): Figure | null => figures.figures.find((figure) => figure.key === key) ?? null;
   const charts = [
     ["detector_precision_by_family", "family", words.precision, words.precisionText],
+    ["detector_precision_by_version", "version", words.versions, words.versionsText],
     ["decision_error_rate", "language", words.errors, words.errorsText],
     ["appeal_reversal_share", "language", words.reversals, words.reversalsText],
     ["measures_applied", "level", words.measures, words.measuresText],

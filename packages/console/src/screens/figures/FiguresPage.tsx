@@ -3,11 +3,10 @@ import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { ByMonth } from "./ByMonth.tsx";
 import { Charts } from "./Charts.tsx";
 import { toKnownFigures } from "./known-figures.ts";
@@ -23,17 +22,15 @@ export function FiguresPage() {
   // A period that ends before it begins is none: then everything is shown.
   const isBackwards = from !== undefined && to !== undefined && from > to;
   const query = { ...(from === undefined || isBackwards ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const { data: answer, error, isPending, refetch } = useRoute(getFigures, { query });
+  const reading = useRoute(getFigures, { query });
+  const { data: answer } = reading;
   const figures = useMemo(() => (answer === undefined ? null : toKnownFigures(answer)), [answer]);
   return (
     <div className="page">
       <PageHead title={words.figures}>
         <p className="page-lead">{words.intro}</p>
       </PageHead>
-      {error !== null && answer === undefined && (
-        <Failed what={words.theFigures} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theFigures} />}
+      <Awaited what={words.theFigures} reading={reading} />
       {figures?.span === null && (
         <Empty title={words.emptyTitle}>
           <p>{words.emptyHint}</p>

@@ -10,6 +10,7 @@ it.each([
   ["country", "de", "Germany", "德国"],
   ["family", "co_timing", "in step, again and again", "反复同步"],
   ["outcome", "partially_reversed", "partially reversed", "部分推翻"],
+  ["version", "v0_1_0_gghhiijjkkllmmnn", "0.1.0 (00112233)", "0.1.0 (00112233)"],
   ["rule", "IA-1:3", "IA-1:3", "IA-1:3"],
   ["whatever", "of_later_versions", "of later versions", "of_later_versions"],
 ])("toCellName(%s, %s)", (dimension, word, en, zh) => {

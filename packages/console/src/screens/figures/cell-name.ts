@@ -1,3 +1,4 @@
+import { findVersion } from "@breakwater/casework";
 import { caseTypeNames, dismissalNames, familyNames, leadSourceNames, nameOf } from "../../words/terms.ts";
 import { partyNames } from "../../words/roles.ts";
 import type { Language } from "../../words/languages.ts";
@@ -14,6 +15,8 @@ export function toCellName(dimension: string, word: string, language: Language):
       return /^p\d$/.test(word) ? word.toUpperCase() : toWords(word, language);
     case "rule":
       return word;
+    case "version":
+      return toVersionName(word);
     case "language":
       return findName("language", word.replaceAll("_", "-"), language) ?? toWords(word, language);
     case "country":
@@ -21,6 +24,12 @@ export function toCellName(dimension: string, word: string, language: Language):
     default:
       return toWords(word, language);
   }
+}
+
+/** A number and how its fingerprint begins: the detectors' page has the whole. */
+function toVersionName(word: string): string {
+  const [number = word, fingerprint] = (findVersion(word) ?? word).split("+");
+  return fingerprint === undefined ? number : `${number} (${fingerprint.slice(0, 8)})`;
 }
 
 function toWords(word: string, language: Language): string {

@@ -1,42 +1,14 @@
 import { readFileSync } from "node:fs";
 import { figures as figuresSchema } from "@breakwater/contract";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countFullFigures } from "../../testing/full-figures.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { expect, it } from "vitest";
+import { tellFullFigures } from "../../testing/full-figures.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
-/** Half a year of casework takes half a year to make through the service: its figures are counted by the same book, and put in their place. */
-async function tellFull(page: Page): Promise<void> {
-  await page.context().route("**/v1/figures**", (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const told = countFullFigures({ from: query.get("from"), to: query.get("to") });
-    return route.fulfill({ json: figuresSchema.parse(told) });
-  });
-}
-
-describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("figures", { isEmpty: true }, ({ house, visit }) => {
   it("teaches where nothing was counted, then tells what the service counts, and not what is under ten", async () => {
     const session = await house.signIn(["editor"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/figures", session });
+    const { page, complaints, close } = await visit({ path: "/figures", session });
     await page.getByText("Nothing has been counted yet").waitFor();
     expect(await listFaults(page)).toEqual([]);
     for (let post = 1; post <= 12; post += 1) await house.report(`post-${post}`);
@@ -58,8 +30,8 @@ describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
 
   it.each(looks)("every chart can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["auditor"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/leads", session, look });
-    await tellFull(page);
+    const { page, complaints, close } = await visit({ path: "/leads", session, look });
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.locator(".chart-months").waitFor();
     await page.locator(".figure-row > summary").first().click();
@@ -71,8 +43,8 @@ describe.skipIf(isBrowserMissing)(`figures in a browser${browserNote}`, () => {
 
   it("keeps period and figure in the address, and gives all of it out as CSV and JSON", async () => {
     const session = await house.signIn(["legal"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/leads", session });
-    await tellFull(page);
+    const { page, complaints, close } = await visit({ path: "/leads", session });
+    await tellFullFigures(page);
     await page.goto(`${house.url}/console/figures`);
     await page.getByLabel("From").selectOption("2026-06");
     await page.getByText("2026-06 to 2026-08, whole months, UTC.").waitFor();

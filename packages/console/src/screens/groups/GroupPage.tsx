@@ -4,12 +4,11 @@ import { useMemo } from "react";
 import { useRoute } from "../../api/queries.ts";
 import { useWords } from "../../app/context.tsx";
 import { useReading } from "../../app/use-reading.ts";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Moment } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { groupKindNames } from "../../words/terms.ts";
 import type { Group } from "./group-type.ts";
 import { GroupMarks } from "./marks/GroupMarks.tsx";
@@ -29,7 +28,8 @@ import { groupWords } from "./words/table.ts";
 export function GroupPage() {
   const { id } = useParams({ from: "/groups/$id" });
   const words = useWords(groupWords);
-  const { data: group, error, isPending, refetch } = useRoute(getGroup, { params: { id } });
+  const reading = useRoute(getGroup, { params: { id } });
+  const { data: group } = reading;
   useReading(group !== undefined);
   // Asked for here, so that it comes beside the group and not after it; its own part says where it fails.
   useRoute(getGroupNetwork, { params: { id } });
@@ -45,10 +45,7 @@ export function GroupPage() {
       >
         {group !== undefined && <Standing group={group} />}
       </PageHead>
-      {error !== null && group === undefined && (
-        <Failed what={words.theGroup} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theGroup} />}
+      <Awaited what={words.theGroup} reading={reading} />
       {group !== undefined && <Whole group={group} />}
     </div>
   );

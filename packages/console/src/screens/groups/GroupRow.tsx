@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../app/context.tsx";
+import { Row } from "../../ui/Rows.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago, Moment } from "../../ui/Time.tsx";
 import { familyAxes, groupKindNames, isFamily } from "../../words/terms.ts";
@@ -13,34 +14,39 @@ export function GroupRow({ group }: { readonly group: GroupLine }) {
   const { lead } = group;
   const families = [...new Set([...group.coordinated, ...group.inauthentic])];
   return (
-    <li className="group-row">
-      <Link to="/groups/$id" params={{ id: group.id }} className="group-row-link" data-row>
-        <span className="group-row-name">
+    <Row
+      link={(row) => <Link to="/groups/$id" params={{ id: group.id }} {...row} />}
+      title={
+        <>
           {words.accountsN(format.number(group.accounts), group.accounts)} ·{" "}
           {words.thingsN(format.number(group.objects), group.objects)} ({format.list(group.layers.map(nameLayer))})
-        </span>
-        <span className="group-row-facts">
-          <Tags>
-            {families.map((family) => (
-              <Tag key={family} tone={isFamily(family) ? familyAxes[family] : "plain"}>
-                {nameFamily(family)}
-              </Tag>
-            ))}
-          </Tags>
-          <span>
-            <Moment at={group.from} /> – <Moment at={group.to} />
-          </span>
-        </span>
-        <span className="group-row-state">
-          <Tags>
-            <Tag tone={group.kind === "campaign" ? "inauthentic" : "coordinated"}>{kinds[group.kind]}</Tag>
-            <Tag>{words.stateOf[group.state]}</Tag>
-          </Tags>
-          <span className="quiet small">
-            {words.leads[lead.kind === "held" ? lead.why : lead.kind]} · <Ago at={group.lastEpoch} />
-          </span>
-        </span>
-      </Link>
-    </li>
+        </>
+      }
+      tags={
+        <Tags>
+          {families.map((family) => (
+            <Tag key={family} tone={isFamily(family) ? familyAxes[family] : "plain"}>
+              {nameFamily(family)}
+            </Tag>
+          ))}
+        </Tags>
+      }
+      facts={[
+        <span key="span">
+          <Moment at={group.from} /> – <Moment at={group.to} />
+        </span>,
+      ]}
+      state={
+        <Tags>
+          <Tag tone={group.kind === "campaign" ? "inauthentic" : "coordinated"}>{kinds[group.kind]}</Tag>
+          <Tag>{words.stateOf[group.state]}</Tag>
+        </Tags>
+      }
+      when={
+        <>
+          {words.leads[lead.kind === "held" ? lead.why : lead.kind]} · <Ago at={group.lastEpoch} />
+        </>
+      }
+    />
   );
 }

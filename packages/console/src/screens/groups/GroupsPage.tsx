@@ -1,22 +1,20 @@
 import { listGroups } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { ListFoot } from "../../ui/ListFoot.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import type { GroupSearch } from "./group-search.ts";
 import { GroupRow } from "./GroupRow.tsx";
 import { groupWords } from "./words/table.ts";
-import "./groups.css";
 
 export function GroupsPage() {
   const words = useWords(groupWords);
-  const format = useFormat();
   const search = useSearch({ from: "/groups" });
   const { kind, state } = search;
   const pages = usePages(listGroups, {
@@ -24,31 +22,29 @@ export function GroupsPage() {
   });
   useListKeys("#groups");
   const isUsual = kind === undefined && state === undefined;
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead title={words.groups}>
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theGroups} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theGroups} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.empty : words.emptyOther}>
-          <p>{isUsual ? words.emptyHint : words.emptyOtherHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theGroups}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.empty : words.emptyOther}>
+            <p>{isUsual ? words.emptyHint : words.emptyOtherHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
         <>
-          <ul id="groups" className="group-list">
+          <Rows id="groups">
             {pages.items.map((group) => (
               <GroupRow key={group.id} group={group} />
             ))}
-          </ul>
-          <div className="group-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>
@@ -62,7 +58,7 @@ function Filters({ search }: { readonly search: GroupSearch }) {
   const kinds = ["any", "campaign", "coordinated"] as const;
   const states = ["any", "open", "ended"] as const;
   return (
-    <form className="group-filters" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
+    <form className="filters" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
       <Choice
         label={words.kind}
         value={search.kind ?? "any"}

@@ -1,7 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, takePicture } from "../../testing/visit.ts";
 
 async function openCampaign(page: Page): Promise<void> {
   await page.locator("#groups [data-row]").first().click();
@@ -29,20 +29,11 @@ async function findDot(page: Page): Promise<{ readonly x: number; readonly y: nu
   return found as { readonly x: number; readonly y: number } | null;
 }
 
-describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
+describeInBrowser("working on a group", {}, ({ house, visit }) => {
   const path = "/groups?kind=campaign";
 
   it("replays the group by keyboard, and switches layers; the address keeps both", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path, session: await house.signIn(["triage"]) });
+    const { page, complaints, close } = await visit({ path, session: await house.signIn(["triage"]) });
     await openCampaign(page);
     const slider = page.getByRole("slider", { name: "Time" });
     await slider.focus();
@@ -67,7 +58,7 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
   });
 
   it("says what a dot of the picture is when it is pressed", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path, session: await house.signIn(["triage"]) });
+    const { page, complaints, close } = await visit({ path, session: await house.signIn(["triage"]) });
     await openCampaign(page);
     const box = page.locator(".network-box");
     await box.scrollIntoViewIfNeeded();
@@ -86,7 +77,7 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
   });
 
   it("says the same in a table, and in words where there is no WebGL", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path, session: await house.signIn(["triage"]) });
+    const { page, complaints, close } = await visit({ path, session: await house.signIn(["triage"]) });
     await page.addInitScript(`
       const get = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -106,7 +97,7 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
   });
 
   it("marks a group as authentic in one action with a reason, and takes the mark back", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path, session: await house.signIn(["analyst"]) });
+    const { page, complaints, close } = await visit({ path, session: await house.signIn(["analyst"]) });
     await openCampaign(page);
     await page.keyboard.press("a");
     const dialog = page.getByRole("dialog", { name: "This is authentic coordination" });
@@ -119,6 +110,7 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
     await dialog.getByRole("button", { name: "Mark it" }).click();
     await page.getByText("Marked as authentic coordination.", { exact: true }).waitFor();
     await page.getByText("A fan club: They announced it in their own forum").waitFor();
+    await page.getByText("by Ada Marsh").waitFor();
     await page.getByRole("button", { name: "Take the mark back" }).click();
     await page.getByText("taken back", { exact: true }).waitFor();
     expect(complaints).toEqual([]);
@@ -126,18 +118,17 @@ describe.skipIf(isBrowserMissing)(`working on a group in a browser${browserNote}
   });
 
   it("shows to whoever may not mark why, and the platform's ids only when asked", async () => {
-    const { page, close } = await visit(browser, house, { path, session: await house.signIn(["approver"]) });
+    const { page, close } = await visit({ path, session: await house.signIn(["approver"]) });
     await openCampaign(page);
     const button = page.getByRole("button", { name: /^Authentic coordination/ });
     expect(await button.getAttribute("aria-disabled")).toBe("true");
     await page.getByText("Your roles may not do this. These may: triage, analyst").waitFor();
-    const read = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
-      const answer = await house.api({ method: "GET", path });
-      if (answer === null) throw new Error("The service does not answer.");
-      return answer.body;
-    };
-    const [{ id }] = (await read("/v1/groups?kind=campaign"))["items"] as readonly [{ readonly id: string }];
-    const [{ account }] = (await read(`/v1/groups/${id}`))["accounts"] as readonly [{ readonly account: string }];
+    const [{ id }] = (await house.platform("GET", "/v1/groups?kind=campaign"))["items"] as readonly [
+      { readonly id: string },
+    ];
+    const [{ account }] = (await house.platform("GET", `/v1/groups/${id}`))["accounts"] as readonly [
+      { readonly account: string },
+    ];
     const more = page.getByRole("button", { name: /^Show [0-9]+ more$/ }).last();
     if (await more.isVisible()) await more.click();
     expect(await page.locator("main").textContent()).not.toContain(account);

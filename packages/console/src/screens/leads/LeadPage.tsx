@@ -1,17 +1,19 @@
+import { defaultSettings } from "@breakwater/casework";
 import { getLead, type lead as leadSchema } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { useReading } from "../../app/use-reading.ts";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { PageHead } from "../../ui/Page.tsx";
+import { Person } from "../../ui/Person.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Ago, Deadline, Moment } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { partyNames, roleNames } from "../../words/roles.ts";
 import { axisNames, dismissalNames, familyNames, leadSourceNames, leadStatusNames, nameOf } from "../../words/terms.ts";
+import { toShortId } from "../../words/short-id.ts";
 import { LeadCommands } from "./commands/LeadCommands.tsx";
 import { LeadGroup } from "./LeadGroup.tsx";
 import { leadWords } from "./words/table.ts";
@@ -19,12 +21,11 @@ import "./leads.css";
 
 export type Lead = z.infer<typeof leadSchema>;
 
-const leadLifeMs = 30 * 86_400_000;
-
 export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
   const words = useWords(leadWords);
-  const { data: lead, error, isPending, refetch } = useRoute(getLead, { params: { id } });
+  const reading = useRoute(getLead, { params: { id } });
+  const { data: lead } = reading;
   useReading(lead !== undefined);
   return (
     <div className="page" key={id}>
@@ -38,10 +39,7 @@ export function LeadPage() {
       >
         {lead !== undefined && <Standing lead={lead} />}
       </PageHead>
-      {error !== null && lead === undefined && (
-        <Failed what={words.theLead} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theLead} />}
+      <Awaited what={words.theLead} reading={reading} />
       {lead !== undefined && (
         <div className="columns">
           <div className="stack">
@@ -60,11 +58,6 @@ export function LeadPage() {
   );
 }
 
-/** Enough of an id to tell leads apart when people speak of them. */
-function toShortId(id: string): string {
-  return id.replace(/^lead-/, "").slice(0, 8);
-}
-
 type WithLead = { readonly lead: Lead };
 
 function Standing({ lead }: WithLead) {
@@ -76,7 +69,7 @@ function Standing({ lead }: WithLead) {
       <Tag tone={isWaiting ? "act" : "plain"}>{statuses[lead.status]}</Tag>
       {lead.learning && <Tag tone="warn">{words.learningTag}</Tag>}
       {lead.group !== null && <Tag>{lead.endedAt === null ? words.goingOn : words.ended}</Tag>}
-      {isWaiting && <Deadline at={lead.expiresAt} spanMs={leadLifeMs} />}
+      {isWaiting && <Deadline at={lead.expiresAt} spanMs={defaultSettings.leadTtlMs} />}
     </Tags>
   );
 }
@@ -91,7 +84,7 @@ function Why({ lead }: WithLead) {
       {lead.learning && <p className="quiet small">{words.learningHint}</p>}
       <h3>{words.signals}</h3>
       {lead.signals.length === 0 && <p className="quiet">{words.noSignals}</p>}
-      <ul className="lead-signals">
+      <ul className="lines">
         {lead.signals.map(({ family, axis, detectorVersion }) => (
           <li key={`${family} ${axis}`}>
             <Tags>
@@ -170,12 +163,16 @@ function Course({ lead }: WithLead) {
   const roles = { ...useWords(roleNames), ...useWords(partyNames) };
   return (
     <Sheet title={words.history}>
-      <ol className="lead-course">
+      <ol className="lines">
         {lead.history.map(({ kind, at, as, by }) => (
           <li key={`${kind} ${at}`}>
             <span>{nameOf(words.acts, kind)}</span>
             <span className="quiet small">{words.roleAs(nameOf(roles, as))}</span>
-            {by !== null && by !== as && <span className="id quiet small">{by}</span>}
+            {by !== null && by !== as && (
+              <span className="quiet small">
+                <Person id={by} />
+              </span>
+            )}
             <span className="quiet small">
               <Ago at={at} />
             </span>
@@ -185,7 +182,7 @@ function Course({ lead }: WithLead) {
       {lead.notes.length > 0 && (
         <>
           <h3>{words.notes}</h3>
-          <ol className="lead-course">
+          <ol className="lines">
             {lead.notes.map(({ kind, at, accounts, actions }) => (
               <li key={`${kind} ${at}`}>
                 <span>

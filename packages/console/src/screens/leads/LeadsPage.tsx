@@ -1,14 +1,13 @@
 import { leadSources, listLeads } from "@breakwater/contract";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery, type LeadSearch } from "./lead-search.ts";
 import { LeadRow } from "./LeadRow.tsx";
@@ -26,34 +25,20 @@ export function LeadsPage() {
         <p className="page-lead">{words.intro}</p>
       </PageHead>
       <Filters search={search} />
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
-          <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theLeads}
+        pages={pages}
+        empty={
+          <Empty title={isUsual ? words.emptyOpen : words.emptyOther}>
+            <p>{isUsual ? words.emptyOpenHint : words.emptyOtherHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
-        <>
-          <ul id="leads" className="lead-list">
-            {pages.items.map((lead) => (
-              <LeadRow key={lead.id} lead={lead} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <Count n={pages.items.length} hasMore={pages.hasMore} />
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList id="leads" pages={pages} draw={(lead) => <LeadRow key={lead.id} lead={lead} />} />
       )}
     </div>
   );
-}
-
-function Count({ n, hasMore }: { readonly n: number; readonly hasMore: boolean }) {
-  const words = useWords(leadWords);
-  const shown = useFormat().number(n);
-  return <p className="quiet small">{hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>;
 }
 
 function Filters({ search }: { readonly search: LeadSearch }) {

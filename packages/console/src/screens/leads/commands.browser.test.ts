@@ -1,28 +1,18 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, takePicture } from "../../testing/visit.ts";
+import { partWords } from "../../ui/words.ts";
 
-describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("deciding leads", { isEmpty: true }, ({ house, visit }) => {
   it("dismisses a lead with a reason; whoever looks at the list sees it come and go by itself", async () => {
     const triage = await house.signIn(["triage"]);
-    const watcher = await visit(browser, house, { path: "/leads", session: await house.signIn(["analyst"]) });
+    const watcher = await visit({ path: "/leads", session: await house.signIn(["analyst"]) });
     await watcher.page.getByText("No lead is waiting").waitFor();
     await watcher.page.getByText("Live", { exact: true }).waitFor();
     await house.report("post-1");
     await watcher.page.locator("#leads [data-row]").first().waitFor();
 
-    const { page, complaints, close } = await visit(browser, house, { path: "/leads", session: triage });
+    const { page, complaints, close } = await visit({ path: "/leads", session: triage });
     await page.locator("[data-row]").first().click();
     await page.getByRole("button", { name: "Make a case" }).waitFor();
     await page.keyboard.press("d");
@@ -44,7 +34,7 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
     await house.report("post-2");
     const session = await house.signIn(["legal"], "zh-Hans");
     const look = { name: "zh", width: 1280, height: 800, scheme: "light", language: "zh-Hans" } as const;
-    const { page, complaints, close } = await visit(browser, house, { path: "/leads", session, look });
+    const { page, complaints, close } = await visit({ path: "/leads", session, look });
     await page.locator("[data-row]").first().click();
     const accept = page.getByRole("button", { name: "立案" });
     expect(await accept.getAttribute("aria-disabled")).toBe("true");
@@ -62,7 +52,7 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
   it("does not decide about a version that nobody has seen", async () => {
     await house.report("post-3");
     const session = await house.signIn(["triage"]);
-    const { page, close } = await visit(browser, house, { path: "/leads", session });
+    const { page, close } = await visit({ path: "/leads", session });
     await page.locator("[data-row]").first().click();
     await page.getByRole("button", { name: "Make a case" }).click();
     // Somebody else is faster, and this page has not heard of it.
@@ -71,7 +61,7 @@ describe.skipIf(isBrowserMissing)(`deciding leads in a browser${browserNote}`, (
       .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
     await house.dismissNewest();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
-    await page.getByRole("alert").getByText("Somebody changed this lead meanwhile").waitFor();
+    await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     await close();
   });
 });

@@ -1,30 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
-describe.skipIf(isBrowserMissing)(`now and leads in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+describeInBrowser("now and leads", {}, ({ house, visit }) => {
   it.each(looks)("every page can be read and has no fault: $name", async (look) => {
     const session = await house.signIn(["triage"], look.language);
-    const { page, complaints, close } = await visit(browser, house, { path: "/", session, look });
+    const { page, complaints, close } = await visit({ path: "/", session, look });
     const heading = page.getByRole("heading", { level: 1 });
     await heading.waitFor();
     await page.locator("[data-row]").first().waitFor();

@@ -2,11 +2,10 @@ import { listLeads } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Deadline } from "../../ui/Time.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../words/terms.ts";
 import { toLeadQuery } from "../leads/lead-search.ts";
 import { leadWords } from "../leads/words/table.ts";
@@ -25,10 +24,9 @@ export function Clocks() {
   const soon = pages.items.filter(({ expiresAt }) => expiresAt - now < 7 * dayMs).slice(0, shownMax);
   return (
     <Sheet title={words.clocks}>
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
+      <AwaitedList what={words.theLeads} pages={pages} />
       {!pages.isPending && soon.length === 0 && <p className="quiet">{words.noClock}</p>}
-      <ul className="lead-course">
+      <ul className="lines">
         {soon.map((lead) => (
           <li key={lead.id}>
             <Link to="/leads/$id" params={{ id: lead.id }}>

@@ -4,11 +4,10 @@ import { useRoute } from "../../api/queries.ts";
 import { useLiveState } from "../../api/live/LiveUpdates.tsx";
 import { useConsole, useFormat, useWords } from "../../app/context.tsx";
 import { shellWords } from "../../shell/words/table.ts";
-import { Failed } from "../../ui/Failed.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { Ago } from "../../ui/Time.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { familyNames } from "../../words/terms.ts";
 import { nowWords } from "./words/table.ts";
 
@@ -18,7 +17,8 @@ export function Health() {
   const live = useLiveState();
   const mayRead = useConsole().me.scopes.includes("detection:read");
   const ready = useRoute(getReady, {});
-  const { data: detectors, error, isPending, refetch } = useRoute(getDetectors, {}, { isWanted: mayRead });
+  const reading = useRoute(getDetectors, {}, { isWanted: mayRead });
+  const { data: detectors } = reading;
   const isReady = ready.data?.status === "ready" && ready.error === null;
   return (
     <Sheet title={words.health}>
@@ -40,10 +40,7 @@ export function Health() {
           ],
         ]}
       />
-      {mayRead && error !== null && detectors === undefined && (
-        <Failed what={words.theHealth} error={error} onRetry={() => void refetch()} />
-      )}
-      {mayRead && isPending && <Waiting what={words.theHealth} />}
+      <Awaited what={words.theHealth} reading={reading} />
       {detectors !== undefined && <Detectors detectors={detectors} />}
     </Sheet>
   );

@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { toLeadQuery } from "../leads/lead-search.ts";
 import { LeadRow } from "../leads/LeadRow.tsx";
 import { nowWords } from "./words/table.ts";
@@ -21,19 +21,21 @@ export function OpenLeads() {
   const count = pages.isPending ? null : words.count(format.number(pages.items.length), pages.hasMore);
   return (
     <Sheet title={words.open} aside={count !== null && <span className="quiet">{count}</span>}>
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={words.noneOpen}>
-          <p>{words.noneOpenHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theLeads}
+        pages={pages}
+        empty={
+          <Empty title={words.noneOpen}>
+            <p>{words.noneOpenHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
-        <ul id="waiting" className="lead-list">
+        <Rows id="waiting">
           {pages.items.slice(0, shownMax).map((lead) => (
             <LeadRow key={lead.id} lead={lead} />
           ))}
-        </ul>
+        </Rows>
       )}
       <p>
         <Link to="/leads">{words.all} →</Link>

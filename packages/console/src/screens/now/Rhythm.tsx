@@ -1,11 +1,10 @@
 import { getRhythm } from "@breakwater/contract";
 import { useRoute } from "../../api/queries.ts";
 import { useFormat, useWords } from "../../app/context.tsx";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { RateChart, type Rate } from "../../ui/chart/RateChart.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { nowWords } from "./words/table.ts";
 
 const everyMs = 60_000;
@@ -13,7 +12,8 @@ const everyMs = 60_000;
 /** What the community does, hour by hour, beside what its other days let one expect. */
 export function Rhythm() {
   const words = useWords(nowWords);
-  const { data, error, isPending, refetch } = useRoute(getRhythm, {}, { everyMs });
+  const reading = useRoute(getRhythm, {}, { everyMs });
+  const { data } = reading;
   return (
     <Sheet title={words.rhythm}>
       {data?.observed.length === 0 && (
@@ -21,10 +21,7 @@ export function Rhythm() {
           <p>{words.quietHint}</p>
         </Empty>
       )}
-      {error !== null && data === undefined && (
-        <Failed what={words.theRhythm} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && error === null && <Waiting what={words.theRhythm} />}
+      <Awaited what={words.theRhythm} reading={reading} />
       {data !== undefined && data.observed.length > 0 && <Pace {...data} />}
     </Sheet>
   );

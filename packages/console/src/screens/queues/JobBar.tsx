@@ -9,6 +9,7 @@ import { CommandFailed } from "../../ui/CommandDialog.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { Ago, Moment } from "../../ui/Time.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
+import { partWords } from "../../ui/words.ts";
 import { JobDialog, type JobAsk } from "./JobDialog.tsx";
 import type { Job } from "./JobRow.tsx";
 import { queueWords } from "./words/table.ts";
@@ -16,6 +17,7 @@ import { queueWords } from "./words/table.ts";
 /** Who does a job, and how to take it, pass it on or leave it. */
 export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: () => void }) {
   const words = useWords(queueWords);
+  const parts = useWords(partWords);
   const tell = useToast();
   const command = useCommand(commandJob);
   const [asked, setAsked] = useState<JobAsk | null>(null);
@@ -29,7 +31,6 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
     enabled: job.refusal === null,
     ...(job.refusal === null ? {} : { why: job.refusal.why, next: job.refusal.next }),
   };
-  const mine = isMine ? { enabled: true } : { enabled: false, why: job.claim === null ? words.free : "" };
   useKeys("page", [
     ...(claim.enabled ? [{ keys: "c", label: words.commands.claim, run: () => give("claim") }] : []),
     { keys: "s", label: words.commands.skip, run: () => setAsked("skip") },
@@ -54,19 +55,15 @@ export function JobBar({ job, onNext }: { readonly job: Job; readonly onNext: ()
           availability={claim}
           look={isMine ? "plain" : "main"}
           shortcut="c"
-          busy={command.isRunning ? words.working : null}
+          busy={command.isRunning ? parts.working : null}
           onRun={() => give("claim")}
         >
           {isMine ? words.commands.renew : words.commands.claim}
         </CommandButton>
         {isMine && (
           <>
-            <CommandButton availability={mine} onRun={() => give("release")}>
-              {words.commands.release}
-            </CommandButton>
-            <CommandButton availability={mine} onRun={() => setAsked("hand_over")}>
-              {words.commands.hand_over}
-            </CommandButton>
+            <Button onClick={() => give("release")}>{words.commands.release}</Button>
+            <Button onClick={() => setAsked("hand_over")}>{words.commands.hand_over}</Button>
           </>
         )}
         <Button aria-keyshortcuts="s" onClick={() => setAsked("skip")}>

@@ -1,12 +1,11 @@
 import { commandJob } from "@breakwater/contract";
 import { useState } from "react";
 import { useColleagues } from "../../api/colleagues.ts";
-import { useCommand } from "../../api/queries.ts";
 import { useConsole, useWords } from "../../app/context.tsx";
 import { CommandDialog } from "../../ui/CommandDialog.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { LongField } from "../../ui/LongField.tsx";
-import { useToast } from "../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../ui/use-dialog-command.ts";
 import type { Job } from "./JobRow.tsx";
 import { queueWords } from "./words/table.ts";
 
@@ -25,25 +24,16 @@ export function JobDialog({
   readonly onNext: () => void;
 }) {
   const words = useWords(queueWords);
-  const tell = useToast();
   const { me } = useConsole();
-  const command = useCommand(commandJob);
+  const { command, give } = useDialogCommand(commandJob, onClose);
   const colleagues = [...useColleagues().values()].filter(({ id, away }) => id !== me.id && !away);
   const [reason, setReason] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const to = chosen ?? colleagues[0]?.id ?? "";
   const isReady = reason.trim() !== "" && (kind !== "hand_over" || to !== "");
-  const run = async (): Promise<void> => {
-    const body = kind === "hand_over" ? { kind, to, reason } : { kind, reason };
-    await command.run({ params: { queue: job.queue, id: job.id }, body }).then(
-      () => {
-        tell(words.done[kind]);
-        onClose();
-        onNext();
-      },
-      () => undefined,
-    );
-  };
+  const body = kind === "hand_over" ? { kind, to, reason } : { kind, reason };
+  const run = (): void =>
+    give({ params: { queue: job.queue, id: job.id }, body }, { done: words.done[kind], after: onNext });
   const { hint, label } = words.dialogs[kind];
   return (
     <CommandDialog
@@ -51,7 +41,7 @@ export function JobDialog({
       hint={hint}
       action={words.commands[kind]}
       command={command}
-      onRun={isReady ? () => void run() : undefined}
+      onRun={isReady ? run : undefined}
       onClose={onClose}
     >
       {kind === "hand_over" &&
@@ -65,7 +55,7 @@ export function JobDialog({
             onChange={setChosen}
           />
         ))}
-      <LongField label={label} value={reason} autoFocus onChange={setReason} />
+      <LongField label={label} value={reason} onChange={setReason} />
     </CommandDialog>
   );
 }

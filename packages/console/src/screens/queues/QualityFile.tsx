@@ -4,9 +4,9 @@ import { useCommand, useRoute } from "../../api/queries.ts";
 import type { AnswerOf } from "../../api/route-types.ts";
 import { useWords } from "../../app/context.tsx";
 import { useReading } from "../../app/use-reading.ts";
+import { Awaited } from "../../ui/Awaited.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { CommandFailed } from "../../ui/CommandDialog.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
 import { LongField } from "../../ui/LongField.tsx";
 import { PageHead } from "../../ui/Page.tsx";
@@ -14,7 +14,7 @@ import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { Moment } from "../../ui/Time.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
+import { partWords } from "../../ui/words.ts";
 import { findingRoleNames, gradeNames, type FindingRole, type Grade } from "../../words/case-terms.ts";
 import { EvidenceList } from "../cases/parts/EvidenceList.tsx";
 import { Quoted } from "../cases/parts/Quoted.tsx";
@@ -26,17 +26,15 @@ type Sample = AnswerOf<typeof getQualitySample>;
 /** A decision judged again by the evidence alone. */
 export function QualityFile({ id, above }: { readonly id: string; readonly above: ReactNode }) {
   const words = useWords(queueWords);
-  const { data: sample, error, isPending, refetch } = useRoute(getQualitySample, { params: { id } });
+  const reading = useRoute(getQualitySample, { params: { id } });
+  const { data: sample } = reading;
   useReading(sample !== undefined);
   return (
     <div className="page">
       <PageHead title={words.quality} above={above}>
         <p className="page-lead">{words.qualityHint}</p>
       </PageHead>
-      {error !== null && sample === undefined && (
-        <Failed what={words.theSample} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theSample} />}
+      <Awaited what={words.theSample} reading={reading} />
       {sample !== undefined && (
         <div className="columns">
           <div className="stack">
@@ -73,6 +71,7 @@ export function QualityFile({ id, above }: { readonly id: string; readonly above
 
 function Judge({ id }: { readonly id: string }) {
   const words = useWords(queueWords);
+  const parts = useWords(partWords);
   const roles = useWords(findingRoleNames);
   const gradeWords = useWords(gradeNames);
   const tell = useToast();
@@ -120,7 +119,7 @@ function Judge({ id }: { readonly id: string }) {
         />
         <LongField label={words.reason} value={reason} onChange={setReason} />
         <CommandFailed error={command.error} />
-        <Button type="submit" look="main" aria-disabled={!isReady} busy={command.isRunning ? words.working : null}>
+        <Button type="submit" look="main" aria-disabled={!isReady} busy={command.isRunning ? parts.working : null}>
           {words.judge}
         </Button>
         {job !== null && (

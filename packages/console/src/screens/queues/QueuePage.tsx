@@ -1,17 +1,16 @@
 import { listJobs, queueNames } from "@breakwater/contract";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../api/queries.ts";
-import { useFormat, useWords } from "../../app/context.tsx";
+import { useWords } from "../../app/context.tsx";
 import { useKeys } from "../../shell/keys/Keys.tsx";
 import { useListKeys } from "../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../ui/Awaited.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Choice } from "../../ui/Field.tsx";
-import { MoreButton } from "../../ui/MoreButton.tsx";
+import { LongList } from "../../ui/LongList.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { queueTitles, type QueueName } from "../../words/case-terms.ts";
 import { JobRow } from "./JobRow.tsx";
 import { useNextJob } from "./use-next-job.ts";
@@ -27,7 +26,6 @@ export function QueuePage() {
 function Queue({ queue }: { readonly queue: QueueName }) {
   const words = useWords(queueWords);
   const titles = useWords(queueTitles);
-  const format = useFormat();
   const { show = "all" } = useSearch({ from: "/queues/$queue" });
   const navigate = useNavigate({ from: "/queues/$queue" });
   const pages = usePages(listJobs, { params: { queue }, query: { show } }, { everyMs: 60_000 });
@@ -35,7 +33,6 @@ function Queue({ queue }: { readonly queue: QueueName }) {
   const isLate = queue === "overdue";
   useListKeys("#jobs");
   useKeys("page", isLate ? [] : [{ keys: "n", label: words.takeFirst, run: takeNext }]);
-  const shown = format.number(pages.items.length);
   return (
     <div className="page">
       <PageHead
@@ -64,25 +61,21 @@ function Queue({ queue }: { readonly queue: QueueName }) {
           </Button>
         </p>
       )}
-      {pages.error !== null && <Failed what={words.theJobs} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theJobs} />}
-      {!pages.isPending && pages.error === null && pages.items.length === 0 && (
-        <Empty title={isLate ? words.noLate : words.noJob}>
-          <p>{words.noJobHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theJobs}
+        pages={pages}
+        empty={
+          <Empty title={isLate ? words.noLate : words.noJob}>
+            <p>{words.noJobHint}</p>
+          </Empty>
+        }
+      />
       {pages.items.length > 0 && (
-        <>
-          <ul id="jobs" className="lead-list">
-            {pages.items.map((job) => (
-              <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />
-            ))}
-          </ul>
-          <div className="list-foot">
-            <p className="quiet small">{pages.hasMore ? words.shownOfMore(shown) : words.shown(shown)}</p>
-            <MoreButton pages={pages} />
-          </div>
-        </>
+        <LongList
+          id="jobs"
+          pages={pages}
+          draw={(job) => <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue={isLate} />}
+        />
       )}
     </div>
   );

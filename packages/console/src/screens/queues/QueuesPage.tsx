@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { PageHead } from "../../ui/Page.tsx";
+import { Rows } from "../../ui/Rows.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../ui/Tag.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -15,7 +16,6 @@ import { CasesTabs } from "../cases/CasesTabs.tsx";
 import { JobRow } from "./JobRow.tsx";
 import { useNextJob } from "./use-next-job.ts";
 import { queueWords } from "./words/table.ts";
-import "../leads/leads.css";
 import "./queues.css";
 
 /** What waits for people, one queue for each question, and what one holds oneself. */
@@ -36,11 +36,11 @@ export function QueuesPage() {
         )}
         {mine.data?.items.length === 0 && <p className="quiet">{words.noneMine}</p>}
         {mine.data !== undefined && mine.data.items.length > 0 && (
-          <ul className="lead-list">
+          <Rows>
             {mine.data.items.map((job) => (
               <JobRow key={`${job.queue} ${job.id}`} job={job} showsQueue />
             ))}
-          </ul>
+          </Rows>
         )}
       </Sheet>
       {queues.error !== null && queues.data === undefined && (

@@ -1,42 +1,26 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
 import { toShortId } from "../../words/short-id.ts";
 import { toPlainName } from "../../words/plain-name.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  exceptGone,
-  isBrowserMissing,
-  listFaults,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { exceptGone, listFaults, takePicture } from "../../testing/visit.ts";
 import { en as w } from "../cases/words/en.ts";
 import { en as q } from "./words/en.ts";
 
-describe.skipIf(isBrowserMissing)(`queues in a browser${browserNote}`, { timeout: 60_000 }, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("queues", { isEmpty: true, qualityShare: 1 }, ({ house, visit }) => {
   let work: Casework;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true, qualityShare: 1 }), openBrowser()]);
     work = await openCasework(house);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("gives a job to one alone, takes it back with a reason, and keeps away whoever has an interest", async () => {
     const first = await work.openCase(["q1"]);
     const second = await work.openCase(["q2"]);
-    const ana = await visit(browser, house, {
+    const ana = await visit({
       path: "/queues/assignment",
       session: await house.signIn(["analyst"], "en", "Ana Reed"),
     });
-    const ben = await visit(browser, house, {
+    const ben = await visit({
       path: `/queues/assignment/${first}`,
       session: await house.signIn(["analyst"], "en", "Ben Hollis"),
     });
@@ -77,7 +61,7 @@ describe.skipIf(isBrowserMissing)(`queues in a browser${browserNote}`, { timeout
   it("lets somebody who is no part of a case see that it is there, and nothing of it", async () => {
     const hidden = await work.openCase(["v1"], { caseType: "doxxing" });
     const session = await house.signIn(["approver"], "en", "Cho Park");
-    const { page, close } = await visit(browser, house, { path: "/cases", session });
+    const { page, close } = await visit({ path: "/cases", session });
     await page.getByText(w.sensitive).first().waitFor();
     await page.goto(`${house.url}/console/cases/${hidden}`);
     await page.getByRole("alert").waitFor();
@@ -90,7 +74,7 @@ describe.skipIf(isBrowserMissing)(`queues in a browser${browserNote}`, { timeout
   it("asks a colleague, who answers and can no longer approve", async () => {
     const caseId = await work.openCase(["o1"]);
     await work.investigate(caseId, ["o1"]);
-    const ana = await visit(browser, house, { path: `/cases/${caseId}`, session: await house.signIn(["analyst"]) });
+    const ana = await visit({ path: `/cases/${caseId}`, session: await house.signIn(["analyst"]) });
     await house.signIn(["approver"], "en", "Cho Park");
     await ana.page.getByRole("button", { name: w.askOpinion }).click();
     const ask = ana.page.getByRole("dialog");
@@ -98,7 +82,7 @@ describe.skipIf(isBrowserMissing)(`queues in a browser${browserNote}`, { timeout
     await ask.getByRole("button", { name: w.askOpinionRun, exact: true }).click();
     await ana.page.getByText(w.opinionAsked, { exact: true }).waitFor();
 
-    const cho = await visit(browser, house, {
+    const cho = await visit({
       path: "/queues/second_opinion",
       session: await house.signIn(["approver"], "en", "Cho Park"),
     });
@@ -128,7 +112,7 @@ describe.skipIf(isBrowserMissing)(`queues in a browser${browserNote}`, { timeout
     await work.give(await work.as(["analyst"]), `/v1/cases/${caseId}`, toProposal(["z1"]));
     await work.approve(caseId);
     const session = await house.signIn(["senior"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/queues/quality", session });
+    const { page, complaints, close } = await visit({ path: "/queues/quality", session });
     await page.getByRole("button", { name: q.takeFirst }).click();
     await page.getByRole("heading", { level: 1, name: q.quality }).waitFor();
     await page.getByText("z1", { exact: true }).first().waitFor();

@@ -2,29 +2,17 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { signInAdministrator } from "@breakwater/server/service/drills";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-} from "../../testing/visit.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 
 const parts = ["", "/people", "/tokens", "/webhooks", "/detectors", "/records", "/settings", "/access-log"] as const;
 
-describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("set-up", {}, ({ house, visit }) => {
   let admin: { readonly id: string; readonly session: string };
   let receiver: Server;
   const received: string[] = [];
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), openBrowser()]);
     admin = await signInAdministrator(house.service, { login: "ada", name: "Ada Marsh", roles: [] });
     receiver = createServer(async (request, response) => {
       received.push(Buffer.concat(await request.toArray()).toString());
@@ -34,18 +22,16 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   }, 240_000);
   afterAll(async () => {
     receiver?.close();
-    await browser?.close();
-    await house?.close();
   });
 
   it("invites somebody, gives roles but none to oneself, and has a second administrator confirm a reset", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path: "/set-up/people", session: admin.session });
+    const { page, complaints, close } = await visit({ path: "/set-up/people", session: admin.session });
     await page.getByRole("button", { name: "Invite somebody" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill("Bo Lind");
     await dialog.getByLabel("Login").fill("bo");
     await dialog.getByLabel("editor", { exact: true }).check();
-    await dialog.getByText("write and review claims").waitFor();
+    await dialog.getByText("write, review and publish claims").waitFor();
     await takePicture(page, "set-up-invite");
     expect(await listFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Make the invitation" }).click();
@@ -82,7 +68,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
     await dialog.getByRole("button", { name: "Reset access" }).click();
     await page.getByText("You proposed it: somebody else confirms.").waitFor();
     expect(await listFaults(page)).toEqual([]);
-    const other = await visit(browser, house, { path: "/set-up/people", session: second.session });
+    const other = await visit({ path: "/set-up/people", session: second.session });
     await other.page.getByText("Di Wren: password and app").waitFor();
     await other.page.getByRole("button", { name: "Confirm" }).click();
     await other.page.getByRole("dialog", { name: "The link, shown once" }).waitFor();
@@ -92,7 +78,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   });
 
   it("makes a token that is shown once and works, and revokes it", async () => {
-    const { page, complaints, close } = await visit(browser, house, { path: "/set-up/tokens", session: admin.session });
+    const { page, complaints, close } = await visit({ path: "/set-up/tokens", session: admin.session });
     await page.getByRole("button", { name: "Make a token" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill("forum");
@@ -101,7 +87,10 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
     await takePicture(page, "set-up-token");
     expect(await listFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Make a token" }).click();
-    const secret = await page.getByRole("dialog", { name: "The token, shown once" }).locator("code").textContent();
+    const once = page.getByRole("dialog", { name: "The token, shown once" });
+    const secret = await once.locator("code").textContent();
+    await page.mouse.click(4, 4);
+    expect(await once.count()).toBe(1);
     const me = (): Promise<Response> => fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${secret}` } });
     expect(await (await me()).json()).toMatchObject({ name: "forum", scopes: ["check"] });
     await page.getByRole("button", { name: "I have kept it" }).click();
@@ -115,8 +104,17 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
     await close();
   });
 
+  it("says that a list did not come, never that there is nothing in it", async () => {
+    const { page, close } = await visit({ path: "/set-up", session: admin.session });
+    await page.route("**/v1/tokens", (route) => route.fulfill({ status: 400, json: {} }));
+    await page.goto(`${house.url}/console/set-up/tokens`);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await page.getByText("No token was made").count()).toBe(0);
+    await close();
+  });
+
   it("makes a webhook, tests it, sees why it failed, sends again, rotates and deletes", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/set-up/webhooks",
       session: admin.session,
     });
@@ -159,7 +157,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   });
 
   it("shows an administrator how detectors are set, and who may try a change", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/set-up/detectors",
       session: admin.session,
     });
@@ -172,7 +170,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   });
 
   it("tries a change of the detector on the last days, and says what to write into the file", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/set-up/detectors",
       session: await house.signIn(["senior"]),
     });
@@ -197,7 +195,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   }, 90_000);
 
   it("hands out what is kept of an account, and erases it where the id is typed twice", async () => {
-    const { page, complaints, close } = await visit(browser, house, {
+    const { page, complaints, close } = await visit({
       path: "/set-up/records",
       session: admin.session,
     });
@@ -230,7 +228,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
   it.each(looks)(
     "every part can be read and has no fault: $name",
     async (look) => {
-      const { page, complaints, close } = await visit(browser, house, { path: "/leads", session: admin.session, look });
+      const { page, complaints, close } = await visit({ path: "/leads", session: admin.session, look });
       await page.evaluate(
         `localStorage.setItem("breakwater.preferences", '{"theme":"system","language":"${look.language}"}')`,
       );
@@ -249,7 +247,7 @@ describe.skipIf(isBrowserMissing)(`set-up in a browser${browserNote}`, () => {
 
   it("lets an auditor see who may do what and change nothing, and says whose the rest is", async () => {
     const session = await house.signIn(["auditor"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/set-up", session });
+    const { page, complaints, close } = await visit({ path: "/set-up", session });
     const webhooks = page.locator(".set-up-part[aria-disabled]", { hasText: "Webhooks" });
     expect(await webhooks.textContent()).toContain("For: administrator.");
     await page

@@ -1,5 +1,5 @@
 import type { ScreenKey } from "../../screens/screen.ts";
-import type { LiveState } from "../../api/live/LiveUpdates.tsx";
+import type { LiveState } from "../../api/live/line-state.ts";
 import type { Theme } from "../../app/preferences.ts";
 
 export type ShellWords = {

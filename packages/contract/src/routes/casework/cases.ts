@@ -390,6 +390,25 @@ const legalHoldView = z
   })
   .meta({ id: "CaseLegalHold" });
 
+export const legalHoldStates = ["asked", "stands"] as const;
+const legalHoldState = z.enum(legalHoldStates).meta({ id: "LegalHoldState" });
+
+export const legalHoldLine = legalHold
+  .extend({ case: id, version, state: legalHoldState })
+  .meta({ id: "LegalHoldLine" });
+
+export const listLegalHolds = defineRoute({
+  id: "listLegalHolds",
+  method: "GET",
+  path: "/v1/legal-holds",
+  access: "legal_holds:manage",
+  summary: "List the legal holds that stand or are asked for, and nothing else of their cases; the newest case first.",
+  tag: "cases",
+  query: objectQuery.extend({ state: legalHoldState.optional() }),
+  status: 200,
+  response: pageOf(legalHoldLine),
+});
+
 export const getLegalHold = defineRoute({
   id: "getLegalHold",
   method: "GET",
@@ -430,6 +449,7 @@ export const casesRoutes: readonly Route[] = [
   listSecondOpinions,
   askSecondOpinion,
   answerSecondOpinion,
+  listLegalHolds,
   getLegalHold,
   commandLegalHold,
 ];

@@ -26,6 +26,7 @@ export const queueNames = [
   "self_review",
   "unmasking",
   "victim",
+  "correction",
   "second_opinion",
   "quality",
 ] as const;

@@ -79,8 +79,9 @@ function sendError(
     not_allowed: w.notAllowed,
     not_signed_in: w.notAllowed,
   };
-  const refusal = { code: known?.code ?? "internal", detail: "" } as const;
-  const text = texts[refusal.code] ?? (status < 500 && known === null ? w.missing : toSentence(w, refusal));
+  const refusal = { code: known?.code ?? "internal", reason: null } as const;
+  const text =
+    texts[refusal.code] ?? (status < 500 && known === null ? w.missing : toSentence({ words: w, language }, refusal));
   const view = { language, words: w, formToken: "", toLanguage: null };
   const page = showMessage(view, { title: w.problem, text, href: "/", link: w.back, isError: true });
   if (known !== null) return sendPage(reply, page, refusal);

@@ -52,7 +52,7 @@ export function addAccountPages(app: FastifyInstance, { access, authenticator }:
     if (own === null) return reply;
     const { view, caller, origin, at } = own;
     const [next, password] = [readField(request.body, "next"), readField(request.body, "password")];
-    const invalid: Refusal = { code: "invalid_request", detail: "" };
+    const invalid: Refusal = { code: "invalid_request", reason: null };
     if (next !== readField(request.body, "repeat")) {
       return show(reply, own, { error: view.words.mismatch, refusal: invalid });
     }
@@ -81,8 +81,7 @@ export function addAccountPages(app: FastifyInstance, { access, authenticator }:
     const own = await enter(request, reply);
     if (own === null) return reply;
     const issued = await access.issueOwnTotpReset({ personId: own.caller.id, at: own.at });
-    if (!issued.ok)
-      return show(reply, own, { error: toSentence(own.view.words, issued.refusal), refusal: issued.refusal });
+    if (!issued.ok) return show(reply, own, { error: toSentence(own.view, issued.refusal), refusal: issued.refusal });
     return reply.redirect(`/reset?code=${issued.value.code}`, 303);
   });
 
@@ -99,5 +98,5 @@ export function addAccountPages(app: FastifyInstance, { access, authenticator }:
 }
 
 function toProof({ view }: Own, refusal: Refusal): string {
-  return refusal.code === "not_signed_in" ? view.words.wrongOwnPassword : toSentence(view.words, refusal);
+  return refusal.code === "not_signed_in" ? view.words.wrongOwnPassword : toSentence(view, refusal);
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access.ts";
 import type { Authenticator } from "../authenticator.ts";
 import type { Caller } from "../../http/route.ts";
+import { toReasonSentence } from "@breakwater/contract";
 import { HttpError } from "../../http/http-error.ts";
 import type { Origin } from "../guard.ts";
 import type { OidcDoor } from "../oidc/oidc-door.ts";
@@ -11,7 +12,6 @@ import { isSameSecret, keyedHash } from "../secrets/keyed-hash.ts";
 import { assertOwnOrigin, createSite, readCookie, type Site } from "../site.ts";
 import { createNetworkPseudonyms } from "./network.ts";
 import type { View } from "./views/layout.ts";
-import type { Words } from "./words/en.ts";
 import { chooseLanguage, readLanguage, words } from "./words/words.ts";
 
 export type AccessPagesDeps = {
@@ -133,9 +133,13 @@ function withLanguage(url: string, language: string): string {
 }
 
 /** What a page says to a refusal that has no words of its own there. */
-export function toSentence(w: Words, { code, retryAfter = 0 }: Refusal): string {
+export function toSentence(
+  { words: w, language }: Pick<View, "words" | "language">,
+  { code, reason, retryAfter = 0 }: Refusal,
+): string {
   if (code === "too_many_requests") return retryAfter > 2 ? w.wait(retryAfter) : retryAfter > 1 ? w.busy : w.wait(1);
   if (code === "gone") return w.linkGone;
+  if (reason !== null) return toReasonSentence(reason, language);
   return code === "not_allowed" || code === "refused" ? w.notAllowed : w.internal;
 }
 

@@ -57,12 +57,12 @@ function addEntry(app: FastifyInstance, { access, authenticator }: AccessPagesDe
     const again = (error: string, refusal: Refusal): FastifyReply =>
       sendPage(reply, showEntry(view, { link, action: path, code, error, typed }), refusal);
     const read = readEntry(view, link, body);
-    if (typeof read === "string") return again(read, { code: "invalid_request", detail: "" });
+    if (typeof read === "string") return again(read, { code: "invalid_request", reason: null });
     const entered = await access.enterEnrolment({ ...read, code, origin, at });
     if (!entered.ok) return again(toProofSentence(view, link, entered.refusal), entered.refusal);
     const outcome = entered.value;
     if (outcome.kind === "password_fault") {
-      return again(view.words.passwordFaults[outcome.fault], { code: "invalid_request", detail: "" });
+      return again(view.words.passwordFaults[outcome.fault], { code: "invalid_request", reason: null });
     }
     if (outcome.kind === "totp") return reply.redirect(appPath(code), 303);
     authenticator.forget();
@@ -121,13 +121,13 @@ function readEntry(
   return { ...secrets, person: { name: name.data, login: login.data, language: view.language, roles } };
 }
 
-function toProofSentence({ words: w }: View, { parts }: OpenLink, refusal: Refusal): string {
-  if (refusal.code !== "not_signed_in") return toSentence(w, refusal);
-  return parts === "totp" ? w.wrongOwnPassword : w.wrongCode;
+function toProofSentence(view: View, { parts }: OpenLink, refusal: Refusal): string {
+  if (refusal.code !== "not_signed_in") return toSentence(view, refusal);
+  return parts === "totp" ? view.words.wrongOwnPassword : view.words.wrongCode;
 }
 
 function sendGone(reply: FastifyReply, view: View): FastifyReply {
   const { problem: title, linkGone: text, signIn } = view.words;
   const message = { title, text, href: "/login", link: signIn, isError: true };
-  return sendPage(reply, showMessage(view, message), { code: "gone", detail: "" });
+  return sendPage(reply, showMessage(view, message), { code: "gone", reason: null });
 }

@@ -28,7 +28,7 @@ export function addSignInPages(
       return reply.redirect("/login/code", 303);
     }
     const { refusal } = first;
-    const error = refusal.code === "not_signed_in" ? view.words.wrongPassword : toSentence(view.words, refusal);
+    const error = refusal.code === "not_signed_in" ? view.words.wrongPassword : toSentence(view, refusal);
     return sendPage(reply, showLogin(view, { error, login: typed.slice(0, 100), hasProvider }), refusal);
   });
 
@@ -56,7 +56,7 @@ export function addSignInPages(
       const message = { title: w.problem, text: w.sessionGone, href: "/login", link: w.startAgain, isError: true };
       return sendPage(reply, showMessage(view, message), refusal);
     }
-    const error = refusal.code === "not_signed_in" ? w.wrongCode : toSentence(w, refusal);
+    const error = refusal.code === "not_signed_in" ? w.wrongCode : toSentence(view, refusal);
     return sendPage(reply, showCode(view, error), refusal);
   });
 

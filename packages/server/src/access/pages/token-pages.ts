@@ -7,6 +7,7 @@ import {
   readFields,
   readParameter,
   sendPage,
+  toSentence,
   type AccessPagesDeps,
   type PageKit,
   type Visit,
@@ -42,7 +43,7 @@ export function addTokenPages(app: FastifyInstance, { access, authenticator }: A
     const tokens = found.slice(0, pageSize);
     const next = found.length > pageSize ? (tokens.at(-1)?.id ?? null) : null;
     const page = showTokens(view, { tokens, next, error, typed, at });
-    return sendPage(reply, page, error === null ? undefined : { code: "invalid_request", detail: "" });
+    return sendPage(reply, page, error === null ? undefined : { code: "invalid_request", reason: null });
   };
 
   app.get("/tokens", async (request, reply) => {
@@ -63,7 +64,7 @@ export function addTokenPages(app: FastifyInstance, { access, authenticator }: A
     const read = newAccessToken.safeParse({ name, scopes, expiresInDays });
     if (!read.success || !tokenLives.some((one) => one === life)) return again(view.words.badToken);
     const made = await access.createToken({ ...read.data, actor: toActor(caller), at });
-    if (!made.ok) return again(made.refusal.detail);
+    if (!made.ok) return again(toSentence(view, made.refusal));
     return sendPage(reply, showNewToken(view, { name, secret: made.value.secret }));
   });
 

@@ -33,7 +33,7 @@ export function createPeopleRoutes(access: Access): readonly BoundRoute[] {
     }),
     bindRoute(getPerson, async ({ params: { id } }) => {
       const person = await access.findPerson({ id });
-      if (person === null) throw new HttpError("not_found", "There is no such person.");
+      if (person === null) throw new HttpError("not_found", { code: "person_unknown" });
       return { body: person, headers: toTag(person) };
     }),
     bindRoute(invitePerson, async ({ body, caller, at }) => {

@@ -12,7 +12,7 @@ export function toActor(caller: Caller): Actor {
 /** The person who asks; programs and nobody are refused. */
 export function requirePerson(caller: Caller): Extract<Caller, { readonly kind: "person" }> {
   if (caller.kind === "anonymous") throw new HttpError("not_signed_in");
-  if (caller.kind === "token") throw new HttpError("not_allowed", "Only a person may do that.");
+  if (caller.kind === "token") throw new HttpError("not_allowed", { code: "person_only" });
   return caller;
 }
 

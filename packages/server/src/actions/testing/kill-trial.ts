@@ -16,8 +16,7 @@ export type KillTrial = {
   readonly doubled: number;
 };
 
-/** The newest actions of a round, of fewer than twenty calls: within a day of the process's clock. */
-const withinHorizon = 300;
+const dayMs = 86_400_000;
 
 const worker = fileURLToPath(new URL("write-until-killed.ts", import.meta.url));
 
@@ -41,12 +40,11 @@ export async function runKillTrial(options: {
     doubled += countDoubled(records);
   }
   const log = openActionLog(options.folder);
-  const stored = said.filter((line) => line.startsWith(`stored ${options.rounds - 1}.`)).map((line) => line.slice(7));
   // A process that was killed late has gone through days: what lies behind the horizon is rightly taken again.
-  const last = stored.slice(-withinHorizon);
+  const within = listNewestDays(await readAll(options.folder));
   const again = await log.append(
     "forum",
-    last.map((id) => toTestAction(id)),
+    within.map((id) => toTestAction(id)),
     0,
   );
   doubled += again.filter(({ kind }) => kind !== "duplicate").length;
@@ -64,6 +62,13 @@ async function readAll(folder: string): Promise<readonly LogRecord[]> {
   }
   reader.close();
   return records;
+}
+
+/** Actions of the newest day and of the one before it: within the horizon, wherever midnight was. */
+function listNewestDays(records: readonly LogRecord[]): readonly string[] {
+  const actions = records.flatMap((record) => (record.kind === "action" ? [record.action] : []));
+  const newest = actions.reduce((day, { at }) => Math.max(day, Math.floor(at / dayMs)), 0);
+  return actions.filter(({ at }) => Math.floor(at / dayMs) >= newest - 1).map(({ id }) => id);
 }
 
 /** Everything that may be said of what stands in the log. */

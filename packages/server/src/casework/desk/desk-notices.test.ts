@@ -47,6 +47,7 @@ describe("what open pages hear", () => {
     await api.give("commandCase", cho, caseId, { kind: "approve", statement: "It holds." });
     const told = await hear();
     const kinds = told.map(([kind]) => kind).toSorted((a, b) => a.localeCompare(b));
+    // A campaign that was decided is looked at again.
     expect(kinds).toEqual(["case.changed", "decision.changed", "review.changed"]);
     expect(JSON.stringify(told)).not.toMatch(/"(?:a1|ana|cho)"|It holds/);
   });
@@ -106,6 +107,7 @@ describe("whoever works a queue", () => {
     self_review: "review.changed",
     unmasking: "unmasking.changed",
     victim_workspace: "workspace.changed",
+    determination: "correction.changed",
   };
   it.each(queues)("%s hears of what its jobs are about", (queue) => {
     const { object, roles } = queueRows[queue];

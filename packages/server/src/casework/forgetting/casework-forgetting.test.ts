@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addMonths, defaultSettings, type LeadEvent } from "@breakwater/casework";
+import { addMonths, defaultSettings, type LeadCommand, type LeadEvent } from "@breakwater/casework";
 import { people, pieces } from "@breakwater/casework/testing";
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
@@ -207,6 +207,21 @@ describe("casework's forgetting", () => {
     await wait(100);
     expect(await house.forgetting.destroyExpired(house.clock.at, 9)).toBe(1);
     expect(await grep(other)).toEqual([]);
+  });
+
+  it("finds what may go behind any number of leads that stay with a case that lives", async () => {
+    const place = await open();
+    const { house, story, wait } = place;
+    await decided(place, "case-1", account);
+    const end = async (id: string, command: LeadCommand): Promise<void> => {
+      await story.does(people.detector, { object: "lead", id, command: pieces.detectedLead({ refs: [other] }) });
+      await story.does(people.tian, { object: "lead", id, command });
+    };
+    for (const id of ["lead-1", "lead-2", "lead-3"]) await end(id, { kind: "merge", into: "lead-of-case-1" });
+    await end("lead-4", { kind: "dismiss", reason: "insufficient" });
+    await wait(140);
+    expect(await house.forgetting.destroyExpired(house.clock.at, 1)).toBe(1);
+    expect(await house.forgetting.destroyExpired(house.clock.at, 1)).toBe(0);
   });
 
   it("keeps what somebody may object to as long as that, and takes at once what its owner has closed", async () => {

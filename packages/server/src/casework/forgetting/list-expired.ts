@@ -20,8 +20,15 @@ export async function listExpired(
   }
   const { others, detectorLeads } = findExpiry(now, settings);
   const add = async (object: ObjectKind, ask: { readonly before: Instant; readonly source?: "detector" }) => {
-    const names = await store.listUndestroyed(object, { statuses: endings[object] ?? [], limit, ...ask });
-    for (const id of names) if (!(await isOfLiveCase({ object, id }, store))) units.push([{ object, id }]);
+    // What goes with a case that lives stands before what may go now, however much of it there is.
+    for (let asked = limit; ; asked *= 2) {
+      const names = await store.listUndestroyed(object, { statuses: endings[object] ?? [], limit: asked, ...ask });
+      const free: string[] = [];
+      for (const id of names) if (!(await isOfLiveCase({ object, id }, store))) free.push(id);
+      if (free.length < limit && names.length === asked) continue;
+      units.push(...free.slice(0, limit).map((id) => [{ object, id }]));
+      return;
+    }
   };
   await add("lead", { before: detectorLeads, source: "detector" });
   for (const object of Object.keys(endings) as ObjectKind[]) await add(object, { before: others });

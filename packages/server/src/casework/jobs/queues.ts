@@ -19,6 +19,7 @@ export const queues = [
   "self_review",
   "unmasking",
   "victim",
+  "correction",
   "second_opinion",
   "quality",
 ] as const;
@@ -127,6 +128,10 @@ export const queueRows: Readonly<Record<Queue, Row>> = {
   victim: row("victim_workspace", ["victim_support"], { main: "assign_contact", commands: ["assign_contact"] }, [
     "Who stands by this person?",
     "由谁陪伴此人？",
+  ]),
+  correction: row("determination", ["editor"], { main: "answer_correction", commands: ["answer_correction"] }, [
+    "Is what we published wrong?",
+    "我们发布的内容是否有误？",
   ]),
   second_opinion: row("case", ["analyst", "approver", "senior"], { main: null, commands: [] }, [
     "What does a colleague think?",

@@ -1,5 +1,6 @@
 import {
   isRestriction,
+  listOpenCorrections,
   priorities,
   readClock,
   type CaseState,
@@ -90,6 +91,15 @@ export function toJobs({ object, id, state, createdAt }: StoredState, ofCase: Of
       const { status, contact, isMinor } = state as StateOf<"victim_workspace">;
       const priority = isMinor ? "P0" : "P1";
       return status === "active" && contact === null ? [toJob("victim", createdAt, null, { priority })] : [];
+    }
+    case "determination": {
+      const open = listOpenCorrections(state as StateOf<"determination">);
+      if (open.length === 0) return [];
+      const [since, dueAt] = [
+        Math.min(...open.map(({ askedAt }) => askedAt)),
+        Math.min(...open.map((one) => one.dueAt)),
+      ];
+      return [toJob("correction", since, dueAt)];
     }
     default:
       return [];

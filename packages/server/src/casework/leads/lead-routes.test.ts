@@ -1,5 +1,3 @@
-import * as casework from "@breakwater/casework";
-import * as contract from "@breakwater/contract";
 import { lead, listLeads, routes } from "@breakwater/contract";
 import { pieces } from "@breakwater/casework/testing";
 import { describe, expect, it } from "vitest";
@@ -33,14 +31,6 @@ async function openMany(count: number): Promise<{ house: House; ids: readonly st
   }
   return { house, ids };
 }
-
-it("leads have the same words on the wire as in casework", () => {
-  expect(["absent", ...contract.leadStatuses]).toEqual(casework.leadStatuses);
-  expect(contract.leadSources).toEqual(casework.leadSources);
-  expect(contract.dismissalReasons).toEqual(casework.dismissalReasons);
-  expect(contract.casePriorities).toEqual(casework.priorities);
-  expect(contract.caseTypes).toEqual(casework.caseTypes);
-});
 
 describe("GET /v1/leads", () => {
   it("goes through all pages, the newest first", async () => {

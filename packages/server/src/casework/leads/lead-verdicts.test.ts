@@ -1,4 +1,4 @@
-import { defaultSettings } from "@breakwater/casework";
+import { defaultSettings, findVersion } from "@breakwater/casework";
 import { playHistory } from "@breakwater/casework/testing";
 import { expect, it } from "vitest";
 import { createFigureKeeper } from "../../figures/figure-keeper.ts";
@@ -8,6 +8,10 @@ import { openApi, proposalOf, staff } from "../testing/open-api.ts";
 import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
 import { createVerdictFeed } from "./lead-verdicts.ts";
 import { createMemoryLeadStore } from "./memory-lead-store.ts";
+
+type Cell = { readonly word: string; readonly hits: number; readonly of: number };
+type Breakdown = { readonly cells: readonly Cell[]; readonly grouped: Omit<Cell, "word"> | null };
+type Shares = Omit<Cell, "word"> & { readonly by: readonly [Breakdown] };
 
 /** A random history, and what people last said of each lead that a detector opened. */
 async function openHistory(seed: number, commands: number) {
@@ -33,6 +37,7 @@ async function openHistory(seed: number, commands: number) {
 
 it("says of each detector's lead what the published figures count, whatever was decided, replaced or reversed", async () => {
   const seen = new Set<string>();
+  const versionsSeen = new Set<string>();
   for (let seed = 1; seed <= 20; seed += 1) {
     const { store, newest } = await openHistory(seed, 1500);
     const { figures } = await createFigureKeeper(store).figures({ from: null, to: null });
@@ -42,7 +47,31 @@ it("says of each detector's lead what the published figures count, whatever was 
     const [right, wrong] = [true, false].map((holds) => said.filter((one) => one.holds === holds).length);
     expect(countOf("detector_leads_confirmed"), `seed ${seed}`).toMatchObject({ count: right });
     expect(countOf("detector_leads_dismissed"), `seed ${seed}`).toMatchObject({ count: wrong });
+    const judged = said.filter(({ holds }) => holds !== null);
+    const told = countOf("detector_precision_by_version") as Shares;
+    const { cells, grouped } = told.by[0];
+    const expected = new Map<string, Omit<Cell, "word">>();
+    for (const { versions, holds } of judged) {
+      for (const version of versions) {
+        versionsSeen.add(version);
+        const { hits, of } = expected.get(version) ?? { hits: 0, of: 0 };
+        expected.set(version, { hits: hits + (holds === true ? 1 : 0), of: of + 1 });
+      }
+    }
+    for (const { word, ...cell } of cells) {
+      const version = findVersion(word) ?? "";
+      expect(cell, `seed ${seed}, ${version}`).toMatchObject(expected.get(version) ?? {});
+      expected.delete(version);
+    }
+    // Few are told together with others.
+    const [hits, of] = (["hits", "of"] as const).map((what) =>
+      [...expected.values()].reduce((sum, cell) => sum + cell[what], 0),
+    );
+    if (grouped !== null) expect(grouped, `seed ${seed}`).toMatchObject({ words: expected.size, hits, of });
+    expect(grouped === null, `seed ${seed}`).toBe(expected.size === 0);
+    expect(told).toMatchObject({ hits: right, of: judged.length });
   }
+  expect(versionsSeen.size).toBe(2);
   expect([...seen]).toEqual(expect.arrayContaining(["decided_action", "expired", "reversed"]));
 });
 

@@ -3,8 +3,8 @@ import type { ReadModel } from "../projection/read-model.ts";
 
 /** By what lists are narrowed beside status: each object has any number of such keys. */
 export type ListingKey = {
-  /** `rule` reads `id@version`. */
-  readonly kind: "assignee" | "account" | "case" | "rule";
+  /** `rule` reads `id@version`; `request` is a reader's, for a correction; `legal_hold` is `any` and `asked` or `stands`. */
+  readonly kind: "assignee" | "account" | "case" | "rule" | "request" | "legal_hold";
   readonly value: string;
 };
 

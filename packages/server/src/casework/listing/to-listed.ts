@@ -3,7 +3,9 @@ import {
   readClock,
   type AnyMachine,
   type CaseState,
+  listOpenCorrections,
   type DecisionState,
+  type DeterminationState,
   type Instant,
   type ObjectKind,
   type StateOf,
@@ -34,7 +36,7 @@ export function toListed({ object, id, state, createdAt }: StoredState): Listed 
   return {
     object,
     id,
-    status: state.status,
+    status: object === "determination" ? toCorrectionStatus(state as DeterminationState) : state.status,
     openedAt: createdAt,
     dueAt,
     rank: toRank({ priority: priority ?? "P3", dueAt, since: createdAt }),
@@ -44,12 +46,29 @@ export function toListed({ object, id, state, createdAt }: StoredState): Listed 
   };
 }
 
+/** A determination is listed by what its readers asked; where none did, by no status that a list asks for. */
+export function toCorrectionStatus(state: DeterminationState): "asked" | "answered" | "unasked" {
+  if (listOpenCorrections(state).length > 0) return "asked";
+  return Object.keys(state.requests).length > 0 ? "answered" : "unasked";
+}
+
+/** What keeps a case's evidence, or is to keep it once a second person says so. */
+export function findLegalHold({
+  legalHold,
+  requestedHold,
+}: CaseState): { readonly state: "asked" | "stands"; readonly hold: NonNullable<CaseState["legalHold"]> } | null {
+  if (legalHold !== null) return { state: "stands", hold: legalHold };
+  return requestedHold === null ? null : { state: "asked", hold: requestedHold };
+}
+
 function listKeys(object: ObjectKind, state: StoredState["state"]): readonly ListingKey[] {
   const ofCase = (id: string | null): readonly ListingKey[] => (id === null ? [] : [{ kind: "case", value: id }]);
   switch (object) {
     case "case": {
       const { assignees, findings } = state as CaseState;
+      const hold = findLegalHold(state as CaseState);
       return [
+        ...(hold === null ? [] : ["any", hold.state].map((value) => ({ kind: "legal_hold", value }) as const)),
         ...assignees.map((value) => ({ kind: "assignee", value }) as const),
         ...Object.keys(findings).map((value) => ({ kind: "account", value }) as const),
       ];
@@ -65,6 +84,8 @@ function listKeys(object: ObjectKind, state: StoredState["state"]): readonly Lis
         { kind: "rule", value: `${rule.id}@${rule.version}` },
       ];
     }
+    case "determination":
+      return Object.keys((state as DeterminationState).requests).map((value) => ({ kind: "request", value }));
     case "transfer":
     case "self_review":
     case "unmasking":

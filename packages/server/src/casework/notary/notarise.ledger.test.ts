@@ -3,10 +3,10 @@ import { playHistory } from "@breakwater/casework/testing";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createLedgerNotary } from "../../ledger-api/open-ledger-notary.ts";
 import { openLedgerAt } from "../../ledger/open-ledger-at.ts";
 import { makeScratch, testOrigin } from "../../ledger/testing/scratch.ts";
 import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
-import type { CaseworkNotary } from "../notary.ts";
 import { rebuildProjection } from "../projection/rebuild-projection.ts";
 import { createMemoryCaseworkStore } from "../store/memory-casework-store.ts";
 import { createNotarising } from "./notarise.ts";
@@ -21,18 +21,7 @@ describe("createNotarising() over the ledger", () => {
     };
     const now = (): number => Date.UTC(2027, 0, 1);
     const { ledger, close } = await openLedgerAt(folders, { origin: testOrigin, now, randomBytes });
-    const notary: CaseworkNotary = {
-      commit: (facts, payload) => ledger.append(payload === undefined ? { facts } : { facts, payload }),
-      erase: (sequence) => ledger.erase(sequence),
-      readAfter: async (sequence, limit) => {
-        const read = [];
-        for (let at = sequence + 1; at < Math.min(ledger.size(), sequence + 1 + limit); at += 1) {
-          const payload = await ledger.readPayload(at);
-          read.push({ sequence: at, payload: payload.kind === "present" ? payload.payload : null });
-        }
-        return read;
-      },
-    };
+    const notary = createLedgerNotary(ledger);
     const store = createMemoryCaseworkStore();
     const versions = new Map<string, number>();
     for (const { object, id, event } of playHistory(3, 250).desk.events) {

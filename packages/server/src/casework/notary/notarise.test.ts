@@ -40,7 +40,7 @@ describe("createNotarising()", () => {
       type: "lead_opened",
       role: "detector",
       times: { happened, expires: happened + 30 * 86_400_000 },
-      words: { source: "detector", family_co_timing: "coordinated", family_origin: "inauthentic" },
+      words: { source: "detector", family_co_timing: "coordinated", family_origin: "inauthentic", version_v1: "spoke" },
       counts: { items: 2 },
     };
     expect(notary.entries.map(({ facts }) => facts)).toEqual([

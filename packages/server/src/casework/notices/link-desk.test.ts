@@ -1,14 +1,15 @@
-import { addMonths } from "@breakwater/casework";
-import { people, pieces } from "@breakwater/casework/testing";
+import { addMonths, defaultSettings, type Actor } from "@breakwater/casework";
+import { people } from "@breakwater/casework/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createDeterminationRecord } from "../record-determination.ts";
 import { openHouse, testTelling, type House } from "../testing/open-house.ts";
 import { openStory, type Story } from "../testing/open-story.ts";
 import { createLinks } from "./links.ts";
 import type { LinkAct } from "./link-desk.ts";
 import type { LinkPage } from "./link-page.ts";
 
-const { ana, rei, tian, clock } = people;
+const { ana, rei, clock } = people;
 const writing = { language: "en", link: "on this page" } as const;
 const day = 86_400_000;
 const report = {
@@ -41,7 +42,24 @@ async function submit(house: House, more: Partial<typeof report> = {}): Promise<
   return answer.kind === "done" ? tokenIn(answer.value.link) : expect.fail(JSON.stringify(answer));
 }
 
-/** One decision, one hearing, one hold, one report: the tokens of each. */
+async function askCorrection(house: House): Promise<string> {
+  const { casework: store, listing, jobs } = house.stores;
+  const record = createDeterminationRecord({ store, settings: defaultSettings, readModels: [listing, jobs] });
+  const people = { author: "eda", reviewers: ["edo", "edi"], by: "eda" };
+  await record({
+    id: "claim-1",
+    kind: "published",
+    number: 1,
+    verdict: "false",
+    reason: "",
+    at: house.clock.at,
+    ...people,
+  });
+  const answer = await house.linkDesk.askCorrection("claim-1", "It was on Monday.");
+  return answer.kind === "asked" ? tokenIn(answer.link) : expect.fail(answer.kind);
+}
+
+/** One decision, one hearing, one hold, one report, one request for a correction: the tokens of each. */
 async function openAll(house: House, story: Story): Promise<Readonly<Record<LinkPage["kind"], string>>> {
   await story.investigate("c1", "a1");
   await story.decide("c1", "a1", ["suspend"]);
@@ -50,28 +68,14 @@ async function openAll(house: House, story: Story): Promise<Readonly<Record<Link
   const command = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(ana, { object: "case", id: "c2", command });
   const [hearing = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return {
     decision: await tokenOf(house, decision),
     hearing: await tokenOf(house, hearing),
     hold: await tokenOf(house, hold),
     report: await submit(house),
+    correction: await askCorrection(house),
   };
 }
 
@@ -79,14 +83,14 @@ describe("a link", () => {
   it("opens its own notice and does what that is for, and nothing of another", async () => {
     const house = openHouse();
     const tokens = await openAll(house, openStory(house));
-    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null };
+    const marks = { decision: "d-c1", hearing: null, hold: "h1", report: null, correction: null };
     for (const [kind, token] of Object.entries(tokens) as [LinkPage["kind"], string][]) {
       const page = await see(house, token, kind);
       if (marks[kind] !== null) expect(page.reference).toBe(marks[kind]);
       const others = Object.entries(marks).filter(([name, mark]) => name !== kind && mark !== null);
       for (const [, mark] of others) expect(JSON.stringify(page)).not.toContain(`"${mark ?? ""}"`);
     }
-    const acts: Readonly<Record<LinkPage["kind"], LinkAct>> = {
+    const acts: Readonly<Record<Exclude<LinkPage["kind"], "correction">, LinkAct>> = {
       decision: { kind: "appeal", points: ["No."], evidence: [] },
       hearing: { kind: "reply", text: "It was my brother." },
       hold: { kind: "contest", text: "It is a recipe." },
@@ -97,6 +101,10 @@ describe("a link", () => {
       for (const [other, act] of Object.entries(acts)) {
         if (other !== kind) expect(await house.linkDesk.act(token, act)).toEqual({ kind: "unknown" });
       }
+    }
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    for (const kind of ["hearing", "hold", "report"] as const) {
+      expect(await house.linkDesk.act(tokens[kind], dispute)).toEqual({ kind: "unknown" });
     }
     expect(await house.stores.casework.latestSequence()).toBe(before);
     for (const kind of ["decision", "hearing", "hold"] as const) {
@@ -211,6 +219,28 @@ describe("a report's link", () => {
     expect(await house.linkDesk.act(token, appeal)).toMatchObject({ refusal: { code: "appealed_already" } });
     const { account = "" } = (await house.stores.reports.find(reference)) ?? {};
     expect((await house.desk.getState("decision", "d-none")).appeals[account]?.points).toEqual(["It does."]);
+    const dispute = { kind: "dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    expect(await house.linkDesk.act(token, dispute)).toEqual({ kind: "done" });
+    expect((await see(house, token, "report")).objection?.dispute).toMatchObject({
+      mayTell: false,
+      told: { body: "Appeals Centre", isOpen: true },
+    });
+  });
+
+  it("CW-77 does not say that another party turned to an outside body", async () => {
+    const house = openHouse();
+    const story = openStory(house);
+    const token = await submit(house);
+    const { reference } = await see(house, token, "report");
+    await story.investigate("c1", "a1", (await house.stores.reports.find(reference))?.lead ?? "");
+    const decline = { kind: "propose_no_action", reason: "no_violation", decision: "d-none", supersedes: [] } as const;
+    await story.does(ana, { object: "case", id: "c1", command: decline });
+    const command = { kind: "file_dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    const adjudicator: Actor = { id: "body-1", roles: ["adjudicator"] };
+    await story.does(adjudicator, { object: "decision", id: "d-none", command });
+    const page = await see(house, token, "report");
+    expect(page.objection?.dispute).toEqual({ mayTell: false, told: null });
+    expect(JSON.stringify(page)).not.toContain("AC-17");
   });
 
   it("says nothing of what others bear, and ends six months after the outcome", async () => {

@@ -1,4 +1,4 @@
-import type { Actor, DecisionState, Order } from "@breakwater/casework";
+import type { Actor, CommandOf, DecisionState, Order } from "@breakwater/casework";
 import { addMonths, getAppealWindowEnd } from "@breakwater/casework";
 import type { DeskAnswer } from "../desk/desk-answer.ts";
 import { completeOwn, type CompletedReport } from "../reports/complete-report.ts";
@@ -6,14 +6,19 @@ import { findCaseOf, readProgress } from "../reports/read-report.ts";
 import type { ReportAnswer, ReportDeps } from "../reports/report-desk.ts";
 import type { ReportRecord } from "../reports/report-store.ts";
 import { submitReport, type SubmittedReport, type WrittenReport } from "../reports/submit-report.ts";
+import { askCorrection, readCorrection, type AskedCorrection } from "../corrections/ask-correction.ts";
+import type { Listing } from "../listing/listing.ts";
 import type { LinkPage, Objection } from "./link-page.ts";
-import { letterWords, toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
+import { letterWords } from "./letters/letter-words.ts";
+import { toOutcomeSentence, writeLetter, type Writing } from "./letters/write-letter.ts";
 import { toUrl, type NoticeDeps } from "./notice-desk.ts";
 import type { NoticeRecord } from "./notice-store.ts";
+import { readReceipt } from "./receipt.ts";
 
 /** What somebody does behind their link. */
 export type LinkAct =
   | { readonly kind: "appeal"; readonly points: readonly string[]; readonly evidence: readonly string[] }
+  | { readonly kind: "dispute"; readonly body: string; readonly reference: string }
   | { readonly kind: "reply"; readonly text: string }
   | { readonly kind: "contest"; readonly text: string }
   | { readonly kind: "complete"; readonly parts: CompletedReport };
@@ -32,13 +37,16 @@ export interface LinkDesk {
   report(
     written: Omit<WrittenReport, "account" | "source" | "via">,
   ): Promise<ReportAnswer<Pick<SubmittedReport, "id" | "missing"> & { readonly link: string }>>;
+  /** Takes what a reader says is wrong with a published determination. `link`: where the answer is read. */
+  askCorrection(claim: string, text: string): Promise<AskedCorrection>;
 }
 
-export type LinkDeps = NoticeDeps & ReportDeps;
+export type LinkDeps = NoticeDeps & ReportDeps & { readonly listing: Listing };
 
 type Opened =
   | { readonly kind: "notice"; readonly notice: NoticeRecord }
-  | { readonly kind: "report"; readonly report: ReportRecord };
+  | { readonly kind: "report"; readonly report: ReportRecord }
+  | { readonly kind: "correction"; readonly request: string };
 
 export function createLinkDesk(deps: LinkDeps): LinkDesk {
   const { transactor } = deps;
@@ -47,6 +55,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       transactor.run(async () => {
         const opened = await openLink(token, deps);
         if (opened === null) return null;
+        if (opened.kind === "correction") return showCorrection(opened.request, deps);
         return opened.kind === "report"
           ? showReport(opened.report, writing, deps)
           : showNotice(opened.notice, writing, deps);
@@ -66,6 +75,7 @@ export function createLinkDesk(deps: LinkDeps): LinkDesk {
       const { id, missing } = answer.value;
       return { kind: "done", value: { id, missing, link: toUrl(deps, { purpose: "report", id }) } };
     },
+    askCorrection: (claim, text) => askCorrection(claim, text, deps),
   };
 }
 
@@ -81,6 +91,7 @@ async function openLink(token: string, deps: LinkDeps): Promise<Opened | null> {
     const report = await deps.reports.find(target.id);
     return report === null || isReportOver(report, deps) ? null : { kind: "report", report };
   }
+  if (target.purpose === "correction") return { kind: "correction", request: target.id };
   const notice = await deps.notices.find(target.id);
   return notice === null || (await isNoticeOver(notice, deps)) ? null : { kind: "notice", notice };
 }
@@ -125,29 +136,35 @@ async function showNotice(notice: NoticeRecord, writing: Writing, deps: LinkDeps
   const written = await writeLetter(notice, writing, deps);
   if (written.kind !== "written") return null;
   const { letter } = written;
+  const receipt = await readReceipt(notice.event, deps);
   switch (kind) {
     case "decision": {
       const actor: Actor = { id: party, roles: ["subject"] };
       const state = await desk.getState("decision", about.id);
       const isRestored = state.restoration?.restoredAt != null;
       const objection = await readObjection(about.id, { actor, state, deps });
-      return { kind, reference: about.id, letter, objection, isRestored };
+      return { kind, reference: about.id, receipt, letter, objection, isRestored };
     }
     case "hearing": {
       const hearing = (await desk.getState("case", about.id)).hearings[party];
       if (hearing === undefined) return null;
       const { reply, endedAt, dueAt } = hearing;
       const state = reply !== null ? "answered" : endedAt === null ? "open" : "over";
-      return { kind, reference: id, letter, state, dueAt, reply };
+      return { kind, reference: id, receipt, letter, state, dueAt, reply };
     }
     case "hold": {
       const { status, contested } = await desk.getState("hold", about.id);
       const state = status === "held" ? "held" : status === "confirmed" ? "confirmed" : "released";
-      return { kind, reference: about.id, letter, state, isContested: contested };
+      return { kind, reference: about.id, receipt, letter, state, isContested: contested };
     }
     default:
       return null;
   }
+}
+
+async function showCorrection(request: string, deps: LinkDeps): Promise<LinkPage | null> {
+  const correction = await readCorrection(request, deps);
+  return correction === null ? null : { kind: "correction", reference: request, receipt: null, correction };
 }
 
 async function showReport(report: ReportRecord, { language }: Writing, deps: LinkDeps): Promise<LinkPage | null> {
@@ -165,7 +182,9 @@ async function showReport(report: ReportRecord, { language }: Writing, deps: Lin
         });
   const isDecided = report.outcome !== null;
   const outcome = isDecided ? toOutcomeSentence(letterWords[language], report.outcome) : null;
-  return { kind: "report", reference: report.id, report: progress.value, outcome, objection };
+  const [told] = await deps.notices.list({ about: report.id, kinds: ["report_outcome"], limit: 1 });
+  const receipt = told === undefined ? null : await readReceipt(told.event, deps);
+  return { kind: "report", reference: report.id, receipt, report: progress.value, outcome, objection };
 }
 
 /**
@@ -191,6 +210,7 @@ async function readObjection(
   const availability = await desk.findAvailability("decision", decision, { kind: "appeal", actor, at: now() });
   const end = getAppealWindowEnd(state, settings);
   const own = state.appeals[actor.id];
+  const telling = await desk.findAvailability("decision", decision, { kind: "file_dispute", actor, at: now() });
   return {
     isOpen: availability.enabled,
     why: availability.enabled ? null : availability.refusal.code,
@@ -206,7 +226,15 @@ async function readObjection(
             outcome: own.outcome,
             answers: own.answers,
           },
+    dispute: { mayTell: telling.enabled, told: tellDispute(state, actor) },
   };
+}
+
+/** That somebody else turned to an outside body is not theirs to know. */
+function tellDispute({ dispute }: DecisionState, actor: Actor): Objection["dispute"]["told"] {
+  if (dispute === null || dispute.filedBy !== actor.id) return null;
+  const { body, reference, dueAt, isOpen } = dispute;
+  return { body, reference, dueAt, isOpen };
 }
 
 type Told = { readonly order: Order; readonly actor: Actor };
@@ -217,16 +245,21 @@ async function toOrder(
   act: Exclude<LinkAct, { kind: "complete" }>,
   deps: LinkDeps,
 ): Promise<Told | null> {
+  if (opened.kind === "correction") return null;
+  const onDecision = toDecisionCommand(act);
   if (opened.kind === "report") {
-    const decision = act.kind === "appeal" ? await findDecisionFor(opened.report, deps) : null;
-    if (decision === null || act.kind !== "appeal") return null;
+    const decision = onDecision === null ? null : await findDecisionFor(opened.report, deps);
+    if (decision === null || onDecision === null) return null;
     const { account, source } = opened.report;
-    return { order: { object: "decision", id: decision, command: act }, actor: { id: account, roles: [source] } };
+    return {
+      order: { object: "decision", id: decision, command: onDecision },
+      actor: { id: account, roles: [source] },
+    };
   }
   const { kind, about, party } = opened.notice;
   const actor: Actor = { id: party, roles: ["subject"] };
-  if (kind === "decision" && act.kind === "appeal") {
-    return { order: { object: "decision", id: about.id, command: act }, actor };
+  if (kind === "decision" && onDecision !== null) {
+    return { order: { object: "decision", id: about.id, command: onDecision }, actor };
   }
   if (kind === "hearing" && act.kind === "reply") {
     return { order: { object: "case", id: about.id, command: { ...act, account: party } }, actor };
@@ -234,6 +267,12 @@ async function toOrder(
   return kind === "hold" && act.kind === "contest"
     ? { order: { object: "hold", id: about.id, command: act }, actor }
     : null;
+}
+
+/** What a party does about a decision; null where the act is about something else. */
+function toDecisionCommand(act: Exclude<LinkAct, { kind: "complete" }>): CommandOf<"decision"> | null {
+  if (act.kind === "appeal") return act;
+  return act.kind === "dispute" ? { kind: "file_dispute", body: act.body, reference: act.reference } : null;
 }
 
 async function complete(opened: Opened, parts: CompletedReport, deps: LinkDeps): Promise<LinkAnswer> {

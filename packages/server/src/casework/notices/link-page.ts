@@ -1,6 +1,8 @@
 import type { AppealOutcome, Instant, RefusalCode } from "@breakwater/casework";
+import type { CorrectionSight } from "../corrections/ask-correction.ts";
 import type { ReportFollow } from "../reports/read-report.ts";
 import type { Letter } from "./letters/letter.ts";
+import type { Receipt } from "./receipt.ts";
 
 /** One objection, as whoever made it may see it. Who answered is not part of it. */
 export type AppealSight = {
@@ -19,10 +21,22 @@ export type Objection = {
   readonly why: RefusalCode | null;
   readonly until: Instant | null;
   readonly appeal: AppealSight | null;
+  readonly dispute: DisputeSight;
 };
 
-/** What somebody sees behind their link. `reference` is what they quote to us. */
-export type LinkPage = { readonly reference: string } & (
+/** Whether one can tell us that one has turned to an outside body, and what one told. */
+export type DisputeSight = {
+  readonly mayTell: boolean;
+  readonly told: {
+    readonly body: string;
+    readonly reference: string;
+    readonly dueAt: Instant;
+    readonly isOpen: boolean;
+  } | null;
+};
+
+/** What somebody sees behind their link. `reference` is what they quote to us. `receipt`: null while the ledger holds nothing of it. */
+export type LinkPage = { readonly reference: string; readonly receipt: Receipt | null } & (
   | {
       readonly kind: "decision";
       readonly letter: Letter;
@@ -51,4 +65,5 @@ export type LinkPage = { readonly reference: string } & (
       /** Null where nothing was decided that can be objected to. */
       readonly objection: Objection | null;
     }
+  | { readonly kind: "correction"; readonly correction: CorrectionSight }
 );

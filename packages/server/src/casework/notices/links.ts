@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
-/** What whoever holds a link may do: read and answer one notice, or follow one report. */
-export const linkPurposes = ["notice", "report"] as const;
+/** What whoever holds a link may do: read and answer one notice, follow one report, or read the answer to one request for a correction. */
+export const linkPurposes = ["notice", "report", "correction"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 export type LinkTarget = { readonly purpose: LinkPurpose; readonly id: string };
 

@@ -34,7 +34,8 @@ describe("a decision's notice", () => {
     expect(account).toBe("a1");
     expect(letters.map(({ language }) => language)).toEqual(["en", "zh-Hans"]);
     for (const { sections } of letters) {
-      expect(sections).toHaveLength(13);
+      // Those of a statement of reasons, and the receipt.
+      expect(sections).toHaveLength(14);
       const text = sections.flatMap(({ lines }) => lines).join("\n");
       expect(text).toContain(link);
       expect(text).toContain("Appeals Centre Europe");

@@ -3,10 +3,12 @@ import type { NoticeData } from "@breakwater/contract";
 import type { Outbox } from "../../state/outbox.ts";
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
+import type { CaseworkNotary } from "../notary.ts";
 import type { Links, LinkTarget } from "./links.ts";
 import { letterLanguages, type Letter } from "./letters/letter.ts";
 import { writeLetter, type LetterDeps } from "./letters/write-letter.ts";
 import type { NoticeLine, NoticeQuery, NoticeRecord, NoticeStore, NoticeToPassOn } from "./notice-store.ts";
+import { addReceipt, readReceipt, type Receipt } from "./receipt.ts";
 
 export type DeliveryOutcome = "delivered" | "failed" | "contact_unknown" | "logged_in";
 
@@ -34,6 +36,7 @@ export type NoticeDeps = LetterDeps & {
   readonly notices: NoticeStore;
   readonly outbox: Outbox;
   readonly links: Links;
+  readonly notary: Pick<CaseworkNotary, "checkpoint">;
   /** Where people reach the service. */
   readonly publicUrl: string;
   readonly now: () => number;
@@ -44,7 +47,7 @@ export type Letters =
   | Exclude<Awaited<ReturnType<typeof writeLetter>>, { kind: "written" }>;
 
 export function createNoticeDesk(deps: NoticeDeps): NoticeDesk {
-  const { notices, store, transactor } = deps;
+  const { notices, transactor } = deps;
   return {
     list: async (query) => {
       const found = await notices.list({ ...query, limit: query.limit + 1 });
@@ -56,8 +59,10 @@ export function createNoticeDesk(deps: NoticeDeps): NoticeDesk {
     read: (id) =>
       transactor.run(async () => {
         const notice = await notices.find(id);
-        if (notice?.channel !== "account" || (await store.findEntry(notice.event)) === null) return { kind: "unknown" };
-        const written = await writeLetters(notice, deps);
+        if (notice?.channel !== "account") return { kind: "unknown" };
+        const receipt = await readReceipt(notice.event, deps);
+        if (receipt === null) return { kind: "unknown" };
+        const written = await writeLetters(notice, receipt, deps);
         if (written.kind === "over") return written;
         if (written.kind === "open") return { kind: "refused", refusal: { code: written.code, about: written.about } };
         const { kind, party, status } = notice;
@@ -66,7 +71,7 @@ export function createNoticeDesk(deps: NoticeDeps): NoticeDesk {
           subject,
           sections: sections.map((section) => ({ ...section, lines: [...section.lines] })),
         }));
-        return { kind: "done", value: { id, kind, account: party, status, letters, link: written.link } };
+        return { kind: "done", value: { id, kind, account: party, status, letters, link: written.link, receipt } };
       }),
     noteDelivery: (id, outcome) => transactor.run(() => noteDelivery(id, outcome, deps)),
   };
@@ -76,14 +81,14 @@ function toLine({ party: _party, report: _report, event: _event, ...line }: Noti
   return line;
 }
 
-/** The notice in every language, and where it is read. */
-export async function writeLetters(notice: NoticeRecord, deps: NoticeDeps): Promise<Letters> {
+/** The notice in every language with the checkpoint to keep, and where it is read. */
+export async function writeLetters(notice: NoticeRecord, receipt: Receipt, deps: NoticeDeps): Promise<Letters> {
   const link = toUrl(deps, await findTarget(notice, deps));
   const letters: Letter[] = [];
   for (const language of letterLanguages) {
     const written = await writeLetter(notice, { language, link }, deps);
     if (written.kind !== "written") return written;
-    letters.push(written.letter);
+    letters.push(addReceipt(written.letter, receipt, deps));
   }
   return { kind: "written", letters, link };
 }

@@ -1,4 +1,5 @@
 import {
+  getAppealWindowEnd,
   renderPublicStatement,
   type DecisionState,
   type Instant,
@@ -8,6 +9,7 @@ import {
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import type { NoticeStore } from "./notice-store.ts";
+import { readReceipt, type Receipt, type ReceiptDeps } from "./receipt.ts";
 
 /** A statement of reasons as everybody may read it, beside what became of its decision. */
 export type PublishedStatement = {
@@ -17,6 +19,8 @@ export type PublishedStatement = {
   /** What the decision did was given back. */
   readonly isReversed: boolean;
   readonly isUnderAppeal: boolean;
+  /** Nobody can object any more, or what they objected is decided: it may stand as an example for others. */
+  readonly isFinal: boolean;
 };
 
 /** Takes and gives plain data. */
@@ -26,14 +30,17 @@ export interface PublishedStatements {
     readonly items: readonly PublishedStatement[];
     readonly next: readonly [number, string] | null;
   }>;
-  read(id: string): Promise<PublishedStatement | null>;
+  /** With the checkpoint above its decision, for whoever reads it to keep. */
+  read(id: string): Promise<(PublishedStatement & { readonly receipt: Receipt | null }) | null>;
 }
 
-export type PublishingDeps = {
+export type PublishingDeps = Pick<ReceiptDeps, "store" | "notary"> & {
   readonly transactor: Transactor;
   readonly desk: Pick<CaseworkDesk, "getState">;
   readonly notices: NoticeStore;
   readonly settings: Settings;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
 };
 
 /** Statements of decisions whose people were told first. One that holds personal data is left out whole. */
@@ -42,9 +49,11 @@ export function createPublishedStatements({
   desk,
   notices,
   settings,
+  now,
+  ...log
 }: PublishingDeps): PublishedStatements {
   const read = async (id: string): Promise<PublishedStatement | null> =>
-    toPublished(id, await desk.getState("decision", id), settings);
+    toPublished(id, await desk.getState("decision", id), { settings, at: now() });
   return {
     list: ({ after, limit }) =>
       transactor.run(async () => {
@@ -62,23 +71,33 @@ export function createPublishedStatements({
     read: (id) =>
       transactor.run(async () => {
         const [known] = await notices.list({ kinds: ["decision"], about: id, limit: 1 });
-        return known === undefined ? null : read(id);
+        const statement = known === undefined ? null : await read(id);
+        if (known === undefined || statement === null) return null;
+        return { ...statement, receipt: await readReceipt(known.event, log) };
       }),
   };
 }
 
-function toPublished(id: string, state: DecisionState, settings: Settings): PublishedStatement | null {
+function toPublished(
+  id: string,
+  state: DecisionState,
+  { settings, at }: { readonly settings: Settings; readonly at: Instant },
+): PublishedStatement | null {
   const { opening, decidedAt, notice, measures } = state;
   const isTold = notice?.outcome === "delivered" || notice?.outcome === "contact_unknown";
   if (!isTold || opening?.kind !== "action" || opening.statement === null || decidedAt === null) return null;
   const shown = renderPublicStatement(opening.statement, settings);
   if (!shown.ok) return null;
   const records = Object.values(measures);
+  const appeals = Object.values(state.appeals);
+  const isUnderAppeal = appeals.some(({ outcome }) => outcome === null);
+  const isOver = appeals.length > 0 || at > getAppealWindowEnd(state, settings);
   return {
     id,
     decidedAt,
     fields: shown.value,
     isReversed: records.some(({ endsAs }) => endsAs === "reversed"),
-    isUnderAppeal: Object.values(state.appeals).some(({ outcome }) => outcome === null),
+    isUnderAppeal,
+    isFinal: !isUnderAppeal && isOver,
   };
 }

@@ -87,6 +87,23 @@ it("tells an account of the platform by the platform, and whoever left no addres
   expect(post.sent).toEqual([]);
 });
 
+it("holds no notice up for one that throws, and says what it threw", async () => {
+  const post = openPost();
+  await dismissOne(post, { email: "broken@example.org" });
+  post.house.clock.at += 60_000;
+  await dismissOne(post);
+  Object.defineProperty(post, "answer", {
+    get: (): Mailed => (post.sent.at(-1)?.to === "broken@example.org" ? expect.fail("A fault.") : { ok: true }),
+  });
+  await expect(openStory(post.house).send()).rejects.toThrow("1 notices could not be tried.");
+  expect(post.sent.map(({ to }) => to)).toEqual(["broken@example.org", "rosa@example.org"]);
+  // The newest first.
+  expect(await listStatuses(post)).toEqual([
+    ["mail", "delivered", null],
+    ["mail", "waiting", null],
+  ]);
+});
+
 it("ends with the words of the report", async () => {
   const post = openPost();
   const id = await dismissOne(post);

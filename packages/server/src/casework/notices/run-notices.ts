@@ -6,6 +6,7 @@ import type { ReportVault } from "../reports/report-vault.ts";
 import { findNextTry, settleNotice, writeLetters, type NoticeDeps } from "./notice-desk.ts";
 import type { Letter } from "./letters/letter.ts";
 import type { NoticeRecord } from "./notice-store.ts";
+import { readReceipt, type Receipt } from "./receipt.ts";
 
 export type RunDeps = NoticeDeps & {
   readonly vault: ReportVault;
@@ -15,34 +16,50 @@ export type RunDeps = NoticeDeps & {
 
 const batch = 100;
 
-/** Tries every notice that is due and whose event the ledger holds; gives how many were tried. */
+/**
+ * Tries every notice that is due and whose event the ledger holds; gives how many were tried. One that throws stays due and holds no other up; what
+ * it threw is thrown in the end.
+ */
 export async function runNotices(at: Instant, deps: RunDeps): Promise<number> {
-  const { transactor, notices, store } = deps;
+  const { transactor, notices } = deps;
   let tried = 0;
+  const failures = new Map<string, unknown>();
   for (;;) {
     const due = await transactor.run(() => notices.listDue(at, batch));
     let moved = 0;
     for (const { id } of due) {
-      const notice = await transactor.run(async () => {
-        const found = await notices.find(id);
-        const isReady = found !== null && (await store.findEntry(found.event)) !== null;
-        return isReady && found.nextAt !== null && found.nextAt <= at ? found : null;
+      if (failures.has(id)) continue;
+      const ready = await transactor.run(async () => {
+        const notice = await notices.find(id);
+        if (notice?.nextAt == null || notice.nextAt > at) return null;
+        const receipt = await readReceipt(notice.event, deps);
+        return receipt === null ? null : { notice, receipt };
       });
-      if (notice === null) continue;
-      await tryNotice(notice, deps);
-      moved += 1;
+      if (ready === null) continue;
+      try {
+        await tryNotice(ready, deps);
+        moved += 1;
+      } catch (error) {
+        failures.set(id, error);
+      }
     }
     tried += moved;
     // What waits for the ledger stays due.
-    if (moved === 0 || due.length < batch) return tried;
+    if (moved === 0 || due.length < batch) break;
   }
+  if (failures.size > 0) throw new AggregateError(failures.values(), `${failures.size} notices could not be tried.`);
+  return tried;
 }
 
-async function tryNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
+/** What the ledger holds. */
+type Ready = { readonly notice: NoticeRecord; readonly receipt: Receipt };
+
+async function tryNotice(ready: Ready, deps: RunDeps): Promise<void> {
   const { transactor, outbox, now, notices } = deps;
-  if (notice.channel === "mail") return mailNotice(notice, deps);
+  const { notice } = ready;
+  if (notice.channel === "mail") return mailNotice(ready, deps);
   await transactor.run(async () => {
-    if (!(await isWritable(notice, deps))) return;
+    if (!(await isWritable(ready, deps))) return;
     const attempts = notice.attempts + 1;
     const at = now();
     const data: NoticeData<"notice.send"> = {
@@ -63,21 +80,22 @@ async function tryNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
 }
 
 /** Whether it can be written as things are; notes it where it cannot. */
-async function isWritable(notice: NoticeRecord, deps: RunDeps): Promise<boolean> {
-  return (await readLetters(notice, deps)) !== null;
+async function isWritable(ready: Ready, deps: RunDeps): Promise<boolean> {
+  return (await readLetters(ready, deps)) !== null;
 }
 
-async function readLetters(notice: NoticeRecord, deps: RunDeps): Promise<readonly Letter[] | null> {
-  const written = await writeLetters(notice, deps);
+async function readLetters({ notice, receipt }: Ready, deps: RunDeps): Promise<readonly Letter[] | null> {
+  const written = await writeLetters(notice, receipt, deps);
   if (written.kind === "written") return written.letters;
   const fault = written.kind === "over" ? null : [written.code, ...written.about].join(" ");
   await settleNotice(notice, { status: written.kind === "over" ? "ended" : "stuck", fault }, deps);
   return null;
 }
 
-async function mailNotice(notice: NoticeRecord, deps: RunDeps): Promise<void> {
+async function mailNotice(ready: Ready, deps: RunDeps): Promise<void> {
   const { transactor, mailer } = deps;
-  const letters = await transactor.run(() => readLetters(notice, deps));
+  const { notice } = ready;
+  const letters = await transactor.run(() => readLetters(ready, deps));
   if (letters === null) return;
   const to = await findAddress(notice, deps);
   if (to === null || mailer === null) {

@@ -10,7 +10,7 @@ import {
   type Instant,
 } from "@breakwater/casework";
 import { isSensitive } from "../jobs/to-jobs.ts";
-import { readClocks } from "../listing/to-listed.ts";
+import { findLegalHold, readClocks } from "../listing/to-listed.ts";
 import type { StoredState } from "../store/casework-store.ts";
 import type { Hidden } from "./book-words.ts";
 import { hidesNames } from "./need-to-know.ts";
@@ -184,6 +184,12 @@ export async function listFindings(
 }
 
 /** What of a case concerns the keeping of its evidence, and nothing else. */
+/** What keeps its evidence, and nothing else of it; null where nothing does. */
+export function toLegalHoldLine({ id, state }: StoredState) {
+  const found = findLegalHold(state as CaseState);
+  return found === null ? null : { case: id, version: state.version, state: found.state, ...found.hold };
+}
+
 export async function toLegalHoldView(seen: Seen<"case">) {
   const { id, state } = seen;
   const { commands, deadlines } = await toViewParts({ ...seen, events: [] });

@@ -161,12 +161,30 @@ describe("a legal hold", () => {
       "requestedHold",
       "version",
     ]);
+    const other = await api.openCase("campaign", "P2");
+    await api.give("commandLegalHold", aud, other, { ...request, basis: "An outside audit." });
+    const list = async (state?: string) => {
+      const { body } = await api.call("listLegalHolds", adm, { query: state === undefined ? {} : { state } });
+      return (body as { items: readonly object[] }).items;
+    };
+    expect(await list("stands")).toEqual([]);
     const confirm = { kind: "confirm_legal_hold" };
     expect((await fail(api.give("commandLegalHold", adm, caseId, confirm))).refusal?.code).toBe("own_proposal");
     expect(await api.give("commandLegalHold", aud, caseId, confirm)).toMatchObject({
       legalHold: { confirmedBy: "aud" },
     });
     expect((await api.call("getLegalHold", adm, { params: { id: caseId } })).headers).toEqual({ etag: '"3"' });
+    // Whoever does not know a case's id finds the hold all the same, and no more of the case than that.
+    const [, stands] = await list();
+    expect(await list()).toMatchObject([
+      { case: other, state: "asked", basis: "An outside audit.", confirmedBy: null },
+      { case: caseId, state: "stands", requestedBy: "adm", confirmedBy: "aud" },
+    ]);
+    const members = ["basis", "case", "confirmedBy", "owner", "requestedBy", "reviewAt", "state", "version"];
+    expect(Object.keys(stands ?? {}).sort()).toEqual(members);
+    expect(await list("stands")).toHaveLength(1);
+    await api.give("commandLegalHold", aud, caseId, { kind: "release_legal_hold", reason: "The court has decided." });
+    expect(await list()).toMatchObject([{ case: other }]);
   });
 });
 

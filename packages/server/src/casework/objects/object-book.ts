@@ -13,6 +13,7 @@ import {
   type StatementDraft,
   type StatementFields,
 } from "@breakwater/casework";
+import { correctionCommandKinds } from "@breakwater/contract";
 import type { Transactor } from "../../state/transactor.ts";
 import type { CaseworkDesk } from "../desk/casework-desk.ts";
 import type { DeskAnswer } from "../desk/desk-answer.ts";
@@ -22,7 +23,7 @@ import type { JobStore } from "../jobs/job-store.ts";
 import type { Listing, ListingQuery } from "../listing/listing.ts";
 import type { StoredState } from "../store/casework-store.ts";
 import type { ViewLog } from "../viewing/view-log.ts";
-import { toCaseLine, toCaseView, toLegalHoldView } from "./case-view.ts";
+import { toCaseLine, toCaseView, toLegalHoldLine, toLegalHoldView } from "./case-view.ts";
 import { toDecisionLine, toDecisionView } from "./decision-view.ts";
 import { dropDoneClaims, findJobRefusal, findViewRefusal } from "./need-to-know.ts";
 import { toOtherLine, toOtherView, type OtherKind } from "./other-views.ts";
@@ -63,6 +64,12 @@ export interface ObjectBook {
   ): Promise<{ readonly items: readonly object[]; readonly next: readonly [number, string] | null }>;
   /** Who opened it is written in the same unit. */
   read(kind: BookKind, id: string, by: Asker): Promise<Shown<object>>;
+  /** Cases whose evidence is kept, or asked to be: as little of each as `readLegalHold` shows. */
+  listLegalHolds(query: {
+    readonly state?: "asked" | "stands";
+    readonly after?: readonly [number, string];
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly object[]; readonly next: readonly [number, string] | null }>;
   /** Of a case what concerns the keeping of evidence; opens no content, and is no view. */
   readLegalHold(id: string, by: Asker): Promise<Shown<object>>;
   /** Refused beside what the machine refuses: to whoever may not see it, and while somebody else holds the job. */
@@ -88,6 +95,8 @@ export type BookDeps = ExecuteWorld & {
   readonly newId: () => string;
   /** Where somebody may turn outside of our house. */
   readonly telling: { readonly redress: Omit<Redress, "complaint"> };
+  /** The assertion that a determination of the registry is about; without a registry, none is named. */
+  readonly findClaim?: (id: string) => Promise<string | null>;
 };
 
 /** What whoever is held back reads at once about how to object. */
@@ -106,8 +115,12 @@ export function createObjectBook(deps: BookDeps): ObjectBook {
     const seen = await readSeen(kind, stored, by);
     if (kind === "case") return toCaseView(seen as Seen<"case">);
     if (kind === "decision") return toDecisionView(seen as Seen<"decision">);
-    return kind === "register_entry" ? toEntry(seen as Seen<"register_entry">) : toOtherView(kind, seen);
+    if (kind === "register_entry") return toEntry(seen as Seen<"register_entry">);
+    return nameClaim(kind, stored.id, await toOtherView(kind, seen));
   };
+  /** The registry holds what was determined; casework only that it was. */
+  const nameClaim = async (kind: ObjectKind, id: string, body: object): Promise<object> =>
+    kind === "determination" ? { ...body, claim: (await deps.findClaim?.(id)) ?? "" } : body;
   const show = async (kind: BookKind, id: string, by: Asker): Promise<Shown<object>> => {
     const stored = await store.readState(kind, id);
     if (stored === null) return { kind: "not_found" };
@@ -125,7 +138,7 @@ export function createObjectBook(deps: BookDeps): ObjectBook {
         const isKept = await isKeptFrom(stored, by, deps);
         // That an account stands in such a case is itself what has to be kept.
         if (isKept && asksForAccount) continue;
-        items.push(toLine(stored, by, isKept));
+        items.push(await nameClaim(query.object, id, toLine(stored, by, isKept)));
       }
       const last = shown.at(-1);
       return { items, next: places.length > shown.length && last !== undefined ? [last.value, last.id] : null };
@@ -139,6 +152,20 @@ export function createObjectBook(deps: BookDeps): ObjectBook {
         if (refusal !== null) return { kind: "refused", refusal };
         return { kind: "shown", body: await toView(kind, stored, by), version: stored.state.version };
       }),
+    listLegalHolds: async ({ state = "any", ...page }) => {
+      const keys = [{ kind: "legal_hold", value: state }] as const;
+      const asked = { object: "case", keys, sort: "newest", ...page, limit: page.limit + 1 } as const;
+      const places = await listing.list(asked);
+      const shown = places.slice(0, page.limit);
+      const items: object[] = [];
+      for (const { id } of shown) {
+        const stored = await store.readState("case", id);
+        const line = stored === null ? null : toLegalHoldLine(stored);
+        if (line !== null) items.push(line);
+      }
+      const last = shown.at(-1);
+      return { items, next: places.length > shown.length && last !== undefined ? [last.value, last.id] : null };
+    },
     readLegalHold: async (id, by) => {
       const stored = await store.readState("case", id);
       if (stored === null) return { kind: "not_found" };
@@ -266,7 +293,9 @@ export function listPeopleCommands(kind: ObjectKind): readonly string[] {
     }
   }
   const opens = new Set(Object.keys(openings(kind)));
-  const listed = [...found].filter((command) => !opens.has(command) && !legalHoldCommands.includes(command));
+  // What is determined, the registry decides (decision 15); of casework's commands people give the answers to readers.
+  const given: ReadonlySet<string> = kind === "determination" ? new Set(correctionCommandKinds) : found;
+  const listed = [...given].filter((command) => !opens.has(command) && !legalHoldCommands.includes(command));
   peopleCommands.set(kind, listed);
   return listed;
 }

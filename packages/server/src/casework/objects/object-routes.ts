@@ -1,6 +1,7 @@
 import {
   commandAuthorityRequest,
   commandCase,
+  commandCorrection,
   commandDecision,
   commandHold,
   commandLegalHold,
@@ -13,6 +14,7 @@ import {
   commandWorkspace,
   getAuthorityRequest,
   getCase,
+  getCorrection,
   getDecision,
   getHold,
   getLegalHold,
@@ -24,8 +26,10 @@ import {
   getWorkspace,
   listAuthorityRequests,
   listCases,
+  listCorrections,
   listDecisions,
   listHolds,
+  listLegalHolds,
   listOperations,
   listReporters,
   listSelfReviews,
@@ -113,6 +117,9 @@ export function createObjectRoutes({ book }: { readonly book: ObjectBook }): rea
     list(listTransfers, "transfer"),
     read(getTransfer, "transfer"),
     command(commandTransfer, "transfer"),
+    list(listCorrections, "determination"),
+    read(getCorrection, "determination"),
+    command(commandCorrection, "determination"),
     list(listOperations, "operation"),
     read(getOperation, "operation"),
     command(commandOperation, "operation"),
@@ -129,6 +136,15 @@ export function createObjectRoutes({ book }: { readonly book: ObjectBook }): rea
     list(listWorkspaces, "victim_workspace"),
     read(getWorkspace, "victim_workspace"),
     command(commandWorkspace, "victim_workspace"),
+    bindRoute(listLegalHolds, async ({ query: { state, cursor, limit } }) => {
+      const after = readCursor(cursor);
+      const { items, next } = await book.listLegalHolds({
+        limit,
+        ...(state === undefined ? {} : { state }),
+        ...(after === undefined ? {} : { after }),
+      });
+      return { body: { items, nextCursor: toCursor(next) } };
+    }),
     bindRoute(getLegalHold, async (request) => {
       const by = toAsker(request, getLegalHold.id);
       return toObjectAnswer(await book.readLegalHold(request.params.id, by), by);
@@ -181,7 +197,7 @@ type Asked = {
 
 function toQuery(object: BookKind, asked: Asked, caller: string): ListingQuery {
   const after = readCursor(asked.cursor);
-  const { assignee, account } = asked;
+  const { assignee, account, status = object === "determination" ? ["asked", "answered"] : undefined } = asked;
   const keys: readonly ListingKey[] = [
     ...(assignee === undefined ? [] : [{ kind: "assignee", value: assignee === "me" ? caller : assignee } as const]),
     ...(account === undefined ? [] : [{ kind: "account", value: account } as const]),
@@ -191,7 +207,7 @@ function toQuery(object: BookKind, asked: Asked, caller: string): ListingQuery {
     object,
     sort: asked.sort ?? "newest",
     limit: asked.limit,
-    ...(asked.status === undefined ? {} : { statuses: asked.status }),
+    ...(status === undefined ? {} : { statuses: status }),
     ...(asked.caseType === undefined ? {} : { caseType: asked.caseType }),
     ...(asked.priority === undefined ? {} : { priority: asked.priority }),
     ...(asked.dueBefore === undefined ? {} : { dueBefore: asked.dueBefore }),

@@ -1,11 +1,9 @@
-import type { ObjectKind, StateOf } from "@breakwater/casework";
+import { listOpenCorrections, type ObjectKind, type StateOf } from "@breakwater/casework";
+import { toCorrectionStatus } from "../listing/to-listed.ts";
 import type { StoredState } from "../store/casework-store.ts";
 import { toHead, toViewParts, type Seen } from "./seen.ts";
 
-type OtherKind = Exclude<
-  ObjectKind,
-  "lead" | "case" | "decision" | "determination" | "register_entry" | "rule_version" | "override"
->;
+type OtherKind = Exclude<ObjectKind, "lead" | "case" | "decision" | "register_entry" | "rule_version" | "override">;
 
 /** A line of a list. */
 export function toOtherLine(kind: OtherKind, stored: StoredState) {
@@ -71,6 +69,12 @@ const lines = {
     const { status, isMinor, contact } = stateOf<"victim_workspace">(stored);
     return { ...toHead(stored), status, isMinor, contact };
   },
+  determination: (stored) => {
+    const state = stateOf<"determination">(stored);
+    const open = listOpenCorrections(state).length;
+    const answered = Object.values(state.requests).filter(({ answer }) => answer !== null).length;
+    return { ...toHead(stored), status: toCorrectionStatus(state), claim: state.claim, open, answered };
+  },
   reporter: (stored) => {
     const { status, total, manifestlyUnfounded, sinceWarning, suspendedUntil } = stateOf<"reporter">(stored);
     return { ...toHead(stored), status, total, manifestlyUnfounded, sinceWarning, suspendedUntil };
@@ -110,6 +114,10 @@ const more = {
     const { owner, protection, evidence, shares, cases } = stateOf<"victim_workspace">({ state });
     const held = { evidence: Object.values(evidence), shares: Object.values(shares) };
     return { owner: owner ?? "", protection, ...held, cases };
+  },
+  determination: ({ state }) => {
+    const { requests } = stateOf<"determination">({ state });
+    return { requests: Object.entries(requests).map(([id, { by: _by, ...asked }]) => ({ id, ...asked })) };
   },
   reporter: () => ({}),
 } satisfies Record<OtherKind, (seen: Seen<ObjectKind>) => object>;

@@ -1,6 +1,7 @@
 import type { CaseCommand, CommandOf, PlannedMeasure, ProposedItem } from "@breakwater/casework";
 import type {
   caseCommand,
+  correctionCommand,
   decisionCommand,
   holdCommand,
   legalHoldCommand,
@@ -25,6 +26,7 @@ export type Bodies = {
   readonly transfer: z.output<typeof transferCommand>;
   readonly operation: z.output<typeof operationCommand>;
   readonly self_review: z.output<typeof reviewCommand>;
+  readonly determination: z.output<typeof correctionCommand>;
   readonly register_entry: z.output<typeof registerCommand>;
   readonly unmasking: z.output<typeof unmaskingCommand>;
   readonly victim_workspace: z.output<typeof workspaceCommand>;

@@ -13,6 +13,7 @@ const bodies: Readonly<Record<BookKind, readonly { readonly options: readonly un
   transfer: [contract.transferCommand],
   operation: [contract.operationCommand],
   self_review: [contract.reviewCommand],
+  determination: [contract.correctionCommand],
   register_entry: [contract.registerCommand],
   unmasking: [contract.unmaskingCommand],
   victim_workspace: [contract.workspaceCommand],
@@ -27,6 +28,7 @@ const shown: Readonly<Record<Exclude<BookKind, "register_entry">, readonly strin
   transfer: contract.transferCommandKinds,
   operation: contract.operationCommandKinds,
   self_review: contract.reviewCommandKinds,
+  determination: contract.correctionCommandKinds,
   unmasking: contract.unmaskingCommandKinds,
   victim_workspace: contract.workspaceCommandKinds,
   reporter: contract.reporterCommandKinds,
@@ -73,6 +75,7 @@ describe("every command of every machine", () => {
     expectTypeOf<Given<"transfer">>().toEqualTypeOf<Bodies["transfer"]["kind"]>();
     expectTypeOf<Given<"operation">>().toEqualTypeOf<Bodies["operation"]["kind"]>();
     expectTypeOf<Given<"self_review">>().toEqualTypeOf<Bodies["self_review"]["kind"]>();
+    expectTypeOf<Given<"determination">>().toEqualTypeOf<Bodies["determination"]["kind"]>();
     expectTypeOf<Given<"register_entry">>().toEqualTypeOf<Bodies["register_entry"]["kind"]>();
     expectTypeOf<Given<"unmasking">>().toEqualTypeOf<Bodies["unmasking"]["kind"]>();
     expectTypeOf<Given<"victim_workspace">>().toEqualTypeOf<Bodies["victim_workspace"]["kind"]>();

@@ -1,4 +1,5 @@
 import type { EntryFacts } from "@breakwater/ledger";
+import { createListCheckpoints } from "../../ledger-api/list-checkpoints.ts";
 import type { CaseworkNotary } from "../notary.ts";
 
 type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array | null };
@@ -6,6 +7,7 @@ type Entry = { readonly facts: EntryFacts; readonly payload: Uint8Array | null }
 /** A ledger that keeps entries in a list; `failAt`: the commit that finds it gone. */
 export function createListNotary(failAt = Infinity): CaseworkNotary & { readonly entries: Entry[] } {
   const entries: Entry[] = [];
+  const sign = createListCheckpoints();
   return {
     entries,
     commit: async (facts, payload = new Uint8Array()) => {
@@ -13,6 +15,7 @@ export function createListNotary(failAt = Infinity): CaseworkNotary & { readonly
       entries.push({ facts, payload });
       return { sequence: entries.length - 1 };
     },
+    checkpoint: async () => sign(entries.map(({ facts }) => facts)),
     erase: async (sequence) => {
       const entry = entries[sequence];
       if (entry === undefined) throw new RangeError(`There is no entry ${sequence}.`);

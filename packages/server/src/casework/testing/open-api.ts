@@ -63,6 +63,7 @@ export function openApi(more: Partial<CaseworkDeps> = {}): Api {
     jobs: house.jobBook,
     effects: house.effectBook,
     views: house.views,
+    links: house.linkDesk,
   };
   const routes = [...createLeadRoutes({ book: house.leadBook }), ...createCaseworkRoutes(services)];
   const call = (id: string, caller: Caller, asked?: Asked): Promise<RouteAnswer> =>

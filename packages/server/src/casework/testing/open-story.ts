@@ -18,6 +18,8 @@ export type Story = {
     types: readonly MeasureType[],
     more?: Partial<ProposedItem>,
   ) => Promise<string>;
+  /** An item of the account's, held back in an emergency. */
+  readonly hold: (id: string, account: string) => Promise<void>;
   /** The ledger takes what is owed, then notices go out. Gives how many were tried. */
   readonly send: () => Promise<number>;
   /** The platform passes on every notice that it is asked for, as it says. Gives their ids. */
@@ -65,6 +67,24 @@ export function openStory(house: House): Story {
       await does(ana, { object: "case", id: caseId, command });
       await does(sena, { object: "case", id: caseId, command: { kind: "approve", statement: "agreed" } });
       return decision;
+    },
+    hold: async (id, account) => {
+      const { statement } = pieces.actionOpening(account, ["disable_item"]);
+      if (statement === null) expect.fail("A disabled item has a statement.");
+      await does(tian, {
+        object: "hold",
+        id,
+        command: {
+          kind: "place",
+          item: "post-3",
+          author: account,
+          slot: "item",
+          trigger: "person_emergency",
+          decision: null,
+          statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
+          redress: pieces.redress,
+        },
+      });
     },
     send,
     passOn: async (outcome = "delivered") => {

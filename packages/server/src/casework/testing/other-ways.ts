@@ -1,7 +1,7 @@
 import type { CommandOf, ObjectKind } from "@breakwater/casework";
 
 type Ways = {
-  readonly [K in Exclude<ObjectKind, "determination" | "rule_version" | "override">]: Readonly<
+  readonly [K in Exclude<ObjectKind, "rule_version" | "override">]: Readonly<
     Partial<Record<CommandOf<K>["kind"], string>>
   >;
 };
@@ -10,11 +10,12 @@ const clock = "the clock";
 const followUp = "follows from what happens to another object";
 const platform = "the platform says so: /v1/effects";
 const own = "the person concerned, by their own link";
+const registry = "the registry decides by its own rules, with the same three people: /v1/claims";
 const delivery = "whoever delivers notices to people";
 
 /**
  * How each command is given that no route of casework's objects takes from the staff. Together with the routes it covers every command of
- * every machine. Determinations are made in the claims room (`/v1/claims`), by the same three people; rules and their overrides in the
+ * every machine. Rules and their overrides in the
  * policies room (`/v1/policy-records`, `/v1/policy-overrides`).
  */
 export const otherWays = {
@@ -56,6 +57,19 @@ export const otherWays = {
     supersede: followUp,
     close: clock,
     purge: followUp,
+  },
+  determination: {
+    start: registry,
+    add_source: registry,
+    draft: registry,
+    review_first: registry,
+    review_second: registry,
+    publish: registry,
+    set_aside: registry,
+    propose_correction: registry,
+    confirm_correction: registry,
+    withdraw: registry,
+    ask_correction: "POST /v1/claims/{id}/corrections, and the public page",
   },
   hold: { place: "POST /v1/holds", contest: own, expire: clock },
   authority_request: { receive: "POST /v1/authority-requests" },

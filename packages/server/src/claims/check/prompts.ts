@@ -104,7 +104,8 @@ const words: Readonly<Record<PromptLanguage, Words>> = {
 
 const claimSignsMax = 100;
 
-function shorten(claim: string): string {
+/** A claim as a line of a list has room for it. */
+export function shorten(claim: string): string {
   const line = claim
     .replaceAll(/\s+/g, " ")
     .trim()

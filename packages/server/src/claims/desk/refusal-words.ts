@@ -70,6 +70,8 @@ const zhHans: Readonly<Record<ClaimRefusal, Words>> = {
   version_differs: ["版本已不是您所指定的版本。", "请重新读取。"],
 };
 
+export const claimRefusals: readonly ClaimRefusal[] = Object.keys(en) as ClaimRefusal[];
+
 /** Why the registry says no, and what to do. */
 export function getClaimRefusalWords(
   code: ClaimRefusal,

@@ -22,7 +22,7 @@ import { HttpError } from "../../http/http-error.ts";
 import { chooseLanguage, type ProblemLanguage } from "../../http/problem.ts";
 import { bindRoute, type BoundRoute, type Caller, type RouteAnswer } from "../../http/route.ts";
 import type { ClaimCommand, ClaimDesk, DeskAnswer } from "../desk/claim-desk.ts";
-import { getClaimRefusalWords } from "../desk/refusal-words.ts";
+import { getClaimRefusalWords, type ClaimRefusal } from "../desk/refusal-words.ts";
 import { toPrimarySubtag, toSite } from "../store/is-public.ts";
 import { verdictWords } from "../verdict-words.ts";
 import { findEditor, toWireClaim } from "./wire-claim.ts";
@@ -170,8 +170,9 @@ function languageOf(headers: Asking["headers"]): ProblemLanguage {
 function toEditor({ caller, headers }: Asking): string {
   const editor = findEditor(caller);
   if (editor !== null) return editor;
-  const { why, next } = getClaimRefusalWords("not_an_editor", languageOf(headers));
-  throw new HttpError("not_allowed", `${why} ${next}`);
+  throw new HttpError("not_allowed", toWords("not_an_editor", languageOf(headers)), {
+    refusal: { code: "not_an_editor", about: [] },
+  });
 }
 
 function toAnswer(answer: DeskAnswer, { caller, headers }: Asking): RouteAnswer {
@@ -181,13 +182,19 @@ function toAnswer(answer: DeskAnswer, { caller, headers }: Asking): RouteAnswer 
   }
   const { refusal: code, faults } = answer;
   if (code === "unknown_entry") throw new HttpError("not_found");
-  const { why, next } = getClaimRefusalWords(code, language);
-  const words = language === "en" ? `${why} ${next}` : `${why}${next}`;
-  if (code === "version_differs") throw new HttpError("precondition_failed", words);
-  if (code !== "not_an_entry") throw new HttpError("refused", words, { refusal: { code, about: [] } });
+  const words = toWords(code, language);
+  const refusal = { code, about: [] };
+  if (code === "version_differs") throw new HttpError("precondition_failed", words, { refusal });
+  if (code !== "not_an_entry") throw new HttpError("refused", words, { refusal });
   throw new HttpError("invalid_request", words, {
+    refusal,
     faults: faults.map(({ field, code: message }) => ({ pointer: field === "" ? "" : `/${field}`, message })),
   });
+}
+
+function toWords(code: ClaimRefusal, language: ProblemLanguage): string {
+  const { why, next } = getClaimRefusalWords(code, language);
+  return language === "en" ? `${why} ${next}` : `${why}${next}`;
 }
 
 /** Optional fields that the request leaves out are absent, not undefined. */

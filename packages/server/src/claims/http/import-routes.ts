@@ -22,7 +22,7 @@ export function createImportRoutes({ desk, newId }: ImportRoutesParts): readonly
   return [
     bindRoute(importClaims, async ({ query: { name }, caller, at, stream }) => {
       const by = toImporter(caller);
-      if (isImporting) throw new HttpError("too_many_requests", "Another import is under way.", { retryAfter });
+      if (isImporting) throw new HttpError("too_many_requests", { code: "import_under_way" }, { retryAfter });
       isImporting = true;
       const source = { name, bytes: null, open: () => stream ?? Readable.from([]) };
       try {
@@ -65,7 +65,7 @@ export function createImportRoutes({ desk, newId }: ImportRoutesParts): readonly
 function toImporter(caller: Caller): string {
   if (caller.kind === "token") return `token:${caller.id}`;
   if (caller.kind === "person" && caller.roles.includes("editor")) return caller.id;
-  throw new HttpError("not_allowed", "Claims are imported by editors, or with a token.");
+  throw new HttpError("not_allowed", { code: "importer_needed" });
 }
 
 /** What cannot be read is the sender's; what the body's stream came to (too large, cut off) is told as it is. */

@@ -2,6 +2,7 @@ import { createSampleIndex, defaultSampleOptions } from "@breakwater/engine/samp
 import { isTelling, normaliseText } from "@breakwater/engine/text";
 import { maskIdentifiers, maskKinds } from "@breakwater/intake";
 import type { Action } from "@breakwater/records";
+import { Arrivals } from "./arrivals.ts";
 
 export type DoorSamplesOptions = {
   /** How long a post counts after it came. */
@@ -59,8 +60,11 @@ export interface DoorSamples {
 type NewPost = { readonly key: string; readonly account: string; readonly normalised: string; readonly number: number };
 type Text = { readonly key: string; readonly sample: number; posts: number };
 type Post = { readonly key: string; readonly account: string; readonly at: number; readonly text: Text };
-/** Posts of one sample in the order in which they came. */
-type Crowd = { readonly posts: Set<Post>; readonly accounts: Map<string, number>; readonly texts: Map<string, Text> };
+type Crowd = {
+  readonly posts: Arrivals<Post>;
+  readonly accounts: Map<string, number>;
+  readonly texts: Map<string, Text>;
+};
 /** Most samples are one post, which needs no sets around it: without them all samples take half of the memory. */
 type Sample = Post | Crowd;
 
@@ -74,14 +78,14 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
     windowMs,
   });
   const samples = new Map<number, Sample>();
-  /** In the order in which they came, which is the order of their times. */
-  const posts = new Map<string, Post>();
+  /** The order in which they came is that of their times. */
+  const posts = new Arrivals<Post>();
   let clock = 0;
 
   /** Times of the index never fall; a post that says it is older counts as if it came now. */
   const advance = (at: number): void => {
     clock = Math.max(clock, at);
-    for (const post of posts.values()) {
+    for (let post = posts.oldest(); post !== undefined; post = posts.oldest()) {
       if (post.at >= clock - windowMs && posts.size <= postsMax) break;
       remove(post);
     }
@@ -95,7 +99,7 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
       samples.delete(post.text.sample);
       return;
     }
-    sample.posts.delete(post);
+    sample.posts.delete(post.key);
     const left = (sample.accounts.get(post.account) ?? 1) - 1;
     if (left > 0) sample.accounts.set(post.account, left);
     else sample.accounts.delete(post.account);
@@ -110,7 +114,7 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
     const text = crowd?.texts.get(normalised) ?? { key: normalised, sample: number, posts: 0 };
     text.posts += 1;
     const post = { key, account, at: clock, text };
-    posts.set(key, post);
+    posts.add(post);
     samples.set(number, crowd ?? post);
     if (crowd === null) return;
     crowd.texts.set(normalised, text);
@@ -153,7 +157,7 @@ export function createDoorSamples(options: DoorSamplesOptions = defaultDoorSampl
     },
     put,
     forget,
-    has: (source, id) => posts.has(keyOf(source, id)),
+    has: (source, id) => posts.get(keyOf(source, id)) !== undefined,
     follow(record) {
       if (record.kind === "watermark") return;
       if (record.kind === "deletion") {
@@ -193,8 +197,10 @@ function isCrowd(sample: Sample): sample is Crowd {
 
 function toCrowd(sample: Sample): Crowd {
   if (isCrowd(sample)) return sample;
+  const posts = new Arrivals<Post>();
+  posts.add(sample);
   return {
-    posts: new Set([sample]),
+    posts,
     accounts: new Map([[sample.account, 1]]),
     texts: new Map([[sample.text.key, sample.text]]),
   };
@@ -208,11 +214,9 @@ function count(sample: Sample | undefined, own?: Post): SampleCount | null {
   const size = sample.posts.size - Number(isOwnHere);
   if (size === 0) return null;
   const isOnlyOne = isOwnHere && sample.accounts.get(own.account) === 1;
-  let first: Post | undefined;
-  for (const post of sample.posts) {
-    if (post === own) continue;
-    first = post;
-    break;
-  }
-  return { posts: size, accounts: sample.accounts.size - Number(isOnlyOne), firstAt: first?.at ?? 0 };
+  return {
+    posts: size,
+    accounts: sample.accounts.size - Number(isOnlyOne),
+    firstAt: sample.posts.oldestBeside(own)?.at ?? 0,
+  };
 }

@@ -1,5 +1,6 @@
 import { askSecondOpinion, commandJob, openLead, placeHold, requestUnmasking } from "@breakwater/contract";
 import type { CastName } from "../staff.ts";
+import { demoPartner } from "./desks.ts";
 import { listLetters } from "../platform/carry-out.ts";
 import {
   acceptAs,
@@ -73,6 +74,24 @@ export async function playHearing(hands: Hands, lead: string, post: Post): Promi
   };
   const caseId = await investigate(hands, { lead, accept: { priority: "P2", caseType: "fraud" }, posts: [post], held });
   await giveCase(as("ana"), caseId, { kind: "start_hearing", account: post.account });
+}
+
+/** Tickets again: a partner desk is asked one question, with the fewest fields, and has the word. */
+export async function playHandOver(hands: Hands, post: Post): Promise<void> {
+  const { words, as } = hands;
+  const lead = await noteLead(hands, [post], words.observed.tickets);
+  const held: Held = {
+    role: "unknown",
+    grade: "moderate",
+    allegation: words.held.fraud,
+    severity: { commercial_benefit: { weight: 1, reason: words.weights.money } },
+  };
+  const accept = { priority: "P2", caseType: "fraud" } as const;
+  const caseId = await investigate(hands, { lead, accept, posts: [post], held });
+  const { purpose, question } = words.handOver;
+  const fields = ["question", "item_excerpt", "item_time"];
+  const content = { desk: demoPartner, purpose, question, fields, returnBy: Date.now() + 14 * dayMs };
+  await giveCase(as("ana"), caseId, { kind: "ask_partner", content });
 }
 
 /** Impersonation: under investigation, with a colleague's opinion asked, and what it needs to know about two accounts. */

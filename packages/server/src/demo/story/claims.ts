@@ -1,5 +1,6 @@
 import {
   adoptClaim,
+  askCorrection,
   correctClaim,
   createClaim,
   getClaim,
@@ -14,7 +15,7 @@ import type { Hands } from "./hands.ts";
 const rumours = new URL("../../../../../docs/examples/rumours.ndjson", import.meta.url);
 const editors = ["eda", "fay", "gil"] as const satisfies readonly CastName[];
 
-/** A small registry: somebody else's list, two of it adopted by three editors; a determination of our own, published, with a correction that waits; a draft. */
+/** A small registry: somebody else's list, two of it adopted by three editors; a determination of our own, published, with a reader's request and a correction that wait; a draft. */
 export async function playClaims(hands: Hands): Promise<void> {
   const { as, words } = hands;
   const eda = as("eda");
@@ -36,6 +37,8 @@ export async function playClaims(hands: Hands): Promise<void> {
   const twice = await as("gil").call(reviewClaim, { params: { id }, version: once.version });
   const url = "https://desk.example/baths";
   const open = await as("gil").call(publishClaim, { params: { id }, body: { url }, version: twice.version });
+  // A reader finds it before the editors do.
+  await hands.platform.call(askCorrection, { params: { id }, body: { text: words.reader } });
   const changes = { explanation: correction.explanation };
   const body = { changes, reason: correction.reason };
   await eda.call(correctClaim, { params: { id }, body, version: open.version });

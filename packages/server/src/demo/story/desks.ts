@@ -9,6 +9,9 @@ import type { Hands, Post } from "./hands.ts";
 
 const dayMs = 86_400_000;
 
+/** The one desk outside of the house that may be asked something. */
+export const demoPartner = "consumer-office";
+
 /** What an authority asks in writing, and what one asks by telephone. */
 export async function playAuthority({ as, words }: Hands, [first, second]: readonly Post[]): Promise<void> {
   const { authority } = words;

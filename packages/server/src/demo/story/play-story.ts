@@ -3,6 +3,7 @@ import { awaitOpenGroup, awaitPastCampaign, playCampaign, playMark } from "./cam
 import {
   playAuthentic,
   playEmergency,
+  playHandOver,
   playHearing,
   playInvestigation,
   playLabel,
@@ -85,5 +86,6 @@ async function playCases(hands: Hands): Promise<void> {
     playAuthentic(hands, posts.slice(9, 14)),
     playAuthority(hands, posts.slice(14, 16)),
     playSupport(hands, post(16)),
+    playHandOver(hands, post(17)),
   ]);
 }

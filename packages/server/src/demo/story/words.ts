@@ -10,7 +10,12 @@ type Words = {
     readonly exposed: string;
     readonly dislike: string;
   };
-  readonly observed: { readonly threat: string; readonly payment: string; readonly choir: string };
+  readonly observed: {
+    readonly threat: string;
+    readonly payment: string;
+    readonly choir: string;
+    readonly tickets: string;
+  };
   readonly held: {
     readonly campaign: string;
     readonly fraud: string;
@@ -27,6 +32,9 @@ type Words = {
   };
   readonly emergency: string;
   readonly question: string;
+  readonly handOver: { readonly purpose: string; readonly question: string };
+  /** What a reader says is wrong with the determination that is published. */
+  readonly reader: string;
   readonly reply: string;
   readonly objection: { readonly choir: string; readonly waiting: string };
   readonly answer: string;
@@ -71,6 +79,7 @@ const en: Words = {
     threat: "A trader was asked for money, else bad reviews would come by the hundred.",
     payment: "A review of a phone, with a discount code, and no word of payment.",
     choir: "Thirty accounts post the same call within an hour: a choir asks for its rehearsal room.",
+    tickets: "Tickets are offered whose numbers the organiser never gave out.",
   },
   held: {
     campaign:
@@ -94,6 +103,11 @@ const en: Words = {
     scale: "It was done again and again.",
   },
   emergency: "People stand before the house. The item goes first; a second person looks at it within the day.",
+  handOver: {
+    purpose: "To know whether tickets of this kind were ever sold.",
+    question: "Did the organiser give out tickets with these numbers?",
+  },
+  reader: "The notice at the baths says nine days, not eleven. I stood before it this morning.",
   question: "The seller says the organiser cancelled. Would you hold that against the account?",
   reply: "I was angry and wrote it. I did not mean to carry it out.",
   objection: {
@@ -147,6 +161,7 @@ const zhHans: Words = {
     threat: "有商户被索要钱款，否则将遭数百条差评。",
     payment: "一则手机测评附有折扣码，却未说明是付费推广。",
     choir: "三十个账号在一小时内发布同一呼吁：合唱团请求保留排练室。",
+    tickets: "所售门票的票号，主办方从未发出。",
   },
   held: {
     campaign: "该账号多次与数十个账号在数秒内发布同一文字，来源相同。",
@@ -169,6 +184,8 @@ const zhHans: Words = {
     scale: "该行为反复发生。",
   },
   emergency: "已有人聚集在住所门前。先处理该内容，当日内由第二人复核。",
+  handOver: { purpose: "了解是否确曾售出此类门票。", question: "主办方是否发出过这些票号的门票？" },
+  reader: "浴场门口的告示写的是九天，不是十一天，我今早刚看过。",
   question: "卖家称是主办方取消了活动。这还能归责于该账号吗？",
   reply: "我一时气愤才写的，并没有打算那样做。",
   objection: {

@@ -77,14 +77,12 @@ function replay(state: Exclude<KeyState, { kind: "new" }>, onReplay: () => void)
   if (state.kind === "reused") throw new HttpError("idempotency_key_reused");
   const { answer } = state;
   if (answer === null) {
-    const detail =
-      "The service stopped over this request, and it is not known whether it took effect. Look, then use another key.";
-    throw new HttpError("conflict", detail);
+    throw new HttpError("conflict", { code: "effect_unsure" });
   }
   onReplay();
   if (answer.kind === "answer") return answer;
   const { code, detail, faults, refusal } = answer;
-  throw new HttpError(code, detail, { ...(faults.length > 0 && { faults }), ...(refusal && { refusal }) });
+  throw HttpError.remake({ code, message: detail, refusal, ...(faults.length > 0 && { faults }) });
 }
 
 /** A UUID or the like. Kept as a hash only: what clients put there may be anything. */

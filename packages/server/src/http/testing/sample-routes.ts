@@ -145,7 +145,7 @@ export function bindSampleRoutes(opened: Readable[] = []): readonly BoundRoute[]
   return [
     bindRoute(addNote, async ({ body }) => {
       added += 1;
-      if (body.text === "taken") throw new HttpError("conflict", "There is one like that.");
+      if (body.text === "taken") throw new HttpError("conflict", { code: "login_taken" });
       return { body: { id: `n${added}`, text: body.text } };
     }),
     bindRoute(getNote, async ({ params }) => {

@@ -6,9 +6,10 @@ import { createSigningKey } from "../keys/signing-keys.ts";
 import { primitives } from "../primitives.ts";
 import { judgeTimestamp } from "../timestamps/judge-timestamp.ts";
 import { rootsOf } from "../timestamps/pem.ts";
-import { stampCheckpoint } from "../timestamps/stamp-checkpoint.ts";
 import { makeScratch, openScratch, testOrigin, type Scratch } from "../testing/scratch.ts";
 import { createTestAuthority, findMissingOpenssl, serveAuthority } from "../testing/test-authority.ts";
+import { createGuardedPost } from "../witnesses/guarded-post.ts";
+import { createAuthorityPlace } from "../witnesses/witness-place.ts";
 import { exportEvidence } from "./export-evidence.ts";
 
 const record = { facts: { type: "evidence_kept", rule: "CW-1" }, payload: toUtf8("what was seen") };
@@ -101,21 +102,25 @@ it.skipIf(missing !== null)(
     const scratch = await openScratch();
     const authority = createTestAuthority(makeScratch());
     const server = await serveAuthority(authority.stamp);
-    const settings = [
-      { url: server.url, roots: authority.roots },
-      { url: "http://127.0.0.1:9/", roots: authority.roots },
-    ];
-    expect(await stampCheckpoint(scratch.store, settings)).toEqual([]);
-    await fill(scratch, 2);
-    const stamped = await stampCheckpoint(scratch.store, settings);
-    expect(stamped.map(({ failure }) => failure?.code ?? null)).toEqual([null, "timestamp_refused"]);
-    await fill(scratch, 2);
-    await stampCheckpoint(scratch.store, settings.slice(0, 1));
+    const { roots } = authority;
+    const post = createGuardedPost(["127.0.0.1"]);
+    const stamping = { store: scratch.store, post, everyMs: 0, now: Date.now, number: 0 };
+    const { give } = createAuthorityPlace({ url: server.url, roots }, stamping);
+    const stamp = () => give(scratch.ledger.checkpoint(), new AbortController().signal);
+    for (let size = 2; size <= 8; size += 2) {
+      await fill(scratch, 2);
+      expect(await stamp()).toBeNull();
+    }
+    await fill(scratch, 1);
     await server.close();
+    // Of the stamps that are kept: the first above each entry, and the newest.
+    const both = judge(await exportEvidence({ ...scratch, sequences: [1, 5] })).timestamps;
+    expect(both.map(({ size }) => size)).toEqual([2, 6, 8]);
+    expect(judge(await exportEvidence({ ...scratch, sequences: [8] })).timestamps.map(({ size }) => size)).toEqual([8]);
 
-    const zip = await exportEvidence({ ...scratch, sequences: [0] });
+    const zip = await exportEvidence({ ...scratch, sequences: [3] });
     const { timestamps } = judge(zip);
-    expect(timestamps.map(({ size }) => size)).toEqual([2, 4]);
+    expect(timestamps.map(({ size }) => size)).toEqual([4, 8]);
     for (const { checkpoint, response, chain } of timestamps) {
       const pem = Buffer.from(chain).toString();
       const judged = await judgeTimestamp({
@@ -128,10 +133,10 @@ it.skipIf(missing !== null)(
       expect(judged).toMatchObject({ ok: true, authority: "Test Authority" });
     }
     expect([...(parseZip(zip)?.keys() ?? [])].filter((path) => path.startsWith("timestamps/"))).toEqual([
-      "timestamps/2-0.pem",
-      "timestamps/2-0.tsr",
       "timestamps/4-0.pem",
       "timestamps/4-0.tsr",
+      "timestamps/8-0.pem",
+      "timestamps/8-0.tsr",
     ]);
   },
 );

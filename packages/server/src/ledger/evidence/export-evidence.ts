@@ -21,7 +21,7 @@ import { cipher, primitives, sha256 } from "../primitives.ts";
 import { listRotations, readFirstKey, type Rotation } from "../reader/key-history.ts";
 import { createLogReader, type LogReader } from "../reader/log-reader.ts";
 import { createStagedRead } from "../reader/staged-read.ts";
-import { listTimestamps } from "../timestamps/kept-timestamps.ts";
+import { findTimestamps } from "../timestamps/kept-timestamps.ts";
 
 export type ExportOptions = {
   readonly store: LogStore;
@@ -55,7 +55,7 @@ export async function exportEvidence(options: ExportOptions): Promise<Uint8Array
     [...options.sequences, ...rotations.map(({ sequence }) => sequence)],
     options.store,
   );
-  const timestamps = await listTimestamps(objects);
+  const timestamps = await findTimestamps(objects, sequences, head.size);
   const kept = [
     ...(options.older ?? []),
     ...rotations.map(({ checkpoint }) => checkpoint),

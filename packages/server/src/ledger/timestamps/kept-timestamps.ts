@@ -22,17 +22,51 @@ export async function keepTimestamp(objects: ObjectStore, kept: KeptTimestamp): 
   await objects.put(parts.map((part) => ({ path: `${path}.${part}`, bytes: bytes[part] })));
 }
 
-/** All that are kept, by size and authority. */
-export async function listTimestamps(objects: ObjectStore): Promise<readonly KeptTimestamp[]> {
-  const kept: KeptTimestamp[] = [];
-  for (const path of await objects.list(paths.timestampPrefix)) {
-    const match = /^timestamp\/(\d+)-(\d+)\.tsr$/.exec(path);
-    if (match === null) continue;
-    const [size, authority] = [Number(match[1]), Number(match[2])];
-    const read = (part: (typeof parts)[number]) => objects.get(`${paths.timestampOf(size, authority)}.${part}`);
-    const [checkpoint, response, chain] = [await read("checkpoint"), await read("tsr"), await read("pem")];
-    if (checkpoint === null || response === null || chain === null) continue;
-    if (parseCheckpoint(checkpoint)?.size === size) kept.push({ size, authority, checkpoint, response, chain });
+/**
+ * What says the most of entries in a log of this size: of each authority, the first stamp above each of them, and the newest. By size and
+ * authority. All that are kept would fill a bundle with what proves nothing more.
+ */
+export async function findTimestamps(
+  objects: ObjectStore,
+  sequences: readonly number[],
+  logSize: number,
+): Promise<readonly KeptTimestamp[]> {
+  const places = (await listPlaces(objects)).filter(({ size }) => size <= logSize);
+  const chosen = new Set<Place>();
+  for (const authority of new Set(places.map((place) => place.authority))) {
+    const own = places.filter((place) => place.authority === authority);
+    const newest = own.at(-1);
+    if (newest !== undefined) chosen.add(newest);
+    // Both rise: one walk finds the first stamp above each.
+    let at = 0;
+    for (const sequence of [...sequences].sort((a, b) => a - b)) {
+      while ((own[at]?.size ?? Infinity) <= sequence) at += 1;
+      const first = own[at];
+      if (first !== undefined) chosen.add(first);
+    }
   }
-  return kept.sort((a, b) => a.size - b.size || a.authority - b.authority);
+  const kept: KeptTimestamp[] = [];
+  for (const place of places) {
+    const stamp = chosen.has(place) ? await readTimestamp(objects, place) : null;
+    if (stamp !== null) kept.push(stamp);
+  }
+  return kept;
+}
+
+type Place = Pick<KeptTimestamp, "size" | "authority">;
+
+/** Of all that are kept, by size and authority. */
+async function listPlaces(objects: ObjectStore): Promise<readonly Place[]> {
+  const found = (await objects.list(paths.timestampPrefix)).flatMap((path): readonly Place[] => {
+    const [, size, authority] = /^timestamp\/(\d+)-(\d+)\.tsr$/.exec(path) ?? [];
+    return size === undefined ? [] : [{ size: Number(size), authority: Number(authority) }];
+  });
+  return found.sort((a, b) => a.size - b.size || a.authority - b.authority);
+}
+
+async function readTimestamp(objects: ObjectStore, { size, authority }: Place): Promise<KeptTimestamp | null> {
+  const read = (part: (typeof parts)[number]) => objects.get(`${paths.timestampOf(size, authority)}.${part}`);
+  const [checkpoint, response, chain] = [await read("checkpoint"), await read("tsr"), await read("pem")];
+  if (checkpoint === null || response === null || chain === null) return null;
+  return parseCheckpoint(checkpoint)?.size === size ? { size, authority, checkpoint, response, chain } : null;
 }

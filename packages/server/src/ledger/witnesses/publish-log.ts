@@ -68,6 +68,8 @@ async function copy(store: LogStore, path: string, folder: string): Promise<void
   const published = await readPublished(store, path);
   if (published === null) throw new LedgerFailure("log_damaged", `The log is damaged: ${path} is missing.`);
   write(join(folder, path), published.bytes);
+  // A log that was never published has many: whoever else this thread serves takes turns.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Whole or not at all. */
@@ -78,7 +80,8 @@ function write(file: string, bytes: Uint8Array): void {
     writeFileSync(temporary, bytes, { flush: true });
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Where not even the folder could be made, looking for the file fails too.
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
     throw toLedgerFailure(error);
   }
 }

@@ -1,6 +1,4 @@
-import { createServer } from "node:http";
 import { readdirSync, readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { headOf, listEdgeTiles, parseCheckpoint, restoreEdge, toTilePath, toUtf8 } from "@breakwater/ledger";
@@ -12,23 +10,6 @@ import { openDirectoryLogStore } from "../stores/directory-log-store.ts";
 import { makeScratch, openScratch, testOrigin } from "../testing/scratch.ts";
 import { publishLog } from "./publish-log.ts";
 import { readPublished } from "./published-resource.ts";
-import { sendCheckpoint } from "./send-checkpoint.ts";
-import { createWitnessSender } from "./witness-sender.ts";
-
-it("sendCheckpoint() hands the same bytes to every address, and says which took them", async () => {
-  const taken: string[] = [];
-  const server = createServer((request, response) => {
-    request.on("data", (part: Buffer) => taken.push(part.toString()));
-    request.on("end", () => response.writeHead(request.url === "/full" ? 507 : 204).end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const urls = [`${base}/a`, `${base}/full`, "http://127.0.0.1:9/"];
-  const { ledger } = await openScratch();
-  expect((await sendCheckpoint(ledger.checkpoint(), urls)).map(({ isTaken }) => isTaken)).toEqual([true, false, false]);
-  expect(taken[0]).toBe(Buffer.from(ledger.checkpoint()).toString());
-  await new Promise((resolve) => server.close(resolve));
-});
 
 it("readPublished() gives the checkpoint and the tiles, and nothing else that is stored", async () => {
   const { ledger, store } = await openScratch();
@@ -39,34 +20,6 @@ it("readPublished() gives the checkpoint and the tiles, and nothing else that is
   }
   expect(published).toEqual(["checkpoint", "tile/0/000.p/1", "tile/entries/000.p/1", "trust/first"]);
   expect(await readPublished(store, "tile/../payload")).toBeNull();
-});
-
-it("createWitnessSender() sends what an address has not, and counts its failures", async () => {
-  const { ledger } = await openScratch();
-  const asked: (readonly string[])[] = [];
-  const down = new Set(["b"]);
-  const sender = createWitnessSender(["a", "b"], async (_, urls) => {
-    asked.push(urls);
-    return urls.map((url) => ({ url, isTaken: !down.has(url) }));
-  });
-  await ledger.append({ facts: { type: "evidence_kept" } });
-  const first = ledger.checkpoint();
-  await sender.send(first);
-  await sender.send(first);
-  expect(sender.states()).toEqual([
-    { url: "a", takenSize: 1, failures: 0 },
-    { url: "b", takenSize: null, failures: 2 },
-  ]);
-  await ledger.append({ facts: { type: "evidence_kept" } });
-  down.clear();
-  await sender.send(ledger.checkpoint());
-  await sender.send(first);
-  expect(sender.states().map(({ takenSize, failures }) => [takenSize, failures])).toEqual([
-    [2, 0],
-    [2, 0],
-  ]);
-  expect(asked).toEqual([["a", "b"], ["b"], ["a", "b"], []]);
-  await expect(sender.send(toUtf8("hello"))).rejects.toThrow(RangeError);
 });
 
 it("publishLog() keeps a folder up to date that has the whole log and nothing else", async () => {

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { createAllowList, type AllowList } from "../../webhooks/addresses.ts";
 import type { Examination } from "./examine.ts";
-import { find, type Finding, type FindingCode } from "./finding.ts";
+import { find, type CheckName, type Finding, type FindingCode } from "./finding.ts";
 
 /** Where the machines of clouds hand out their keys. */
 const metadata = ["169.254.169.254", "fd00:ec2::254", "168.63.129.16"];
@@ -12,11 +12,16 @@ const wideBits = { ipv4: 8, ipv6: 16 } as const;
 /** What of one's own network deliveries may reach is no more than it has to be. */
 export function checkWebhooks({ config }: Examination): readonly Finding[] {
   const entries = config.webhooks.allowed_hosts;
-  const findings = entries.flatMap((entry) => {
-    const code = judge(entry);
-    return code === null ? [] : [find("webhooks", code, { entry })];
-  });
+  const findings = judgeAllowedHosts("webhooks", entries);
   return findings.length > 0 ? findings : [find("webhooks", "webhooks_fit", { count: entries.length })];
+}
+
+/** What is wrong with a list of one's own hosts. */
+export function judgeAllowedHosts(check: CheckName, entries: readonly string[]): readonly Finding[] {
+  return entries.flatMap((entry) => {
+    const code = judge(entry);
+    return code === null ? [] : [find(check, code, { entry })];
+  });
 }
 
 function judge(entry: string): FindingCode | null {

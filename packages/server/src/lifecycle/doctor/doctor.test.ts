@@ -9,6 +9,7 @@ import type { Config } from "../../config/schema.ts";
 import { toLayout, type Layout } from "../../main/layout.ts";
 import { takeLock } from "../../main/process-lock.ts";
 import { lifecycleMigrations } from "../migrations.ts";
+import { witnessMigrations } from "../../ledger/witnesses/witness-store.ts";
 import { statementMigrations } from "../../statements/sqlite-statement-store.ts";
 import { makeLayout, makeScratch } from "../testing/sample-layout.ts";
 import { sampleMigrations, writeSamples } from "../testing/sample-writer.ts";
@@ -82,6 +83,7 @@ const healthy: readonly FindingCode[] = [
   "retention_not_yet",
   "address_local",
   "webhooks_fit",
+  "witnesses_none",
   "statements_not_yet",
   "settings_fit",
 ];
@@ -139,6 +141,16 @@ describe("examine()", () => {
     ["webhooks_entry_metadata", () => change("webhooks", { allowed_hosts: ["169.254.0.0/16"] })],
     ["webhooks_entry_loopback", () => change("webhooks", { allowed_hosts: ["hooks.internal", "127.0.0.1"] })],
     ["webhooks_entry_wide", () => change("webhooks", { allowed_hosts: ["10.0.0.0/7"] })],
+    ["witness_refused", () => change("ledger", { witnesses: ["http://witness.example/"] })],
+    ["witness_refused", () => change("ledger", { witnesses: ["https://10.0.0.1/"] })],
+    [
+      "timestamp_roots_unreadable",
+      () => change("ledger", { timestamp_urls: ["https://tsa.example/"], timestamp_roots_file: layout.sealKey }),
+    ],
+    [
+      "webhooks_entry_loopback",
+      () => change("ledger", { witnesses: ["http://127.0.0.1/"], allowed_hosts: ["127.0.0.1"] }),
+    ],
     ["actions_shorter_than_window", () => change("retention", { actions_days: 3 })],
     ["proxy_unreadable", () => change("service", { trusted_proxies: ["proxy.internal"] })],
     ["proxy_wide", () => change("service", { trusted_proxies: ["127.0.0.1", "0.0.0.0/0"] })],
@@ -238,6 +250,24 @@ describe("examine()", () => {
     expect(codes).toContain("statements_missing");
   });
 
+  it("tells which witness takes nothing", async () => {
+    change("ledger", { witnesses: ["https://witness.example/checkpoints?key=ours"] });
+    expect(await codesOf()).toContain("witnesses_fit");
+    const sql = witnessMigrations[0]?.sql.replaceAll("CREATE TABLE", "CREATE TABLE IF NOT EXISTS") ?? "";
+    const fail = (times: number): void =>
+      inDatabase(
+        layout.state,
+        `${sql} INSERT OR REPLACE INTO ledger_witness
+         VALUES ('address', 'https://witness.example/checkpoints', NULL, NULL, ${times}, ${times}, 'timeout', 0)`,
+      );
+    fail(3);
+    expect(await codesOf()).toContain("witnesses_fit");
+    fail(4);
+    const [failing] = (await examine(given)).filter(({ check }) => check === "witnesses");
+    const params = { address: "https://witness.example/checkpoints", failures: 4, reason: "timeout" };
+    expect(failing).toMatchObject({ code: "witness_failing", level: "warn", params });
+  });
+
   it("goes on where a check breaks", async () => {
     rmSync(layout.state);
     mkdirSync(layout.state);
@@ -250,7 +280,8 @@ describe("examine()", () => {
     const elsewhere =
       "folders_not_yet service_answers service_not_ready port_taken service_silent check_broken address_answers " +
       "address_of_another address_redirects address_unreachable retention_runs retention_late retention_failing " +
-      "statements_kept statements_late statements_fit statements_refused statements_withheld statements_missing";
+      "statements_kept statements_late statements_fit statements_refused statements_withheld statements_missing " +
+      "witnesses_fit witness_failing";
     const tried = new Set<string>([...healthy, ...faults.map(([code]) => code), ...elsewhere.split(" ")]);
     // A disk that is filling, and a port below 1024, are not to be had everywhere; a data folder without a ledger is one of these tests' setups.
     const untried = Object.keys(findingLevels).filter((code) => !tried.has(code));

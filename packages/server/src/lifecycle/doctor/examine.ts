@@ -16,6 +16,7 @@ import { checkService } from "./check-service.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkStatements } from "./check-statements.ts";
 import { checkWebhooks } from "./check-webhooks.ts";
+import { checkWitnesses } from "./check-witnesses.ts";
 import { find, type CheckName, type Finding } from "./finding.ts";
 
 export type Examination = {
@@ -50,6 +51,7 @@ const checks: Readonly<Record<CheckName, Check>> = {
   retention: checkRetention,
   address: checkAddress,
   webhooks: checkWebhooks,
+  witnesses: checkWitnesses,
   statements: checkStatements,
   settings: checkSettings,
 };

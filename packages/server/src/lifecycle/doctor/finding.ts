@@ -12,6 +12,7 @@ export const checkNames = [
   "retention",
   "address",
   "webhooks",
+  "witnesses",
   "statements",
   "settings",
 ] as const;
@@ -88,6 +89,12 @@ export const findingLevels = {
   webhooks_entry_metadata: "warn",
   webhooks_entry_loopback: "warn",
   webhooks_entry_wide: "warn",
+
+  witnesses_none: "ok",
+  witnesses_fit: "ok",
+  witness_refused: "fail",
+  witness_failing: "warn",
+  timestamp_roots_unreadable: "fail",
 
   statements_fit: "ok",
   statements_kept: "ok",

@@ -1,15 +1,20 @@
-import { people, pieces } from "@breakwater/casework/testing";
+import { defaultSettings } from "@breakwater/casework";
+import { people } from "@breakwater/casework/testing";
 import { expect } from "vitest";
 import { createAuthenticator } from "../../access/authenticator.ts";
 import { createAccessPages } from "../../access/pages/access-pages.ts";
 import { createTestBytes, openTestDesk } from "../../access/testing/test-desk.ts";
 import { openHouse, type House } from "../../casework/testing/open-house.ts";
 import { openStory, type Story } from "../../casework/testing/open-story.ts";
+import { createClaimDesk, type ClaimDesk } from "../../claims/desk/claim-desk.ts";
+import { createMemoryClaimStore } from "../../claims/store/memory-claim-store.ts";
+import { createDeterminationRecord } from "../../casework/record-determination.ts";
 import { createClaimChecker } from "../../claims/check/claim-checker.ts";
 import { createPostChecker } from "../../claims/check/check-post.ts";
 import { createDoorSamples } from "../../claims/samples/door-samples.ts";
 import { makeAdopted } from "../../claims/testing/entries.ts";
 import { openTestFront, type TestFront } from "../../http/testing/test-front.ts";
+import { createMemoryOutbox, createMemoryTransactor } from "../../state/memory-state.ts";
 import { createPublicPages, type PublicPagesDeps } from "../public-pages.ts";
 
 export const claim = "城东水厂今天下午三点爆炸，自来水里全是苯，大家这几天千万不要喝自来水";
@@ -19,6 +24,8 @@ export type OpenedPages = {
   readonly house: House;
   readonly story: Story;
   readonly front: TestFront;
+  /** The registry, whose steps casework records. */
+  readonly claimDesk: ClaimDesk;
   /** The path of the link of a notice. */
   readonly pathOf: (notice: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -42,6 +49,13 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
     sourceOf: () => "",
     now: Date.now,
   });
+  const { casework: store, listing, jobs } = house.stores;
+  const claimDesk = createClaimDesk({
+    store: createMemoryClaimStore(),
+    transactor: createMemoryTransactor(),
+    outbox: createMemoryOutbox(),
+    record: createDeterminationRecord({ store, settings: defaultSettings, readModels: [listing, jobs] }),
+  });
   const now = (): number => house.clock.at;
   const { access, deps } = openTestDesk();
   const { publicUrl } = deps;
@@ -62,6 +76,7 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
       createPublicPages({
         links: house.linkDesk,
         statements: house.publishedStatements,
+        claims: claimDesk,
         checker,
         takesReports: true,
         publicUrl,
@@ -75,6 +90,7 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
     house,
     story: openStory(house),
     front,
+    claimDesk,
     pathOf: async (notice) => {
       const answer = await house.noticeDesk.read(notice);
       return answer.kind === "done" ? new URL(answer.value.link).pathname : expect.fail(answer.kind);
@@ -98,22 +114,7 @@ export async function tellAll({ story, pathOf }: OpenedPages): Promise<{
   const hearing = { kind: "start_hearing", account: "a2", declaredMedia: false } as const;
   await story.does(people.ana, { object: "case", id: "c2", command: hearing });
   const [question = ""] = await story.passOn();
-  const { statement } = pieces.actionOpening("a3", ["disable_item"]);
-  if (statement === null) expect.fail("A disabled item has a statement.");
-  await story.does(people.tian, {
-    object: "hold",
-    id: "h1",
-    command: {
-      kind: "place",
-      item: "post-3",
-      author: "a3",
-      slot: "item",
-      trigger: "person_emergency",
-      decision: null,
-      statement: { ...statement, end_date_visibility_restriction: "2026-03-05" },
-      redress: pieces.redress,
-    },
-  });
+  await story.hold("h1", "a3");
   const [hold = ""] = await story.passOn();
   return { decision: await pathOf(decision), hearing: await pathOf(question), hold: await pathOf(hold) };
 }

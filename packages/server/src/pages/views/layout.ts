@@ -12,8 +12,10 @@ export type View = {
   readonly path: string;
   /** Other pages, for whoever wants to go on. */
   readonly links: readonly PageLink[];
+  /** The address under which the ledger is published. */
+  readonly log: string;
 };
-export type PageLink = "report" | "statements" | "check";
+export type PageLink = "report" | "statements" | "check" | "claims";
 
 /** An address of ours in the language of the page. No cookie keeps it: the address does. */
 export function toHref(path: string, language: LetterLanguage, more: Readonly<Record<string, string>> = {}): string {

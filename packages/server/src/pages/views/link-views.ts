@@ -1,13 +1,30 @@
 import { html, type Html } from "../../access/pages/html.ts";
 import { toError, toNotice } from "../../access/pages/views/layout.ts";
+import type { LinkAct } from "../../casework/notices/link-desk.ts";
 import type { LinkPage, Objection } from "../../casework/notices/link-page.ts";
 import { toLocalDay, toLocalTime, type Letter } from "../../casework/notices/letters/letter.ts";
 import { limits } from "../limits.ts";
-import { toButton, toFacts, toForm, toInput, toPage, toText, toTextArea, type View } from "./layout.ts";
+import { toReceipt } from "./receipt-view.ts";
+import {
+  toButton,
+  toFacts,
+  toForm,
+  toHref,
+  toInput,
+  toPage,
+  toText,
+  toTextArea,
+  type Field,
+  type View,
+} from "./layout.ts";
 
-/** What the person wrote and what is wrong with it, when a form comes back. */
-export type Written = { readonly error: string | null; readonly values: Readonly<Record<string, string>> };
-export const nothingWritten: Written = { error: null, values: {} };
+/** What the person wrote into which form and what is wrong with it, when that comes back. */
+export type Written = {
+  readonly form: LinkAct["kind"] | null;
+  readonly error: string | null;
+  readonly values: Readonly<Record<string, string>>;
+};
+export const nothingWritten: Written = { form: null, error: null, values: {} };
 
 export function showLink(view: View, page: LinkPage, written: Written): string {
   switch (page.kind) {
@@ -19,6 +36,8 @@ export function showLink(view: View, page: LinkPage, written: Written): string {
       return showHold(view, page, written);
     case "report":
       return showReport(view, page, written);
+    case "correction":
+      return showCorrection(view, page);
   }
 }
 
@@ -29,32 +48,19 @@ function showDecision(view: View, page: Of<"decision">, written: Written): strin
   return toPage(view, {
     title: page.letter.subject,
     body: html`${toReference(view, page)} ${page.isRestored && toNotice(w.restored)} ${toObjected(view, page.objection)}
-    ${toSections(page.letter)} ${toObjection(view, page.objection, written)}`,
+    ${toSections(page.letter)} ${toObjection(view, page.objection, written)} ${toOutside(view, page.objection, written)}
+    ${toReceipt(view, page.receipt)}`,
   });
 }
 
 function showHearing(view: View, page: Of<"hearing">, written: Written): string {
-  const { words: w, language, path } = view;
-  const { letter, state, dueAt, reply } = page;
+  const { words: w, language } = view;
+  const { letter, state, dueAt, reply, receipt } = page;
   const form =
     state === "open" &&
     html`<h2>${w.reply}</h2>
       ${dueAt !== null && html`<p>${w.until(toLocalTime(dueAt, language))}</p>`}
-      ${toForm(
-        view,
-        `${path}/reply`,
-        html`${toError(written.error)}
-        ${toTextArea(view, {
-          name: "text",
-          label: w.reply,
-          hint: w.replyHint,
-          value: written.values["text"] ?? "",
-          rows: 8,
-          lengthMax: limits.textMax,
-          isNeeded: true,
-        })}
-        ${toButton(w.send)}`,
-      )}`;
+      ${toAnswer(view, "reply", { label: w.reply, hint: w.replyHint, rows: 8, written })}`;
   return toPage(view, {
     title: letter.subject,
     body: html`${toReference(view, page)} ${reply !== null && toNotice(`${w.replied}. ${w.repliedText}`)}
@@ -63,42 +69,46 @@ function showHearing(view: View, page: Of<"hearing">, written: Written): string 
       reply !== null &&
       html`<h2>${w.reply}</h2>
         ${toText(reply)}`
-    }`,
+    }
+    ${toReceipt(view, receipt)}`,
   });
 }
 
 function showHold(view: View, page: Of<"hold">, written: Written): string {
-  const { words: w, path } = view;
-  const { letter, state, isContested } = page;
+  const { words: w } = view;
+  const { letter, state, isContested, receipt } = page;
   const form =
     state === "held" &&
     !isContested &&
     html`<h2>${w.object}</h2>
-      ${toForm(
-        view,
-        `${path}/contest`,
-        html`${toError(written.error)}
-        ${toTextArea(view, {
-          name: "text",
-          label: w.contest,
-          value: written.values["text"] ?? "",
-          rows: 6,
-          lengthMax: limits.textMax,
-          isNeeded: true,
-        })}
-        ${toButton(w.send)}`,
-      )}`;
+      ${toAnswer(view, "contest", { label: w.contest, rows: 6, written })}`;
   return toPage(view, {
     title: letter.subject,
     body: html`${toReference(view, page)} ${state === "released" && toNotice(w.released)}
     ${state === "confirmed" && toNotice(w.confirmed)} ${isContested && toNotice(w.contested)} ${toSections(letter)}
-    ${form}`,
+    ${form} ${toReceipt(view, receipt)}`,
   });
+}
+
+/** One text, and a button that sends it. */
+function toAnswer(
+  view: View,
+  act: "reply" | "contest",
+  { written, ...field }: Pick<Field, "label" | "hint"> & { readonly rows: number; readonly written: Written },
+): Html {
+  const value = written.values["text"] ?? "";
+  return toForm(
+    view,
+    `${view.path}/${act}`,
+    html`${toError(written.error)}
+    ${toTextArea(view, { ...field, name: "text", value, lengthMax: limits.textMax, isNeeded: true })}
+    ${toButton(view.words.send)}`,
+  );
 }
 
 function showReport(view: View, page: Of<"report">, written: Written): string {
   const { words: w, language } = view;
-  const { report, outcome, objection } = page;
+  const { report, outcome, objection, receipt } = page;
   const isDismissed = objection === null && report.stage === "decided" && report.outcome !== "action_taken";
   return toPage(view, {
     title: w.yourReport,
@@ -118,7 +128,26 @@ function showReport(view: View, page: Of<"report">, written: Written): string {
       }
       ${isDismissed && html`<p>${w.dismissedNext}</p>`}
       ${report.stage === "returned" && toCompletion(view, report.missing, written)}
-      ${objection !== null && toObjection(view, objection, written)}`,
+      ${objection !== null && toObjection(view, objection, written)}
+      ${objection !== null && toOutside(view, objection, written)} ${toReceipt(view, receipt)}`,
+  });
+}
+
+function showCorrection(view: View, page: Of<"correction">): string {
+  const { words: w, language } = view;
+  const { claim, status, text, askedAt, dueAt, answer } = page.correction;
+  const isOver = answer === null && status === "withdrawn";
+  return toPage(view, {
+    title: w.yourCorrection,
+    body: html`${toReference(view, page)}
+      <p>${w.keepCorrectionLink}</p>
+      ${isOver && toNotice(w.withdrawnClaim)} ${toFacts([[w.asked, toLocalDay(askedAt, language)]])}
+      <h2>${w.answer}</h2>
+      ${answer !== null && toText(answer)}
+      ${answer === null && !isOver && html`<p>${w.correctionDue(toLocalDay(dueAt, language))}</p>`}
+      <h2>${w.yourWords}</h2>
+      ${toText(text)}
+      <p><a href="${toHref(`/claims/${encodeURIComponent(claim)}`, language)}">${w.theDetermination}</a></p>`,
   });
 }
 
@@ -199,7 +228,7 @@ function toObjected({ words: w, language }: View, { appeal }: Objection): Html |
     }`;
 }
 
-function toObjection(view: View, objection: Objection, { error, values }: Written): Html | null {
+function toObjection(view: View, objection: Objection, { form, error, values }: Written): Html | null {
   const { words: w, language, path } = view;
   if (objection.appeal !== null) return null;
   if (!objection.isOpen) {
@@ -211,7 +240,7 @@ function toObjection(view: View, objection: Objection, { error, values }: Writte
     ${toForm(
       view,
       `${path}/appeal`,
-      html`${toError(error)}
+      html`${toError(form === "appeal" ? error : null)}
       ${toTextArea(view, {
         name: "points",
         label: w.points,
@@ -231,4 +260,37 @@ function toObjection(view: View, objection: Objection, { error, values }: Writte
       })}
       ${toButton(w.send)}`,
     )}`;
+}
+
+/** That they turned to an outside body: who holds the link is the one who knows it, and the staff have to answer that body. */
+function toOutside(view: View, { dispute }: Objection, { form, error, values }: Written): Html | null {
+  const { words: w, language, path } = view;
+  const { mayTell, told } = dispute;
+  if (told === null && !mayTell) return null;
+  const say = (told: NonNullable<typeof dispute.told>): string => {
+    const { body, reference, dueAt, isOpen } = told;
+    return isOpen ? w.outsideTold(body, reference, toLocalDay(dueAt, language)) : w.outsideOver(body, reference);
+  };
+  const input = (name: "body" | "reference", label: string): Html =>
+    toInput(view, {
+      name,
+      type: "text",
+      label,
+      value: values[name] ?? "",
+      autocomplete: "off",
+      lengthMax: limits.nameMax,
+      isNeeded: true,
+    });
+  return html`<h2>${w.outside}</h2>
+    ${told !== null && html`<p>${say(told)}</p>`}
+    ${
+      mayTell &&
+      html`<p>${w.outsideIntro}</p>
+        ${toForm(
+          view,
+          `${path}/dispute`,
+          html`${toError(form === "dispute" ? error : null)} ${input("body", w.outsideBody)}
+          ${input("reference", w.outsideReference)} ${toButton(w.send)}`,
+        )}`
+    }`;
 }

@@ -2,6 +2,8 @@ import { toCodeWords, type StatementFields } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import { toLocalDay } from "../../casework/notices/letters/letter.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
+import type { Receipt } from "../../casework/notices/receipt.ts";
+import { toReceipt } from "./receipt-view.ts";
 import { toFacts, toHref, toPage, type View } from "./layout.ts";
 
 export function showStatements(
@@ -26,7 +28,7 @@ export function showStatements(
   });
 }
 
-export function showStatement(view: View, item: PublishedStatement): string {
+export function showStatement(view: View, item: PublishedStatement & { readonly receipt: Receipt | null }): string {
   const { words: w, language } = view;
   const { fields } = item;
   const say = (code: string): string => toCodeWords(code, language);
@@ -54,6 +56,7 @@ export function showStatement(view: View, item: PublishedStatement): string {
         [w.origin, say(fields.source_type)],
         [w.machines, `${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}; ${say(fields.automated_decision)}`],
       ])}
+      ${toReceipt(view, item.receipt)}
       <p><a href="${toHref("/statements", language)}">${w.statements}</a></p>`,
   });
 }

@@ -1,6 +1,6 @@
 import { grades, ruleLanguages, type RuleLanguage } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
-import { stylePath } from "../../access/pages/style.ts";
+import { toDocument } from "../../access/pages/views/document.ts";
 import type { PublicRule } from "../public-rule.ts";
 import { rulesWords, type RulesWords } from "./rules-words.ts";
 
@@ -11,41 +11,28 @@ export function showRules(rules: readonly PublicRule[], language: RuleLanguage):
   const w = rulesWords[language];
   const now = rules.filter(({ status }) => status === "in_force");
   const soon = rules.filter(({ status }) => status === "published");
-  const { markup } = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${w.title} · Breakwater</title>
-        <link rel="stylesheet" href="${stylePath}" />
-      </head>
-      <body>
-        <header>
-          <p>Breakwater</p>
-          <nav aria-label="${w.languages}">
-            ${ruleLanguages
-              .filter((other) => other !== language)
-              .map(
-                (other) =>
-                  html`<a href="${rulesPath}?lang=${other}" lang="${other}" hreflang="${other}"
-                    >${rulesWords[other].languageName}</a
-                  >`,
-              )}
-          </nav>
-        </header>
-        <main>
-          <h1>${w.title}</h1>
-          <p>${w.intro}</p>
-          <p class="hint">${w.ladder}</p>
-          ${now.length === 0 && html`<p class="notice">${w.none}</p>`}
-          ${now.map((rule) => showRule(rule, { language, w }))} ${soon.length > 0 && html`<h2>${w.soon}</h2>`}
-          ${soon.map((rule) => showRule(rule, { language, w }))}
-        </main>
-        <footer>
-          <p><a href="/v1/policies">${w.machine}</a></p>
-        </footer>
-      </body>
-    </html> `;
+  const markup = toDocument({
+    language,
+    title: `${w.title} · Breakwater`,
+    head: null,
+    header: html`<p>Breakwater</p>
+      <nav aria-label="${w.languages}">
+        ${ruleLanguages
+          .filter((other) => other !== language)
+          .map(
+            (other) =>
+              html`<a href="${rulesPath}?lang=${other}" lang="${other}" hreflang="${other}"
+                >${rulesWords[other].languageName}</a
+              >`,
+          )}
+      </nav>`,
+    main: html`<h1>${w.title}</h1>
+      <p>${w.intro}</p>
+      <p class="hint">${w.ladder}</p>
+      ${now.length === 0 && html`<p class="notice">${w.none}</p>`} ${now.map((rule) => showRule(rule, { language, w }))}
+      ${soon.length > 0 && html`<h2>${w.soon}</h2>`} ${soon.map((rule) => showRule(rule, { language, w }))}`,
+    footer: html`<p><a href="/v1/policies">${w.machine}</a></p>`,
+  });
   return markup.replaceAll(/\n\s+/g, "\n");
 }
 

@@ -14,7 +14,7 @@ export type TransparencyDatabase = {
   /** Sizes of the calls that were answered. */
   readonly calls: readonly number[];
   /** What happens to the next calls: answered so instead, or stored and the answer lost. */
-  readonly next: ("429" | "503" | "lose_answer" | "garbage")[];
+  readonly next: ("429" | "503" | "lose_answer" | "garbage" | "blame_others")[];
   readonly close: () => Promise<void>;
 };
 
@@ -42,6 +42,11 @@ export async function openTransparencyDatabase(token: string): Promise<Transpare
     if (way === "garbage") {
       response.writeHead(422).end("<html>");
       return;
+    }
+    if (way === "blame_others") {
+      return reply(422, {
+        errors: { puid: ["The platform identifier(s) are not unique."], existing_puids: ["d-else"] },
+      });
     }
     const { statements } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly statements?: readonly Fields[] };
     if (!Array.isArray(statements) || statements.length < 1 || statements.length > 100) {

@@ -93,17 +93,17 @@ export function openDesk(options: DeskOptions = {}) {
     },
     create: async (url: string, kinds: readonly (NoticeKind | "*")[] = ["lead.opened"]) => {
       const made = await webhooks.create({ url, kinds, description: "", disabled: false }, { at: now(), by: "t-1" });
-      if (!made.ok) throw new Error(made.detail);
+      if (!made.ok) throw new Error(made.code);
       return { id: made.value.webhook.id, secret: made.value.secret };
     },
     view: async (id: string) => {
       const found = await webhooks.find(id, now());
-      if (!found.ok) throw new Error(found.detail);
+      if (!found.ok) throw new Error(found.code);
       return found.value;
     },
     deliveries: async (id: string) => {
       const found = await webhooks.listDeliveries(id, { limit: 200 });
-      if (!found.ok) throw new Error(found.detail);
+      if (!found.ok) throw new Error(found.code);
       return found.value.items;
     },
     close: async (): Promise<void> => {

@@ -1,11 +1,10 @@
 import { commandJob } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Tick } from "../../../ui/Field.tsx";
 import { LongField } from "../../../ui/LongField.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import type { QueueName } from "../../../words/case-terms.ts";
 import type { Case } from "../CaseFile.tsx";
 import { caseWords } from "../words/table.ts";
@@ -22,24 +21,15 @@ const queues: Readonly<Partial<Record<Case["status"], QueueName>>> = {
 /** To take a case one says whether one has an interest of one's own in it; who has one is kept from it, for good. */
 export function AssignDialog({ file, onClose }: CaseDialogProps) {
   const words = useWords(caseWords);
-  const tell = useToast();
   const [hasInterest, setInterest] = useState(false);
   const [conflict, setConflict] = useState("");
   const { command, send } = useCaseCommand({ file, onClose });
-  const declaring = useCommand(commandJob);
+  const { command: declaring, give: declare } = useDialogCommand(commandJob, onClose);
   const queue = queues[file.status];
-  const declare = async (): Promise<void> => {
-    if (queue === undefined) return;
-    const request = { params: { queue, id: file.id }, body: { kind: "declare_conflict", reason: conflict } } as const;
-    await declaring.run(request).then(
-      () => {
-        tell(words.declared);
-        onClose();
-      },
-      () => undefined,
-    );
-  };
-  const isReady = conflict.trim() !== "" && queue !== undefined;
+  const declaration =
+    conflict.trim() === "" || queue === undefined
+      ? null
+      : ({ params: { queue, id: file.id }, body: { kind: "declare_conflict", reason: conflict } } as const);
   return (
     <CommandDialog
       title={words.assignTitle}
@@ -47,7 +37,7 @@ export function AssignDialog({ file, onClose }: CaseDialogProps) {
       action={hasInterest ? words.declareRun : words.commands.assign}
       command={hasInterest ? declaring : command}
       {...(hasInterest
-        ? { onRun: isReady ? () => void declare() : undefined }
+        ? { onRun: declaration === null ? undefined : () => declare(declaration, { done: words.declared }) }
         : send({ kind: "assign", conflict: null }))}
       onClose={onClose}
     >

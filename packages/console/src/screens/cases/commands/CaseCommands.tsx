@@ -1,14 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ComponentType } from "react";
 import { useWords } from "../../../app/context.tsx";
-import { useKeys } from "../../../shell/keys/Keys.tsx";
-import { CommandButton } from "../../../ui/CommandButton.tsx";
-import { Sheet } from "../../../ui/Sheet.tsx";
 import { useJob } from "../../queues/job-context.tsx";
 import type { Case } from "../CaseFile.tsx";
-import { VeilChoice } from "../../../ui/VeilChoice.tsx";
 import { caseWords } from "../words/table.ts";
 import { AssignDialog } from "./AssignDialog.tsx";
+import { CommandSheet } from "./CommandSheet.tsx";
 import { EvidenceDialog } from "./EvidenceDialog.tsx";
 import { FindingDialog } from "./FindingDialog.tsx";
 import { HearingDialog } from "./HearingDialog.tsx";
@@ -74,46 +71,24 @@ export function CaseCommands({ file }: { readonly file: Case }) {
       void navigate({ to: "/cases/$id/propose", params: { id: file.id }, search: { queue: job?.queue } });
     else if (kind !== "judge_blind") setAsked(kind);
   };
-  useKeys(
-    "page",
-    Object.entries(shortcuts).flatMap(([name, keys]) => {
-      const kind = name as CaseKind;
-      return file.commands[kind].enabled ? [{ keys, label: words.commands[kind], run: () => ask(kind) }] : [];
-    }),
-  );
   const Dialog = asked === null ? null : dialogs[asked];
   const next = likely[file.status];
-  const toButton = (kind: CaseKind) => (
-    <CommandButton
-      key={kind}
-      availability={file.commands[kind]}
-      look={next === kind ? "main" : "plain"}
-      {...(shortcuts[kind] === undefined ? {} : { shortcut: shortcuts[kind] })}
-      onRun={() => ask(kind)}
-    >
-      {words.commands[kind]}
-    </CommandButton>
-  );
   // What comes next stands in the open, also to those who may not do it: the reason is what they look for.
   const isOpen = (kind: CaseKind): boolean => file.commands[kind].enabled || kind === next;
   const shut = groups.flatMap(([, kinds]) => kinds.filter((kind) => !isOpen(kind)));
   return (
-    <Sheet title={words.work}>
-      {groups
-        .filter(([, kinds]) => kinds.some(isOpen))
-        .map(([group, kinds]) => (
-          <div key={group} className="lead-commands" role="group" aria-label={words.groups[group]}>
-            {kinds.filter(isOpen).map(toButton)}
-          </div>
-        ))}
-      {shut.length > 0 && (
-        <details className="case-shut">
-          <summary className="small">{words.notNow}</summary>
-          <div className="lead-commands">{shut.map(toButton)}</div>
-        </details>
-      )}
-      <VeilChoice />
+    <CommandSheet
+      names={words.commands}
+      commands={file.commands}
+      shortcuts={shortcuts}
+      likely={next}
+      open={groups
+        .map(([group, kinds]) => ({ label: words.groups[group], kinds: kinds.filter(isOpen) }))
+        .filter(({ kinds }) => kinds.length > 0)}
+      shut={shut}
+      onAsk={ask}
+    >
       {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
-    </Sheet>
+    </CommandSheet>
   );
 }

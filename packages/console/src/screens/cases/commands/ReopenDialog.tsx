@@ -1,27 +1,42 @@
 import { reopenCauses } from "@breakwater/contract";
 import { useState } from "react";
 import { useWords } from "../../../app/context.tsx";
-import { CommandDialog } from "../../../ui/CommandDialog.tsx";
+import { CommandDialog, type CommandDialogProps } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { LongField } from "../../../ui/LongField.tsx";
 import { reopenCauseNames } from "../../../words/case-terms.ts";
 import { caseWords } from "../words/table.ts";
 import { useCaseCommand, type CaseDialogProps } from "./use-case-command.ts";
 
-export function ReopenDialog({ file, onClose }: CaseDialogProps) {
+type Reopening = {
+  readonly kind: "reopen";
+  readonly cause: (typeof reopenCauses)[number];
+  readonly reason: string;
+};
+
+export function ReopenDialog(props: CaseDialogProps) {
+  const words = useWords(caseWords);
+  return <AskToReopen hint={words.reopenHint} {...useCaseCommand(props)} onClose={props.onClose} />;
+}
+
+/** Why a case or a decision is opened again. */
+export function AskToReopen({
+  send,
+  ...frame
+}: Pick<CommandDialogProps, "hint" | "command" | "onClose"> & {
+  readonly send: (body: Reopening | null) => Pick<CommandDialogProps, "onRun" | "onRunAndNext">;
+}) {
   const words = useWords(caseWords);
   const causes = useWords(reopenCauseNames);
-  const [cause, setCause] = useState<(typeof reopenCauses)[number]>("new_evidence");
+  const [cause, setCause] = useState<Reopening["cause"]>("new_evidence");
   const [reason, setReason] = useState("");
-  const { command, send } = useCaseCommand({ file, onClose });
+  const name = words.commands.reopen;
   return (
     <CommandDialog
-      title={words.commands.reopen}
-      hint={words.reopenHint}
-      action={words.commands.reopen}
-      command={command}
+      {...frame}
+      title={name}
+      action={name}
       {...send(reason.trim() === "" ? null : { kind: "reopen", cause, reason })}
-      onClose={onClose}
     >
       <Choice
         label={words.cause}

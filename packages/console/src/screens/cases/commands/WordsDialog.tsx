@@ -1,57 +1,46 @@
-import { useState } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
-import { LongField } from "../../../ui/LongField.tsx";
+import { WordsDialog } from "../../../ui/WordsDialog.tsx";
 import { caseWords } from "../words/table.ts";
 import { useCaseCommand, type CaseBody, type CaseDialogProps } from "./use-case-command.ts";
 
-type Kind = "approve" | "reject" | "act_alone" | "undo_bulk";
-
-/** A command that asks for a reason in words and nothing else. */
-function WordsDialog({
-  file,
-  onClose,
-  kind,
-  look = "main",
-  toBody,
-}: CaseDialogProps & {
-  readonly kind: Kind;
+type Props = CaseDialogProps & {
+  readonly kind: "approve" | "reject" | "act_alone" | "undo_bulk";
   readonly look?: "main" | "danger";
   readonly toBody: (text: string) => CaseBody;
-}) {
+};
+
+function CaseWordsDialog({ file, onClose, kind, look = "main", toBody }: Props) {
   const words = useWords(caseWords);
-  const [text, setText] = useState("");
   const { command, send } = useCaseCommand({ file, onClose });
-  const { title, hint, label } = words.dialogs[kind];
   return (
-    <CommandDialog
-      title={title}
-      hint={hint}
+    <WordsDialog
+      {...words.dialogs[kind]}
       action={words.commands[kind]}
       look={look}
       command={command}
-      {...send(text.trim() === "" ? null : toBody(text))}
+      send={(text) => send(text === null ? null : toBody(text))}
       onClose={onClose}
-    >
-      <LongField label={label} value={text} autoFocus onChange={setText} />
-    </CommandDialog>
+    />
   );
 }
 
 export function ApproveDialog(props: CaseDialogProps) {
-  return <WordsDialog {...props} kind="approve" toBody={(statement) => ({ kind: "approve", statement })} />;
+  return <CaseWordsDialog {...props} kind="approve" toBody={(statement) => ({ kind: "approve", statement })} />;
 }
 
 export function RejectDialog(props: CaseDialogProps) {
-  return <WordsDialog {...props} kind="reject" toBody={(reason) => ({ kind: "reject", reason })} />;
+  return <CaseWordsDialog {...props} kind="reject" toBody={(reason) => ({ kind: "reject", reason })} />;
 }
 
 export function ActAloneDialog(props: CaseDialogProps) {
-  return <WordsDialog {...props} kind="act_alone" toBody={(reason) => ({ kind: "act_alone", reason })} />;
+  return <CaseWordsDialog {...props} kind="act_alone" toBody={(reason) => ({ kind: "act_alone", reason })} />;
 }
 
 export function UndoDialog(props: CaseDialogProps) {
-  return <WordsDialog {...props} kind="undo_bulk" look="danger" toBody={(reason) => ({ kind: "undo_bulk", reason })} />;
+  return (
+    <CaseWordsDialog {...props} kind="undo_bulk" look="danger" toBody={(reason) => ({ kind: "undo_bulk", reason })} />
+  );
 }
 
 export function ReleaseDialog({ file, onClose }: CaseDialogProps) {

@@ -2,11 +2,10 @@ import { listDecisions } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { decisionStatusNames, measureNames, measureStatusNames } from "../../../words/case-terms.ts";
 import { toShortId } from "../../../words/short-id.ts";
 import type { Case } from "../CaseFile.tsx";
@@ -24,8 +23,7 @@ export function DecisionsOf({ file }: { readonly file: Case }) {
   return (
     <Sheet title={words.decisions} aside={<span className="quiet">{format.number(file.decisions)}</span>}>
       {file.waiting > 0 && <p>{words.stagesWait(format.number(file.waiting), file.waiting)}</p>}
-      {pages.error !== null && <Failed what={words.decisions} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.decisions} />}
+      <AwaitedList what={words.decisions} pages={pages} />
       <ul className="case-lines">
         {pages.items.map((line) => (
           <li key={line.id}>

@@ -1,3 +1,4 @@
+import { defaultSettings } from "@breakwater/casework";
 import { listCaseFindings, type findingView } from "@breakwater/contract";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
@@ -16,7 +17,6 @@ import { Quoted } from "./Quoted.tsx";
 export type Finding = z.infer<typeof findingView>;
 
 const openMax = 3;
-const replyMs = 72 * 3_600_000;
 
 /** What is held about each account by itself, and what its person said to it. */
 export function Findings({ file }: { readonly file: Case }) {
@@ -109,7 +109,7 @@ function HearingTag({ finding: { hearing } }: { readonly finding: Finding }) {
     ) : (
       <>
         <Tag tone="act">{words.hearings.open}</Tag>
-        <Deadline at={hearing.dueAt} spanMs={replyMs} />
+        <Deadline at={hearing.dueAt} spanMs={defaultSettings.replyMs} />
       </>
     );
   }

@@ -1,8 +1,6 @@
 import { commandLegalHold, legalHoldCommandKinds, type getLegalHold } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import type { AnswerOf, RequestOf } from "../../../api/route-types.ts";
-import { useSeenVersion } from "../../../api/use-seen-version.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
@@ -10,7 +8,7 @@ import { LongField } from "../../../ui/LongField.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { caseWords } from "../words/table.ts";
 
 type Hold = AnswerOf<typeof getLegalHold>;
@@ -36,7 +34,7 @@ export function LegalHoldSheet({ hold }: { readonly hold: Hold }) {
           ]}
         />
       )}
-      <div className="lead-commands case-narrow">
+      <div className="commands case-narrow">
         {legalHoldCommandKinds.map((kind) => (
           <CommandButton key={kind} availability={hold.commands[kind]} onRun={() => setAsked(kind)}>
             {words.holdCommands[kind]}
@@ -58,36 +56,25 @@ function HoldDialog({
   readonly onClose: () => void;
 }) {
   const words = useWords(caseWords);
-  const tell = useToast();
   const { me } = useConsole();
-  const command = useCommand(commandLegalHold);
-  const version = useSeenVersion(hold.version, command.error);
+  const { command, give } = useDialogCommand(commandLegalHold, onClose, hold.version);
   const [text, setText] = useState("");
   const needsText = kind !== "confirm_legal_hold";
-  const run = async (): Promise<void> => {
-    const request = { params: { id: hold.case }, body: toBody(kind, text, me.id) };
-    await command.run(request, { version }).then(
-      () => {
-        tell(words.holdDone[kind]);
-        onClose();
-      },
-      () => undefined,
-    );
-  };
+  const run = (): void =>
+    give({ params: { id: hold.case }, body: toBody(kind, text, me.id) }, { done: words.holdDone[kind] });
   return (
     <CommandDialog
       title={words.holdCommands[kind]}
       hint={words.holdHints[kind]}
       action={words.holdCommands[kind]}
       command={command}
-      onRun={needsText && text.trim() === "" ? undefined : () => void run()}
+      onRun={needsText && text.trim() === "" ? undefined : run}
       onClose={onClose}
     >
       {needsText && (
         <LongField
           label={kind === "request_legal_hold" ? words.holdBasis : words.reason}
           value={text}
-          autoFocus
           onChange={setText}
         />
       )}

@@ -3,12 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useRoute } from "../../../api/queries.ts";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { axisNames, familyNames, leadSourceNames, nameOf } from "../../../words/terms.ts";
 import { LeadGroup } from "../../leads/LeadGroup.tsx";
 import type { Case } from "../CaseFile.tsx";
@@ -24,11 +23,8 @@ export function Origin({ file }: { readonly file: Case }) {
   const { me } = useConsole();
   const [isGroupOpen, setGroupOpen] = useState(false);
   const isBlind = file.hidden.some(({ what }) => what === "proposal");
-  const { data, error, isPending, refetch } = useRoute(
-    getCaseContext,
-    { params: { id: file.id } },
-    { isWanted: !isBlind },
-  );
+  const reading = useRoute(getCaseContext, { params: { id: file.id } }, { isWanted: !isBlind });
+  const { data } = reading;
   const group = data?.lead?.group ?? null;
   return (
     <>
@@ -40,11 +36,8 @@ export function Origin({ file }: { readonly file: Case }) {
           </Link>
         }
       >
-        {error !== null && data === undefined && (
-          <Failed what={words.origin} error={error} onRetry={() => void refetch()} />
-        )}
+        <Awaited what={words.origin} reading={reading} />
         {isBlind && <p className="quiet">{words.keptBack}</p>}
-        {isPending && !isBlind && error === null && <Waiting what={words.origin} />}
         {data !== undefined && (
           <>
             {data.lead !== null && (
@@ -54,7 +47,7 @@ export function Origin({ file }: { readonly file: Case }) {
               </p>
             )}
             <p dir="auto">{data.leadReason === "" ? words.noReason : data.leadReason}</p>
-            <ul className="lead-signals">
+            <ul className="lines">
               {data.leadSignals.map(({ family, axis }) => (
                 <li key={`${family} ${axis}`}>
                   <Tags>

@@ -2,6 +2,7 @@ import { getCaseContext } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
@@ -24,7 +25,8 @@ export function Precedents({ file }: { readonly file: Case }) {
   // Before anything is proposed: what was decided under the rules that such cases come under most.
   const wished = proposed.length > 0 ? [] : inForce.rules.slice(0, 20).map(({ rule }) => `${rule.id}@${rule.version}`);
   const query = wished.length === 0 ? {} : { rules: wished.join(",") };
-  const { data, error, refetch } = useRoute(getCaseContext, { params: { id: file.id }, query }, { isWanted: !isBlind });
+  const reading = useRoute(getCaseContext, { params: { id: file.id }, query }, { isWanted: !isBlind });
+  const { data } = reading;
   const named = new Set(proposed.map(({ id, version }) => `${id}@${version}`));
   return (
     <>
@@ -43,9 +45,7 @@ export function Precedents({ file }: { readonly file: Case }) {
       </Sheet>
       <Sheet title={words.precedents}>
         {isBlind && <p className="quiet">{words.keptBack}</p>}
-        {error !== null && data === undefined && (
-          <Failed what={words.precedents} error={error} onRetry={() => void refetch()} />
-        )}
+        <Awaited what={words.precedents} reading={reading} />
         {data !== undefined && (
           <>
             <h3>{words.aboutThese}</h3>

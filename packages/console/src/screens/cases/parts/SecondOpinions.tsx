@@ -2,18 +2,18 @@ import { answerSecondOpinion, askSecondOpinion, listSecondOpinions, type secondO
 import { useState } from "react";
 import type { z } from "zod";
 import { useColleagues } from "../../../api/colleagues.ts";
-import { useCommand, useRoute } from "../../../api/queries.ts";
+import { useRoute } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { LongField } from "../../../ui/LongField.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
-import { useJob } from "../../queues/job-context.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
+import { useSend } from "../../queues/use-send.ts";
 import type { Case } from "../CaseFile.tsx";
 import { caseWords } from "../words/table.ts";
 
@@ -27,13 +27,12 @@ export function SecondOpinions({ file }: { readonly file: Case }) {
   const { me } = useConsole();
   const [isAsking, setAsking] = useState(false);
   const [answering, setAnswering] = useState<Opinion | null>(null);
-  const { data, error, refetch } = useRoute(listSecondOpinions, { params: { id: file.id } });
+  const reading = useRoute(listSecondOpinions, { params: { id: file.id } });
+  const { data } = reading;
   const mayAsk = me.roles.some((role) => askers.includes(role));
   return (
     <Sheet title={words.opinions}>
-      {error !== null && data === undefined && (
-        <Failed what={words.opinions} error={error} onRetry={() => void refetch()} />
-      )}
+      <Awaited what={words.opinions} reading={reading} />
       {data?.items.length === 0 && <p className="quiet small">{words.noOpinion}</p>}
       <ul className="case-lines">
         {data?.items.map((opinion) => (
@@ -69,34 +68,26 @@ export function SecondOpinions({ file }: { readonly file: Case }) {
 
 function AskDialog({ file, onClose }: { readonly file: Case; readonly onClose: () => void }) {
   const words = useWords(caseWords);
-  const tell = useToast();
   const { me } = useConsole();
-  const command = useCommand(askSecondOpinion);
+  const { command, give } = useDialogCommand(askSecondOpinion, onClose);
   const [question, setQuestion] = useState("");
   const [of, setOf] = useState("any");
   const colleagues = [...useColleagues().values()].filter(
     ({ id, roles, away }) => id !== me.id && !away && roles.some((role) => askers.includes(role)),
   );
-  const run = async (): Promise<void> => {
-    const body = { question, of: of === "any" ? null : of };
-    await command.run({ params: { id: file.id }, body }).then(
-      () => {
-        tell(words.opinionAsked);
-        onClose();
-      },
-      () => undefined,
-    );
-  };
+  const body = { question, of: of === "any" ? null : of };
   return (
     <CommandDialog
       title={words.askOpinionTitle}
       hint={words.askOpinionHint}
       action={words.askOpinionRun}
       command={command}
-      onRun={question.trim() === "" ? undefined : () => void run()}
+      onRun={
+        question.trim() === "" ? undefined : () => give({ params: { id: file.id }, body }, { done: words.opinionAsked })
+      }
       onClose={onClose}
     >
-      <LongField label={words.question} value={question} autoFocus onChange={setQuestion} />
+      <LongField label={words.question} value={question} onChange={setQuestion} />
       <Choice
         label={words.ofWhom}
         value={of}
@@ -109,35 +100,24 @@ function AskDialog({ file, onClose }: { readonly file: Case; readonly onClose: (
 
 function AnswerDialog({ opinion, onClose }: { readonly opinion: Opinion; readonly onClose: () => void }) {
   const words = useWords(caseWords);
-  const tell = useToast();
-  const job = useJob();
-  const command = useCommand(answerSecondOpinion);
+  const { command, give } = useDialogCommand(answerSecondOpinion, onClose);
+  const send = useSend((text: string, after) =>
+    give({ params: { id: opinion.id }, body: { answer: text } }, { done: words.opinionGiven, after }),
+  );
   const [answer, setAnswer] = useState("");
-  const run = async (after: () => void): Promise<void> => {
-    await command.run({ params: { id: opinion.id }, body: { answer } }).then(
-      () => {
-        tell(words.opinionGiven);
-        onClose();
-        after();
-      },
-      () => undefined,
-    );
-  };
-  const isReady = answer.trim() !== "";
   return (
     <CommandDialog
       title={words.answerOpinionTitle}
       hint={words.answerOpinionHint}
       action={words.answerOpinionRun}
       command={command}
-      onRun={isReady ? () => void run(() => undefined) : undefined}
-      onRunAndNext={isReady && job !== null ? () => void run(job.next) : undefined}
+      {...send(answer.trim() === "" ? null : answer)}
       onClose={onClose}
     >
       <blockquote className="quoted" dir="auto">
         {opinion.question}
       </blockquote>
-      <LongField label={words.opinionAnswer} value={answer} autoFocus onChange={setAnswer} />
+      <LongField label={words.opinionAnswer} value={answer} onChange={setAnswer} />
     </CommandDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
-import { Person } from "../../../ui/Person.tsx";
+import { People } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { deadlineNames } from "../../../words/happenings.ts";
@@ -21,7 +21,10 @@ export function Standing({ file }: { readonly file: Case }) {
     <Sheet title={words.standing}>
       <Facts
         facts={[
-          [words.assignee, file.assignees.length === 0 ? words.nobodyYet : <People ids={file.assignees} />],
+          [
+            words.assignee,
+            file.assignees.length === 0 ? words.nobodyYet : <People ids={file.assignees} key="assignees" />,
+          ],
           others.length === 0 ? null : [words.alsoTookPart, <People ids={others} key="others" />],
           [words.openedAt, <Moment at={file.openedAt} key="opened" />],
           handling === undefined
@@ -100,17 +103,5 @@ function DeskLink({
     <li>
       <a href={toDeskAddress(object, id)}>{children} →</a>
     </li>
-  );
-}
-
-function People({ ids }: { readonly ids: readonly string[] }) {
-  return (
-    <ul className="case-people">
-      {ids.map((id) => (
-        <li key={id}>
-          <Person id={id} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -28,7 +28,7 @@ export function ItemPreview({
     ["public", words.publicVersion],
   ];
   return (
-    <div className="preview">
+    <div className="item-preview">
       {item.refusal !== null && isRefusalShown && <RefusalText refusal={item.refusal} />}
       {item.faults.length > 0 && (
         <ul className="case-missing">
@@ -39,12 +39,12 @@ export function ItemPreview({
           ))}
         </ul>
       )}
-      <div className="preview-tabs" role="group" aria-label={words.previewVersions}>
+      <div className="item-preview-tabs" role="group" aria-label={words.previewVersions}>
         {tabs.map(([key, label]) => (
           <button
             key={key}
             type="button"
-            className="preview-tab"
+            className="item-preview-tab"
             aria-pressed={key === shown}
             onClick={() => setShown(key)}
           >

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Children } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { caseWords } from "../words/table.ts";
 
@@ -19,9 +19,8 @@ export function NoticeText({ notice }: { readonly notice: Notice }) {
           <h3>{heading}</h3>
           {lines.map((line) => (
             <p key={line}>
-              {line.split(/(\{[^}]+\})/).map((part, i) =>
-                // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence, never moved
-                part.startsWith("{") ? <Gap key={i} name={part.slice(1, -1)} /> : <Fragment key={i}>{part}</Fragment>,
+              {Children.map(line.split(/(\{[^}]+\})/), (part) =>
+                part.startsWith("{") ? <Gap name={part.slice(1, -1)} /> : part,
               )}
             </p>
           ))}

@@ -78,6 +78,7 @@ export const commandsEn = {
   toLegalHold: "Legal hold",
   legalHoldOf: (id: string): string => `Legal hold on case ${id}`,
   legalHoldTitle: "Legal hold",
+  allLegalHolds: "All legal holds",
   legalHoldIntro:
     "Keeps what a case holds from being destroyed. It opens nothing of the case, and takes two people; holds are counted in public.",
   noLegalHold: "There is none: the content is destroyed when its time is over.",

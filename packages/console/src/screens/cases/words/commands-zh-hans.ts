@@ -79,6 +79,7 @@ export const commandsZhHans: typeof commandsEn = {
   toLegalHold: "法律保全",
   legalHoldOf: (id) => `案件 ${id} 的法律保全`,
   legalHoldTitle: "法律保全",
+  allLegalHolds: "全部法律保全",
   legalHoldIntro: "使案件所存内容不被销毁。保全不打开案件的任何内容，须两人办理，并计入公开统计。",
   noLegalHold: "没有保全：内容到期即销毁。",
   holdStands: "状态",

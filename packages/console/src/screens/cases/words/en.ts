@@ -31,8 +31,6 @@ export const en = {
   sort: "Order",
   sorts: { urgent: "by priority, then by clock", due: "next due first", newest: "newest first" },
   filters: "Which cases",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   noCase: "No case is open",
   noCaseHint: "A case begins when triage accepts a lead. Leads wait under Leads.",
   noCaseFits: "No case fits these choices",

@@ -29,8 +29,6 @@ export const zhHans: CaseWords = {
   sort: "排序",
   sorts: { urgent: "先优先级，后时限", due: "最先到期", newest: "最新" },
   filters: "筛选案件",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
   noCase: "没有未决案件",
   noCaseHint: "初筛受理线索后即立案。待处理的线索见“线索”页。",
   noCaseFits: "没有符合条件的案件",

@@ -64,7 +64,7 @@ export function ClaimCommands({ claim, turn }: { readonly claim: Claim; readonly
       title={words.decide}
       aside={queue.place !== null && <span className="quiet">{words.placeOf(format.number(queue.place), count)}</span>}
     >
-      <div className="claim-commands">
+      <div className="commands">
         {verbs.map((verb) => (
           <CommandButton
             key={verb}

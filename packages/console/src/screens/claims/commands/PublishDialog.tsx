@@ -2,9 +2,10 @@ import { publishClaim } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
 import { claimWords } from "../words/table.ts";
-import { ClaimDialog, type ClaimDialogProps } from "./ClaimDialog.tsx";
+import type { ClaimDialogProps } from "./dialog-props.ts";
 
 export function PublishDialog({ claim, onClose, onDone }: ClaimDialogProps) {
   const words = useWords(claimWords);
@@ -16,7 +17,7 @@ export function PublishDialog({ claim, onClose, onDone }: ClaimDialogProps) {
     await command.run({ params: { id: claim.id }, body }, { version: claim.version }).then(onDone, () => undefined);
   };
   return (
-    <ClaimDialog
+    <CommandDialog
       title={words.publishTitle}
       hint={words.publishHint}
       action={words.publishRun}
@@ -26,6 +27,6 @@ export function PublishDialog({ claim, onClose, onDone }: ClaimDialogProps) {
     >
       <WrittenField label={words.publicAt} hint={words.publicAtHint} value={url} isNeeded onChange={setUrl} />
       <WrittenField label={words.date} hint={words.dateHint} value={date} onChange={setDate} />
-    </ClaimDialog>
+    </CommandDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { adoptClaim, reviewClaim } from "@breakwater/contract";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Tick } from "../../../ui/Field.tsx";
 import { claimWords } from "../words/table.ts";
-import { ClaimDialog, type ClaimDialogProps } from "./ClaimDialog.tsx";
+import type { ClaimDialogProps } from "./dialog-props.ts";
 import { useState } from "react";
 
 /** Standing behind a text as it is shown: a review of one of our own, or the adoption of an import. */
@@ -18,7 +19,7 @@ export function StandDialog({ claim, onClose, onDone }: ClaimDialogProps) {
     await command.run({ params: { id: claim.id } }, { version: claim.version }).then(onDone, () => undefined);
   };
   return (
-    <ClaimDialog
+    <CommandDialog
       title={isOwn ? words.reviewTitle : words.adoptTitle}
       hint={isOwn ? words.reviewHint : words.adoptHint}
       action={isOwn ? words.reviewRun : words.adoptRun}
@@ -32,6 +33,6 @@ export function StandDialog({ claim, onClose, onDone }: ClaimDialogProps) {
       <Tick isOn={isChecked} onChange={setChecked}>
         {isOwn ? words.reviewTick : words.adoptTick}
       </Tick>
-    </ClaimDialog>
+    </CommandDialog>
   );
 }

@@ -2,9 +2,10 @@ import { withdrawClaim } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
 import { claimWords } from "../words/table.ts";
-import { ClaimDialog, type ClaimDialogProps } from "./ClaimDialog.tsx";
+import type { ClaimDialogProps } from "./dialog-props.ts";
 
 export function WithdrawDialog({ claim, onClose, onDone }: ClaimDialogProps) {
   const words = useWords(claimWords);
@@ -15,7 +16,7 @@ export function WithdrawDialog({ claim, onClose, onDone }: ClaimDialogProps) {
     await command.run(request, { version: claim.version }).then(onDone, () => undefined);
   };
   return (
-    <ClaimDialog
+    <CommandDialog
       title={words.withdrawTitle}
       hint={words.withdrawHint}
       action={words.withdrawRun}
@@ -32,6 +33,6 @@ export function WithdrawDialog({ claim, onClose, onDone }: ClaimDialogProps) {
         isNeeded
         onChange={setReason}
       />
-    </ClaimDialog>
+    </CommandDialog>
   );
 }

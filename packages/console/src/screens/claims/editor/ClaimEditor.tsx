@@ -3,12 +3,13 @@ import { useBlocker } from "@tanstack/react-router";
 import { useDeferredValue, useState, type KeyboardEvent } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { partWords } from "../../../ui/words.ts";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
 import { importReasonNames, verdictNames } from "../../../words/claim-terms.ts";
 import { nameOf } from "../../../words/terms.ts";
-import { ClaimCommandFailed } from "../commands/ClaimDialog.tsx";
 import { SimilarClaims } from "../entry/SimilarClaims.tsx";
 import { claimWords } from "../words/table.ts";
 import type { ClaimForm, FormField } from "./claim-form.ts";
@@ -36,6 +37,7 @@ export function ClaimEditor({
   readonly onSave: (form: ClaimForm, reason: string) => Promise<void>;
 }) {
   const words = useWords(claimWords);
+  const parts = useWords(partWords);
   const verdicts = useWords(verdictNames);
   const codes = useWords(importReasonNames);
   const [form, setForm] = useState(initial);
@@ -159,8 +161,8 @@ export function ClaimEditor({
               onChange={setReason}
             />
           )}
-          <ClaimCommandFailed error={command.error} />
-          <Button type="submit" look="main" aria-disabled={!isWhole} busy={command.isRunning ? words.working : null}>
+          <CommandFailed error={command.error} />
+          <Button type="submit" look="main" aria-disabled={!isWhole} busy={command.isRunning ? parts.working : null}>
             {action}
           </Button>
           <p className="quiet small">{words.saveHint}</p>

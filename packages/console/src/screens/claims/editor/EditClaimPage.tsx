@@ -3,11 +3,10 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCommand, useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import type { Claim } from "../ClaimStanding.tsx";
 import { claimWords } from "../words/table.ts";
 import { toChanges, toForm } from "./claim-form.ts";
@@ -18,7 +17,8 @@ export function EditClaimPage() {
   const { id } = useParams({ from: "/claims/entry/$id/edit" });
   const words = useWords(claimWords);
   const { language } = useFormat();
-  const { data: claim, error, isPending, refetch } = useRoute(getClaim, { params: { id } });
+  const reading = useRoute(getClaim, { params: { id } });
+  const { data: claim } = reading;
   const mode = claim === undefined ? null : claim.commands.edit.enabled ? "edit" : "correct";
   const barred =
     claim !== undefined && mode === "correct" && !claim.commands.correct.enabled ? claim.commands.edit : null;
@@ -36,10 +36,7 @@ export function EditClaimPage() {
       >
         <p className="page-lead">{mode === "correct" ? words.correctIntro : words.editIntro}</p>
       </PageHead>
-      {error !== null && claim === undefined && (
-        <Failed what={words.theClaim} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theClaim} />}
+      <Awaited what={words.theClaim} reading={reading} />
       {barred !== null && (
         <Empty title={barred.why ?? words.mayNotWrite}>
           <p lang={language}>{barred.next}</p>

@@ -43,12 +43,15 @@ export type FormField = keyof ClaimForm;
 const texts = ["title", "explanation", "rightOfReply", "url", "date", "validFrom", "validTo"] as const;
 const lists = ["languages", "regions", "tags", "media"] as const;
 
+export const emptySource: Omit<SourceRow, "key"> = { text: "", kind: "", publisher: "", archive: "" };
+export const emptyWording: Omit<WordingRow, "key"> = { text: "", date: "", source: "" };
+
 export const emptyForm: ClaimForm = {
   claim: "",
   verdict: "false",
   title: "",
   explanation: "",
-  sources: [1, 2].map((key) => ({ key, text: "", kind: "", publisher: "", archive: "" })),
+  sources: [1, 2].map((key) => ({ ...emptySource, key })),
   rightOfReply: "",
   wordings: [],
   url: "",

@@ -1,12 +1,10 @@
 import { getClaim } from "@breakwater/contract";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { claimOriginNames } from "../../../words/claim-terms.ts";
 import { ClaimCommands } from "../commands/ClaimCommands.tsx";
 import { ClaimStanding, VerdictTag, type Claim } from "../ClaimStanding.tsx";
@@ -22,7 +20,8 @@ export function ClaimPage() {
   const { id } = useParams({ from: "/claims/entry/$id" });
   const { turn } = useSearch({ from: "/claims/entry/$id" });
   const words = useWords(claimWords);
-  const { data: claim, error, isPending, refetch } = useRoute(getClaim, { params: { id } });
+  const reading = useRoute(getClaim, { params: { id } });
+  const { data: claim } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -37,10 +36,7 @@ export function ClaimPage() {
       >
         {claim !== undefined && <Standing claim={claim} />}
       </PageHead>
-      {error !== null && claim === undefined && (
-        <Failed what={words.theClaim} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theClaim} />}
+      <Awaited what={words.theClaim} reading={reading} />
       {claim !== undefined && <Whole claim={claim} />}
     </div>
   );
@@ -49,12 +45,6 @@ export function ClaimPage() {
 function Whole({ claim }: { readonly claim: Claim }) {
   const { turn } = useSearch({ from: "/claims/entry/$id" });
   const { entry } = claim;
-  const isOwn = entry.origin === "own";
-  const nameOf = useNames([
-    claim.changedBy,
-    ...entry.adoptedBy,
-    ...(isOwn ? [...entry.authors, ...entry.reviewers] : []),
-  ]);
   return (
     <div className="columns">
       <div className="stack">
@@ -63,7 +53,7 @@ function Whole({ claim }: { readonly claim: Claim }) {
       </div>
       <div className="stack">
         <ClaimCommands claim={claim} turn={turn} />
-        <ClaimPeople claim={claim} nameOf={nameOf} />
+        <ClaimPeople claim={claim} />
         <ClaimEffect claim={claim} />
         <ClaimVersions id={claim.id} inForceVersion={claim.inForceVersion} />
       </div>

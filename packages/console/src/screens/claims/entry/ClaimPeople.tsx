@@ -1,4 +1,5 @@
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { useNames } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { claimGapNames } from "../../../words/claim-terms.ts";
 import type { Claim } from "../ClaimStanding.tsx";
@@ -7,10 +8,11 @@ import { claimWords } from "../words/table.ts";
 const peopleNeeded = 3;
 
 /** The three people behind a text: who they are, whom it still waits for, and who has had their turn. */
-export function ClaimPeople({ claim, nameOf }: { readonly claim: Claim; readonly nameOf: (id: string) => string }) {
+export function ClaimPeople({ claim }: { readonly claim: Claim }) {
   const words = useWords(claimWords);
   const format = useFormat();
   const gaps = useWords(claimGapNames);
+  const nameOf = useNames();
   const { entry, next } = claim;
   const isOwn = entry.origin === "own";
   const people = isOwn ? [entry.authors[0], ...entry.reviewers] : entry.adoptedBy;

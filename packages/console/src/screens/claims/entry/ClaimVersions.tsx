@@ -1,14 +1,13 @@
 import { listClaimVersions, type claimVersion } from "@breakwater/contract";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { useNames } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { claimActionNames, sourceKindNames, verdictNames } from "../../../words/claim-terms.ts";
 import { claimWords } from "../words/table.ts";
 import { listChanges } from "./version-changes.ts";
@@ -19,12 +18,10 @@ type Version = z.infer<typeof claimVersion>;
 export function ClaimVersions({ id, inForceVersion }: { readonly id: string; readonly inForceVersion: number }) {
   const words = useWords(claimWords);
   const pages = usePages(listClaimVersions, { params: { id } });
-  const nameOf = useNames(pages.items.map(({ by }) => by));
   return (
     <Sheet title={words.versions}>
       <p className="quiet small">{words.versionsHint}</p>
-      {pages.error !== null && <Failed what={words.versions} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.versions} />}
+      <AwaitedList what={words.versions} pages={pages} />
       <ol className="claim-versions">
         {pages.items.map((version, i) => (
           <OneVersion
@@ -32,7 +29,6 @@ export function ClaimVersions({ id, inForceVersion }: { readonly id: string; rea
             version={version}
             before={pages.items[i - 1] ?? null}
             isInForce={version.version === inForceVersion && isOut(version)}
-            nameOf={nameOf}
           />
         ))}
       </ol>
@@ -50,24 +46,22 @@ function OneVersion({
   version,
   before,
   isInForce,
-  nameOf,
 }: {
   readonly version: Version;
   readonly before: Version | null;
   readonly isInForce: boolean;
-  readonly nameOf: (id: string) => string;
 }) {
   const words = useWords(claimWords);
   const format = useFormat();
   const actions = useWords(claimActionNames);
   const codes = { verdict: useWords(verdictNames), kind: useWords(sourceKindNames) };
   const changes = listChanges(before?.entry ?? null, version.entry, codes);
-  const who = version.by.startsWith("token:") ? words.byToken : nameOf(version.by);
+  const nameOf = useNames();
   return (
     <li>
       <p className="claim-version-head">
         <span>
-          {words.versionLine(format.number(version.version), actions[version.action], who)}{" "}
+          {words.versionLine(format.number(version.version), actions[version.action], nameOf(version.by))}{" "}
           {isInForce && <Tag tone="good">{words.inForce}</Tag>}
         </span>
         <span className="quiet small">

@@ -2,9 +2,8 @@ import { checkPost } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { VerdictTag } from "../ClaimStanding.tsx";
 import { toShare } from "../to-share.ts";
 import { claimWords } from "../words/table.ts";
@@ -15,15 +14,13 @@ export function SimilarClaims({ text, without }: { readonly text: string; readon
   const format = useFormat();
   const mayCheck = useConsole().me.scopes.includes("check");
   const isWanted = mayCheck && text.trim() !== "";
-  const { data, error, isPending, refetch } = useRoute(checkPost, { body: { text } }, { isWanted });
+  const reading = useRoute(checkPost, { body: { text } }, { isWanted });
+  const { data } = reading;
   const matches = data?.matches.filter(({ entry }) => entry.id !== without) ?? [];
   return (
     <Sheet title={words.similar}>
       {!mayCheck && <p className="quiet">{words.mayNotCheck}</p>}
-      {error !== null && data === undefined && (
-        <Failed what={words.similar} error={error} onRetry={() => void refetch()} />
-      )}
-      {isWanted && isPending && <Waiting what={words.similar} />}
+      <Awaited what={words.similar} reading={reading} />
       {data !== undefined && matches.length === 0 && <p className="quiet">{words.noSimilar}</p>}
       <ul className="claim-similar">
         {matches.map(({ entry, confidence }) => (

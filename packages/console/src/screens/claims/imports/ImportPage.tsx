@@ -2,12 +2,11 @@ import { listClaimImportAside } from "@breakwater/contract";
 import { Link, useParams } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { claimWords } from "../words/table.ts";
 import { AsideList } from "./AsideList.tsx";
 import "../claims.css";
@@ -30,9 +29,7 @@ export function ImportPage() {
         <p className="page-lead">{words.asideIntro}</p>
       </PageHead>
       <Sheet title={words.aside}>
-        {pages.error !== null && <Failed what={words.aside} error={pages.error} onRetry={pages.reload} />}
-        {pages.isPending && pages.error === null && <Waiting what={words.aside} />}
-        {!pages.isPending && pages.error === null && pages.items.length === 0 && <Empty title={words.nothingAside} />}
+        <AwaitedList what={words.aside} pages={pages} empty={<Empty title={words.nothingAside} />} />
         <AsideList items={pages.items} />
         <MoreButton pages={pages} />
       </Sheet>

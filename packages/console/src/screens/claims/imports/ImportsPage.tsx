@@ -1,16 +1,15 @@
 import { exportClaims, listClaimImports } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Person } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { ClaimTabs } from "../ClaimTabs.tsx";
 import { claimWords } from "../words/table.ts";
 import { FileImport } from "./FileImport.tsx";
@@ -19,7 +18,6 @@ export function ImportsPage() {
   const words = useWords(claimWords);
   const format = useFormat();
   const pages = usePages(listClaimImports, {});
-  const nameOf = useNames(pages.items.map(({ by }) => by));
   useListKeys("#imports");
   return (
     <div className="page">
@@ -29,13 +27,15 @@ export function ImportsPage() {
       <ClaimTabs />
       <FileImport />
       <Sheet title={words.pastImports}>
-        {pages.error !== null && <Failed what={words.pastImports} error={pages.error} onRetry={pages.reload} />}
-        {pages.isPending && pages.error === null && <Waiting what={words.pastImports} />}
-        {!pages.isPending && pages.items.length === 0 && (
-          <Empty title={words.noImports}>
-            <p>{words.noImportsHint}</p>
-          </Empty>
-        )}
+        <AwaitedList
+          what={words.pastImports}
+          pages={pages}
+          empty={
+            <Empty title={words.noImports}>
+              <p>{words.noImportsHint}</p>
+            </Empty>
+          }
+        />
         <ol id="imports" className="claim-imports">
           {pages.items.map(({ id, name, at, by, records, added, updated, rejected }) => (
             <li key={id}>
@@ -51,7 +51,7 @@ export function ImportsPage() {
                 })}
               </span>
               <span className="quiet small">
-                <Ago at={at} /> · {by.startsWith("token:") ? words.byToken : nameOf(by)}
+                <Ago at={at} /> · <Person id={by} />
               </span>
             </li>
           ))}

@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../app/context.tsx";
+import { Person } from "../../../ui/Person.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { claimOriginNames } from "../../../words/claim-terms.ts";
@@ -8,51 +10,38 @@ import { ClaimStanding, VerdictTag, type Claim } from "../ClaimStanding.tsx";
 import { claimWords } from "../words/table.ts";
 
 /** One entry in a list. `turn`: the queue that its page goes on with. */
-export function ClaimRow({
-  claim,
-  nameOf,
-  turn,
-}: {
-  readonly claim: Claim;
-  readonly nameOf: (id: string) => string;
-  readonly turn: Turn | undefined;
-}) {
+export function ClaimRow({ claim, turn }: { readonly claim: Claim; readonly turn: Turn | undefined }) {
   const words = useWords(claimWords);
   const origins = useWords(claimOriginNames);
   const { entry } = claim;
   return (
-    <li className="claim-row">
-      <Link to="/claims/entry/$id" params={{ id: claim.id }} search={{ turn }} className="claim-row-link" data-row>
-        <span className="claim-row-text" dir="auto">
+    <Row
+      link={(row) => <Link to="/claims/entry/$id" params={{ id: claim.id }} search={{ turn }} {...row} />}
+      title={
+        <span className="claim-title" dir="auto">
           {entry.claim}
         </span>
-        <span className="claim-row-facts quiet small">
-          <span>{origins[entry.origin]}</span>
-          {entry.title !== undefined && (
-            <span dir="auto" className="claim-row-title">
-              {entry.title}
-            </span>
-          )}
-          {entry.wordings.length > 0 && <span>{words.wordingCount(entry.wordings.length)}</span>}
-        </span>
-        <span className="claim-row-state">
-          <Tags>
-            <VerdictTag verdict={entry.verdict} />
-            <ClaimStanding claim={claim} />
-          </Tags>
-          <LastAct claim={claim} nameOf={nameOf} />
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-function LastAct({ claim, nameOf }: { readonly claim: Claim; readonly nameOf: (id: string) => string }) {
-  const words = useWords(claimWords);
-  const who = claim.changedBy.startsWith("token:") ? words.byToken : nameOf(claim.changedBy);
-  return (
-    <span className="quiet small">
-      {words.lastChanged} <Ago at={claim.changedAt} /> · {who}
-    </span>
+      }
+      facts={[
+        origins[entry.origin],
+        entry.title === undefined ? null : (
+          <span key="title" dir="auto">
+            {entry.title}
+          </span>
+        ),
+        entry.wordings.length > 0 ? words.wordingCount(entry.wordings.length) : null,
+      ]}
+      state={
+        <Tags>
+          <VerdictTag verdict={entry.verdict} />
+          <ClaimStanding claim={claim} />
+        </Tags>
+      }
+      when={
+        <>
+          {words.lastChanged} <Ago at={claim.changedAt} /> · <Person id={claim.changedBy} />
+        </>
+      }
+    />
   );
 }

@@ -1,14 +1,13 @@
 import { listClaims } from "@breakwater/contract";
 import { useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
-import { useNames } from "../../../api/use-names.ts";
-import { useFormat, useWords } from "../../../app/context.tsx";
+import { useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
-import { MoreButton } from "../../../ui/MoreButton.tsx";
+import { ListFoot } from "../../../ui/ListFoot.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
+import { Rows } from "../../../ui/Rows.tsx";
 import { isTurn, toClaimQuery } from "../claim-search.ts";
 import { ClaimTabs } from "../ClaimTabs.tsx";
 import { claimWords } from "../words/table.ts";
@@ -18,11 +17,9 @@ import { EmptyRegistry } from "./EmptyRegistry.tsx";
 
 export function ClaimsPage() {
   const words = useWords(claimWords);
-  const shown = useFormat().number;
   const search = useSearch({ from: "/claims" });
   const query = toClaimQuery(search);
   const pages = usePages(listClaims, { query });
-  const nameOf = useNames(pages.items.map(({ changedBy }) => changedBy));
   useListKeys("#claims");
   const isAll = Object.values(query).every((value) => value === undefined);
   const isEmpty = !pages.isPending && pages.items.length === 0 && pages.error === null;
@@ -37,8 +34,7 @@ export function ClaimsPage() {
       ) : (
         <>
           <ClaimFilters search={search} />
-          {pages.error !== null && <Failed what={words.theClaims} error={pages.error} onRetry={pages.reload} />}
-          {pages.isPending && pages.error === null && <Waiting what={words.theClaims} />}
+          <AwaitedList what={words.theClaims} pages={pages} />
           {isEmpty && (
             <Empty title={search.turn === undefined ? words.noneFound : words.nothingForYou}>
               <p>{search.turn === undefined ? words.noneFoundHint : words.nothingForYouHint}</p>
@@ -48,22 +44,12 @@ export function ClaimsPage() {
       )}
       {pages.items.length > 0 && (
         <>
-          <ul id="claims" className="claim-list">
+          <Rows id="claims">
             {pages.items.map((claim) => (
-              <ClaimRow
-                key={claim.id}
-                claim={claim}
-                nameOf={nameOf}
-                turn={isTurn(search.turn) ? search.turn : undefined}
-              />
+              <ClaimRow key={claim.id} claim={claim} turn={isTurn(search.turn) ? search.turn : undefined} />
             ))}
-          </ul>
-          <div className="claim-foot">
-            <p className="quiet small">
-              {pages.hasMore ? words.shownOfMore(shown(pages.items.length)) : words.shown(shown(pages.items.length))}
-            </p>
-            <MoreButton pages={pages} />
-          </div>
+          </Rows>
+          <ListFoot pages={pages} />
         </>
       )}
     </div>

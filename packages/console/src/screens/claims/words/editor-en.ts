@@ -65,9 +65,9 @@ export const editorWords = {
   removeSource: (n: string): string => `Remove source ${n}`,
   rightOfReplyHint: "What whoever made the claim was asked and said; or why they could not be asked",
   wordingRowsHint:
-    "How the rumour is worded in posts. Posts are compared with the claim and the first sixteen wordings: put those that are seen most first.",
+    "How the rumour is worded in posts. Posts are compared with the claim and the first sixteen wordings: put those that are seen most first. They stay in every version, also when a post is deleted: write how the rumour goes, not what one person wrote.",
   wordingN: (n: string): string => `Wording ${n}`,
-  wordingText: "As it was posted, without names of people",
+  wordingText: "How it goes, without names of people",
   seenOn: "Seen on",
   seenAt: "Seen where",
   addWording: "Add a wording",

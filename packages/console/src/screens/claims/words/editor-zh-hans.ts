@@ -64,9 +64,10 @@ export const editorWords: typeof en = {
   addSource: "添加依据",
   removeSource: (n) => `删除依据 ${n}`,
   rightOfReplyHint: "向发布说法者询问了什么、对方如何答复；或为何无法询问",
-  wordingRowsHint: "帖文中实际出现的表述。帖文会与说法及前十六种表述比对：请把最常见的放在前面。",
+  wordingRowsHint:
+    "帖文中实际出现的表述。帖文会与说法及前十六种表述比对：请把最常见的放在前面。表述会留在每个版本中，帖文删除后也不会消失：请写传言的说法，不要照录某个人的原话。",
   wordingN: (n) => `表述 ${n}`,
-  wordingText: "按原帖填写，不含人名",
+  wordingText: "传言的说法，不含人名",
   seenOn: "出现时间",
   seenAt: "出现之处",
   addWording: "添加表述",

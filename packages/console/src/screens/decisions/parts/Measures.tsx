@@ -1,4 +1,5 @@
 import { listEffects } from "@breakwater/contract";
+import { Link } from "@tanstack/react-router";
 import { usePages } from "../../../api/queries.ts";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
@@ -18,7 +19,8 @@ export function Measures({ file }: { readonly file: Decision }) {
   const names = useWords(measureNames);
   const statuses = useWords(measureStatusNames);
   const states = useWords(effectStateNames);
-  const mayRead = useConsole().me.scopes.includes("effects:read");
+  const { scopes } = useConsole().me;
+  const mayRead = scopes.includes("effects:read");
   const isAction = file.kind === "action";
   const pages = usePages(listEffects, { query: { decision: file.id } }, { isWanted: mayRead && isAction });
   if (!isAction) return null;
@@ -78,6 +80,11 @@ export function Measures({ file }: { readonly file: Decision }) {
                   )}
                 </span>
               ))}
+            {measure.type === "register" && measure.appliedAt !== null && scopes.includes("register:look_up") && (
+              <Link to="/desks/register" search={{ measure: measure.id }} className="small">
+                {words.toRegister} →
+              </Link>
+            )}
           </li>
         ))}
       </ul>

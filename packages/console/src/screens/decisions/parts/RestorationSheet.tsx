@@ -1,4 +1,4 @@
-import { ownSteps } from "@breakwater/casework";
+import { defaultSettings, ownSteps } from "@breakwater/casework";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -7,8 +7,6 @@ import { measureNames } from "../../../words/case-terms.ts";
 import { nameOf } from "../../../words/terms.ts";
 import type { Decision } from "../DecisionFile.tsx";
 import { decisionWords } from "../words/table.ts";
-
-const restoreMs = 86_400_000;
 
 /** How much of what a decision changed has been given back, and what still waits. */
 export function RestorationSheet({
@@ -38,7 +36,7 @@ export function RestorationSheet({
       title={words.restoration}
       aside={
         restoration.restoredAt === null ? (
-          <Deadline at={restoration.dueAt} spanMs={restoreMs} />
+          <Deadline at={restoration.dueAt} spanMs={defaultSettings.restoreMs} />
         ) : (
           <Tag tone="good">
             {words.restored} <Moment at={restoration.restoredAt} />

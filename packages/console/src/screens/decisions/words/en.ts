@@ -18,6 +18,7 @@ export const en = {
   since: "since",
   until: "until",
   reviewBy: "review by",
+  toRegister: "Its entry in the register",
   failedTimes: (n: string): string => `failed ${n} times`,
   toApply: "to do it,",
   toReverse: "to take it back,",
@@ -78,8 +79,6 @@ export const en = {
   supersededBy: "Replaced by",
   toThat: "that decision",
 
-  work: "Work on it",
-  notNow: "What you cannot do now, and why",
   commands: {
     review_measure: "Review a measure…",
     confirm_emergency: "Confirm the emergency…",
@@ -129,7 +128,6 @@ export const en = {
   reviewHint: "The least that stops the harm, still today.",
   measure: "Measure",
   reviewOutcomes: { lift: "lift it", keep: "keep it, and look again", final: "keep it for good" },
-  cause: "Because of",
   reopenHint: "The case is worked on again; what was decided stands until something else replaces it.",
 };
 

@@ -20,6 +20,7 @@ export const zhHans: DecisionWords = {
   since: "起于",
   until: "至",
   reviewBy: "复查期限",
+  toRegister: "登记册中的条目",
   failedTimes: (n) => `失败 ${n} 次`,
   toApply: "请求执行，",
   toReverse: "请求撤回，",
@@ -80,8 +81,6 @@ export const zhHans: DecisionWords = {
   supersededBy: "取代者",
   toThat: "该决定",
 
-  work: "办理",
-  notNow: "现在不能做的事及原因",
   commands: {
     review_measure: "复查措施……",
     confirm_emergency: "确认紧急处置……",
@@ -124,6 +123,5 @@ export const zhHans: DecisionWords = {
   reviewHint: "今天仍是足以制止危害的最轻措施吗？",
   measure: "措施",
   reviewOutcomes: { lift: "解除", keep: "保留并再次复查", final: "长期保留" },
-  cause: "原因",
   reopenHint: "案件重新办理；原决定在被取代之前继续有效。",
 };

@@ -1,11 +1,11 @@
 import { useParams } from "@tanstack/react-router";
 import { useWords } from "../../../app/context.tsx";
+import { People } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { ObjectPage, type CommandOffer } from "../objects/ObjectPage.tsx";
-import { People } from "../Named.tsx";
 import { useRequestOffers } from "./offers.ts";
 import { requestObject, type RequestView } from "./request-object.ts";
 import { requestWords } from "./words.ts";

@@ -1,16 +1,17 @@
 import { effectStates, listEffects, type effect } from "@breakwater/contract";
 import { Link, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row, type RowBody } from "../../../ui/Rows.tsx";
 import { Tag, Tags, type Tone } from "../../../ui/Tag.tsx";
 import { Ago, Deadline } from "../../../ui/Time.tsx";
 import { measureNames } from "../../../words/case-terms.ts";
 import { nameOf } from "../../../words/terms.ts";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { effectWords } from "./words.ts";
 
@@ -52,10 +53,10 @@ function EffectRow({ effect: one }: { readonly effect: Effect }) {
   const measures = useWords(measureNames);
   const format = useFormat();
   const { kind, type, state, target, account, failures, reason, retryAt, askedAt, hold, decision } = one;
-  const name = words.kinds[kind](nameOf({ ...measures, ...words.holds }, type));
   return (
     <Row
-      name={<Source hold={hold} decision={decision} name={name} />}
+      link={toSourceLink(hold, decision)}
+      title={words.kinds[kind](nameOf({ ...measures, ...words.holds }, type))}
       facts={[
         account === null ? <span className="id">{target.id}</span> : words.account(account),
         failures > 0 ? words.failures(format.number(failures), failures) : null,
@@ -76,19 +77,9 @@ function EffectRow({ effect: one }: { readonly effect: Effect }) {
   );
 }
 
-/** What it comes from: a hold or a decision. */
-function Source({ hold, decision, name }: Pick<Effect, "hold" | "decision"> & { readonly name: string }) {
-  if (hold !== null) {
-    return (
-      <Link to="/desks/holds/$id" params={{ id: hold }} data-row>
-        {name}
-      </Link>
-    );
-  }
-  if (decision === null) return name;
-  return (
-    <Link to="/decisions/$id" params={{ id: decision }} data-row>
-      {name}
-    </Link>
-  );
+/** To what it comes from: a hold, or a decision. */
+function toSourceLink(hold: string | null, decision: string | null): ((row: RowBody) => ReactNode) | undefined {
+  if (hold !== null) return (row) => <Link to="/desks/holds/$id" params={{ id: hold }} {...row} />;
+  if (decision !== null) return (row) => <Link to="/decisions/$id" params={{ id: decision }} {...row} />;
+  return undefined;
 }

@@ -56,6 +56,6 @@ export function BodyDialog(props: BodyDialogProps) {
 }
 
 function focusFirstFault(form: HTMLElement | null): void {
-  const field = form?.querySelector(".field-fault")?.closest(".field");
+  const field = form?.querySelector(".field-fault")?.closest(".field, .ticks");
   field?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 }

@@ -1,5 +1,7 @@
-import { useId, useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useWords } from "../../../app/context.tsx";
+import { Ticks } from "../../../ui/Field.tsx";
+import { FieldFrame } from "../../../ui/FieldFrame.tsx";
 import { splitLines, type FieldFault } from "./draft.ts";
 import { formWords } from "./words.ts";
 import "./forms.css";
@@ -11,43 +13,15 @@ type Common = {
   readonly fault: FieldFault | undefined;
 };
 
-/** What a field passes on to its control: its name, and what is said about it. */
-type Control = { readonly id: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: true };
-
-/** A label, a hint, a control, and what is wrong with what stands in it. */
-function Labelled({
-  label,
-  hint,
-  isNeeded,
-  fault,
-  children,
-}: Common & { readonly children: (control: Control) => ReactNode }) {
-  const id = useId();
+/** What a frame says of a field, in words: also that it may be left empty. */
+function useSaid({ label, hint, isNeeded, fault }: Common) {
   const words = useWords(formWords);
-  const about = [hint === undefined ? null : `${id}-hint`, fault === undefined ? null : `${id}-fault`];
-  const describedBy = about.filter((one) => one !== null).join(" ");
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} {!isNeeded && <span className="optional">{words.optional}</span>}
-      </label>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children({
-        id,
-        ...(describedBy === "" ? {} : { "aria-describedby": describedBy }),
-        ...(fault === undefined ? {} : { "aria-invalid": true }),
-      })}
-      {fault !== undefined && (
-        <p className="field-fault" id={`${id}-fault`}>
-          {words.faults[fault]}
-        </p>
-      )}
-    </div>
-  );
+  return {
+    label,
+    hint,
+    fault: fault === undefined ? undefined : words.faults[fault],
+    mark: !isNeeded && <span className="optional">{words.optional}</span>,
+  };
 }
 
 type Typed = Common & { readonly value: string; readonly onChange: (value: string) => void };
@@ -55,7 +29,7 @@ type Typed = Common & { readonly value: string; readonly onChange: (value: strin
 /** A sentence or a few. Grows with what is written. */
 export function AreaField({ value, onChange, ...common }: Typed) {
   return (
-    <Labelled {...common}>
+    <FieldFrame {...useSaid(common)}>
       {(control) => (
         <textarea
           {...control}
@@ -65,7 +39,7 @@ export function AreaField({ value, onChange, ...common }: Typed) {
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-    </Labelled>
+    </FieldFrame>
   );
 }
 
@@ -86,7 +60,7 @@ export function LinesField({
 /** A word, an id or a moment. */
 export function LineField({ value, onChange, type, ...common }: Typed & { readonly type: "text" | "datetime-local" }) {
   return (
-    <Labelled {...common}>
+    <FieldFrame {...useSaid(common)}>
       {(control) => (
         <input
           {...control}
@@ -97,49 +71,27 @@ export function LineField({ value, onChange, type, ...common }: Typed & { readon
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-    </Labelled>
+    </FieldFrame>
   );
 }
 
 /** Any number of a few things. */
 export function TicksField({
-  label,
-  hint,
-  isNeeded,
-  fault,
   options,
   chosen,
   onChange,
+  ...common
 }: Common & {
   readonly options: readonly (readonly [value: string, words: string])[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }) {
-  const id = useId();
-  const words = useWords(formWords);
   return (
-    <fieldset className="field ticks" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
-      <legend>
-        {label} {!isNeeded && <span className="optional">{words.optional}</span>}
-      </legend>
-      {hint !== undefined && <p className="field-hint">{hint}</p>}
-      {options.map(([value, name]) => (
-        <label key={value} className="tick">
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
-            }
-          />
-          <span>{name}</span>
-        </label>
-      ))}
-      {fault !== undefined && (
-        <p className="field-fault" id={`${id}-fault`}>
-          {words.faults[fault]}
-        </p>
-      )}
-    </fieldset>
+    <Ticks
+      {...useSaid(common)}
+      options={options.map(([value, words]) => ({ value, words }))}
+      chosen={new Set(chosen)}
+      onChange={(next) => onChange([...next])}
+    />
   );
 }

@@ -2,11 +2,11 @@ import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago, Deadline } from "../../../ui/Time.tsx";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import type { DeskObject, ObjectLine, ObjectView } from "./desk-object.ts";
 import type { ObjectSearch } from "./object-search.ts";
@@ -77,11 +77,8 @@ export function ObjectList<Line extends ObjectLine, View extends ObjectView>({
           return (
             <Row
               key={line.id}
-              name={
-                <Link to={`${object.path}/${encodeURIComponent(line.id)}` as string} data-row>
-                  {name}
-                </Link>
-              }
+              link={(row) => <Link to={`${object.path}/${encodeURIComponent(line.id)}` as string} {...row} />}
+              title={name}
               facts={facts}
               state={
                 <Tags>

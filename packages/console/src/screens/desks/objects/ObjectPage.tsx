@@ -2,13 +2,12 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ApiError } from "../../../api/api-error.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Course } from "../../../ui/Course.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Deadline, Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import type { Offer } from "../forms/BodyForm.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { toShortId } from "../../../words/short-id.ts";
@@ -40,7 +39,8 @@ export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(pro
   const { object, id, title, children } = props;
   const words = useWords(object.words);
   const parts = useWords(deskWords);
-  const { data: view, error, isPending, refetch } = useObject(object, id);
+  const reading = useObject(object, id);
+  const { data: view, error } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -53,9 +53,8 @@ export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(pro
       >
         {view !== undefined && <Standing {...props} view={view} />}
       </PageHead>
-      {error !== null && view === undefined && <Failed what={words.one} error={error} onRetry={() => void refetch()} />}
+      <Awaited what={words.one} reading={reading} />
       {error instanceof ApiError && error.code === "refused" && props.wayIn}
-      {isPending && <Waiting what={words.one} />}
       {view !== undefined && (
         <div className="columns">
           <div className="stack">{children(view)}</div>

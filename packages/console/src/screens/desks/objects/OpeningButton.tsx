@@ -2,10 +2,9 @@ import type { Route } from "@breakwater/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { z } from "zod";
-import { useCommand } from "../../../api/queries.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { Availability } from "../../../ui/CommandButton.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { BodyDialog } from "../forms/BodyDialog.tsx";
 import type { FieldWords, Offer } from "../forms/BodyForm.tsx";
 import { Why } from "./CommandList.tsx";
@@ -57,16 +56,11 @@ function OpeningDialog({
   offers,
   onClose,
 }: Props & { readonly onClose: () => void }) {
-  const tell = useToast();
   const navigate = useNavigate();
-  const command = useCommand<Route>(route);
-  const run = async (body: unknown): Promise<void> => {
-    const answered = await command.run({ body } as never).catch(() => null);
-    if (answered === null) return;
-    onClose();
-    tell(words.done);
-    const { id } = answered.data as unknown as { readonly id: string };
-    await navigate({ to: `${path}/${encodeURIComponent(id)}` });
+  const { command, give } = useDialogCommand<Route>(route, onClose);
+  const goThere = (answer: unknown): void => {
+    const { id } = answer as { readonly id: string };
+    void navigate({ to: `${path}/${encodeURIComponent(id)}` });
   };
   return (
     <BodyDialog
@@ -77,7 +71,7 @@ function OpeningDialog({
       {...(initial && { initial })}
       {...(offers && { offers })}
       command={command}
-      onRun={(body) => void run(body)}
+      onRun={(body) => give({ body } as never, { done: words.done, after: goThere })}
       onClose={onClose}
     />
   );

@@ -11,21 +11,18 @@ import {
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { useCommand, useRoute } from "../../../api/queries.ts";
+import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
-import { BodyDialog } from "../forms/BodyDialog.tsx";
-import { pickCommand } from "../forms/shape.ts";
 import type { Language } from "../../../words/languages.ts";
 import { CommandList } from "../objects/CommandList.tsx";
+import { OneCommand } from "../objects/OneCommand.tsx";
 import { isLintCode } from "./lint-code.ts";
 import { ruleWords } from "./words/table.ts";
 
@@ -36,7 +33,8 @@ type Kind = z.infer<typeof overrideCommand>["kind"];
 /** Every safeguard that two people set aside, and what the second person may say. */
 export function OverridesPage() {
   const words = useWords(ruleWords);
-  const { data, error, isPending, refetch } = useRoute(listPolicyOverrides, {});
+  const reading = useRoute(listPolicyOverrides, {});
+  const { data } = reading;
   return (
     <div className="page">
       <PageHead
@@ -49,10 +47,7 @@ export function OverridesPage() {
       >
         <p className="page-lead">{words.overridesIntro}</p>
       </PageHead>
-      {error !== null && data === undefined && (
-        <Failed what={words.theOverrides} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theOverrides} />}
+      <Awaited what={words.theOverrides} reading={reading} />
       {data?.items.length === 0 && (
         <Empty title={words.noOverrides}>
           <p>{words.noOverridesHint}</p>
@@ -111,45 +106,16 @@ function Commands({ record }: { readonly record: OverrideRecord }) {
         }))}
         onAsk={(key) => setAsked(overrideCommandKinds.find((kind) => kind === key) ?? null)}
       />
-      {asked !== null && <OneCommand record={record} kind={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <OneCommand
+          route={commandPolicyOverride}
+          of={record}
+          words={words.overrideCommands[asked]}
+          fixed={{ kind: asked }}
+          fields={words.overrideFields}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
-  );
-}
-
-function OneCommand({
-  record,
-  kind,
-  onClose,
-}: {
-  readonly record: OverrideRecord;
-  readonly kind: Kind;
-  readonly onClose: () => void;
-}) {
-  const words = useWords(ruleWords);
-  const tell = useToast();
-  const command = useCommand(commandPolicyOverride);
-  const [{ id, version }] = useState(record);
-  const { button, hint, done, isHard = false } = words.overrideCommands[kind];
-  const run = async (body: z.input<typeof overrideCommand>): Promise<void> => {
-    await command.run({ params: { id }, body }, { version }).then(
-      () => {
-        onClose();
-        tell(done);
-      },
-      () => undefined,
-    );
-  };
-  return (
-    <BodyDialog
-      name={button}
-      hint={hint}
-      look={isHard ? "danger" : "main"}
-      schema={pickCommand(commandPolicyOverride.body, kind)}
-      fixed={{ kind }}
-      fields={words.overrideFields}
-      command={command}
-      onRun={(body) => void run(body as z.input<typeof overrideCommand>)}
-      onClose={onClose}
-    />
   );
 }

@@ -3,21 +3,20 @@ import { listPolicyRecords, takeStarterPolicies, type ruleRecordLine } from "@br
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { useCommand, useRoute } from "../../../api/queries.ts";
+import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { Filters } from "../Filters.tsx";
 import { CommandList } from "../objects/CommandList.tsx";
 import { useOpening } from "../objects/opening.ts";
-import { Row, Rows } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { ruleTones } from "./rule-tones.ts";
 import { ruleWords } from "./words/table.ts";
@@ -82,24 +81,14 @@ function Openings() {
 
 function TakeStarters({ onClose }: { readonly onClose: () => void }) {
   const { button, hint, done } = useWords(ruleWords).takeStarters;
-  const tell = useToast();
-  const command = useCommand(takeStarterPolicies);
-  const run = async (): Promise<void> => {
-    await command.run({}).then(
-      () => {
-        onClose();
-        tell(done);
-      },
-      () => undefined,
-    );
-  };
+  const { command, give } = useDialogCommand(takeStarterPolicies, onClose);
   return (
     <CommandDialog
       title={button}
       action={button}
       hint={hint}
       command={command}
-      onRun={() => void run()}
+      onRun={() => give({}, { done })}
       onClose={onClose}
     />
   );
@@ -109,11 +98,9 @@ function List({ show }: { readonly show: keyof typeof statusesOf | undefined }) 
   const words = useWords(ruleWords);
   const parts = useWords(deskWords);
   useListKeys("#rules");
-  const { data, error, isPending, refetch } = useRoute(listPolicyRecords, {});
-  if (error !== null && data === undefined) {
-    return <Failed what={words.many} error={error} onRetry={() => void refetch()} />;
-  }
-  if (isPending || data === undefined) return <Waiting what={words.many} />;
+  const reading = useRoute(listPolicyRecords, {});
+  const { data } = reading;
+  if (data === undefined) return <Awaited what={words.many} reading={reading} />;
   const lines = data.items.filter(({ status }) => show === undefined || statusesOf[show].includes(status));
   if (lines.length === 0) {
     const isNone = data.items.length === 0;
@@ -141,11 +128,8 @@ function RuleRow({
   const format = useFormat();
   return (
     <Row
-      name={
-        <Link to="/desks/policies/$id" params={{ id }} data-row>
-          {title[format.language]}
-        </Link>
-      }
+      link={(row) => <Link to="/desks/policies/$id" params={{ id }} {...row} />}
+      title={title[format.language]}
       facts={[
         words.name(rule.id, rule.version),
         effectiveFrom === null ? null : words.from(format.date(effectiveFrom)),

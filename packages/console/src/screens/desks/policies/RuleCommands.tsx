@@ -3,13 +3,12 @@ import { askPolicyOverride, commandPolicyRecord } from "@breakwater/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { BodyDialog } from "../forms/BodyDialog.tsx";
-import { pickCommand } from "../forms/shape.ts";
 import { CommandList } from "../objects/CommandList.tsx";
+import { OneCommand } from "../objects/OneCommand.tsx";
 import { useOpening } from "../objects/opening.ts";
 import { deskWords } from "../words/table.ts";
 import type { Finding } from "./Findings.tsx";
@@ -57,7 +56,16 @@ export function RuleCommands({ record }: WithRecord) {
   return (
     <Sheet title={parts.commands}>
       <CommandList commands={listed} onAsk={ask} />
-      {isGiven(asked) && <OneCommand record={record} asked={asked} onClose={close} />}
+      {isGiven(asked) && (
+        <OneCommand
+          route={commandPolicyRecord}
+          of={record}
+          words={words.commands[asked]}
+          fixed={given[asked]}
+          fields={words.fields}
+          onClose={close}
+        />
+      )}
       {asked === "override" && <AskOverride record={record} onClose={close} />}
     </Sheet>
   );
@@ -65,37 +73,6 @@ export function RuleCommands({ record }: WithRecord) {
 
 function isGiven(asked: string | null): asked is Given {
   return asked !== null && Object.hasOwn(given, asked);
-}
-
-function OneCommand({ record, asked, onClose }: WithRecord & { readonly asked: Given; readonly onClose: () => void }) {
-  const words = useWords(ruleWords);
-  const tell = useToast();
-  const command = useCommand(commandPolicyRecord);
-  // The version that was looked at when the dialog was opened.
-  const [{ id, version }] = useState(record);
-  const { button, hint, done, isHard = false } = words.commands[asked];
-  const run = async (body: z.input<typeof commandPolicyRecord.body>): Promise<void> => {
-    await command.run({ params: { id }, body }, { version }).then(
-      () => {
-        onClose();
-        tell(done);
-      },
-      () => undefined,
-    );
-  };
-  return (
-    <BodyDialog
-      name={button}
-      hint={hint}
-      look={isHard ? "danger" : "main"}
-      schema={pickCommand(commandPolicyRecord.body, given[asked].kind)}
-      fixed={given[asked]}
-      fields={words.fields}
-      command={command}
-      onRun={(body) => void run(body as z.input<typeof commandPolicyRecord.body>)}
-      onClose={onClose}
-    />
-  );
 }
 
 /** Codes that two people may let stand. */
@@ -106,20 +83,10 @@ function listOverridable(findings: readonly Finding[]): readonly string[] {
 
 function AskOverride({ record, onClose }: WithRecord & { readonly onClose: () => void }) {
   const words = useWords(ruleWords);
-  const tell = useToast();
-  const command = useCommand(askPolicyOverride);
+  const { command, give } = useDialogCommand(askPolicyOverride, onClose);
   const { button, hint, done } = words.commands.override;
   const codes = listOverridable(record.findings);
   const whyOf = (code: string): string => record.findings.find((finding) => finding.code === code)?.why ?? code;
-  const run = async (body: z.input<(typeof askPolicyOverride)["body"]>): Promise<void> => {
-    await command.run({ body }).then(
-      () => {
-        onClose();
-        tell(done);
-      },
-      () => undefined,
-    );
-  };
   return (
     <BodyDialog
       name={button}
@@ -130,7 +97,7 @@ function AskOverride({ record, onClose }: WithRecord & { readonly onClose: () =>
       fields={words.overrideFields}
       offers={{ codes: { choices: codes.map((code) => [code, whyOf(code)]) } }}
       command={command}
-      onRun={(body) => void run(body as z.input<(typeof askPolicyOverride)["body"]>)}
+      onRun={(body) => give({ body: body as z.input<(typeof askPolicyOverride)["body"]> }, { done })}
       onClose={onClose}
     />
   );

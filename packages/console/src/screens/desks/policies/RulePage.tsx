@@ -3,13 +3,12 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Person } from "../../../ui/Person.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { Findings } from "./Findings.tsx";
 import { ruleTones } from "./rule-tones.ts";
 import { RuleCommands } from "./RuleCommands.tsx";
@@ -22,7 +21,8 @@ export function RulePage() {
   const { id } = useParams({ from: "/desks/policies/$id" });
   const words = useWords(ruleWords);
   const { language } = useFormat();
-  const { data: record, error, isPending, refetch } = useRoute(getPolicyRecord, { params: { id } });
+  const reading = useRoute(getPolicyRecord, { params: { id } });
+  const { data: record } = reading;
   return (
     <div className="page" key={id}>
       <PageHead
@@ -40,10 +40,7 @@ export function RulePage() {
           </Tags>
         )}
       </PageHead>
-      {error !== null && record === undefined && (
-        <Failed what={words.theRule} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theRule} />}
+      <Awaited what={words.theRule} reading={reading} />
       {record !== undefined && (
         <div className="columns">
           <div className="stack">

@@ -23,7 +23,9 @@ export function RuleText({ content, language }: { readonly content: RuleContent;
           facts={[
             [words.ground[ground], groundName[language]],
             [words.category, toCodeWords(category, format.language)],
-            keywords.length === 0 ? null : [words.keywords, format.list(keywords)],
+            keywords.length === 0
+              ? null
+              : [words.keywords, format.list(keywords.map((word) => toCodeWords(word, format.language)))],
           ]}
         />
       </Sheet>

@@ -1,5 +1,5 @@
 import { commandRegisterEntry, type registerEntry } from "@breakwater/contract";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
 import { ApiError } from "../../../api/api-error.ts";
@@ -41,7 +41,8 @@ function LookUp({ onFound }: { readonly onFound: (entry: Entry | null) => void }
   const words = useWords(registerWords);
   const parts = useWords(partWords);
   const { run, isRunning, error } = useCommand(commandRegisterEntry);
-  const [id, setId] = useState("");
+  const { measure = "" } = useSearch({ from: "/desks/register" });
+  const [id, setId] = useState(measure);
   const [reason, setReason] = useState("");
   const [wasSent, setSent] = useState(false);
   const body = { kind: "look_up", reason: reason.trim() } as const;

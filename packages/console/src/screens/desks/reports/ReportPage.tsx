@@ -4,12 +4,11 @@ import type { z } from "zod";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useReading } from "../../../app/use-reading.ts";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { toShortId } from "../../../words/short-id.ts";
 import { caseTypeNames, nameOf } from "../../../words/terms.ts";
 import { deskWords } from "../words/table.ts";
@@ -21,7 +20,8 @@ export type Report = z.infer<typeof reportSchema>;
 export function ReportPage() {
   const { id } = useParams({ from: "/desks/reports/$id" });
   const words = useWords(reportWords);
-  const { data, error, isPending, refetch } = useRoute(getReport, { params: { id } });
+  const reading = useRoute(getReport, { params: { id } });
+  const { data } = reading;
   useReading(data !== undefined);
   // Whoever reads as staff gets the whole of it; what follows by key is for its author.
   const report = data !== undefined && "lead" in data ? data : undefined;
@@ -42,10 +42,7 @@ export function ReportPage() {
           </Tags>
         )}
       </PageHead>
-      {error !== null && report === undefined && (
-        <Failed what={words.one} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.one} />}
+      <Awaited what={words.one} reading={reading} />
       {report !== undefined && (
         <div className="columns">
           <div className="stack">

@@ -4,12 +4,12 @@ import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { caseTypeNames, nameOf } from "../../../words/terms.ts";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { reportWords } from "./words.ts";
 
@@ -51,11 +51,8 @@ function ReportRow({ report }: { readonly report: z.infer<typeof reportLine> }) 
   const { id, status, source, object, category, joinedTo, outcome, receivedAt } = report;
   return (
     <Row
-      name={
-        <Link to="/desks/reports/$id" params={{ id }} data-row>
-          {nameOf(categories, category)}
-        </Link>
-      }
+      link={(row) => <Link to="/desks/reports/$id" params={{ id }} {...row} />}
+      title={nameOf(categories, category)}
       facts={[
         `${words.about(words.objects[object.kind])} ${object.id}`,
         words.sources[source],

@@ -7,12 +7,12 @@ import type { ItemOf } from "../../../api/route-types.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, type Tone } from "../../../ui/Tag.tsx";
 import { Ago, Moment } from "../../../ui/Time.tsx";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { statementWords, type StatementStatus } from "./words.ts";
 
@@ -61,7 +61,7 @@ function StatementRow({ statement }: { readonly statement: ItemOf<typeof listSta
   const category = fields?.["category"];
   return (
     <Row
-      name={typeof category === "string" ? toCodeWords(category, format.language) : words.statuses[status]}
+      title={typeof category === "string" ? toCodeWords(category, format.language) : words.statuses[status]}
       facts={[
         words.sources[source],
         <span key="puid" className="id">

@@ -7,13 +7,13 @@ import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Person } from "../../../ui/Person.tsx";
+import { Row } from "../../../ui/Rows.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { toShortId } from "../../../words/short-id.ts";
 import { nameOf } from "../../../words/terms.ts";
 import { Filters } from "../Filters.tsx";
 import { Listed } from "../Listed.tsx";
-import { Row } from "../Rows.tsx";
 import { deskWords } from "../words/table.ts";
 import { viewWords } from "./words.ts";
 
@@ -53,7 +53,7 @@ function ViewRow({ view: { at, by, object, id, version, refused } }: { readonly 
   const format = useFormat();
   return (
     <Row
-      name={<Person id={by} />}
+      title={<Person id={by} />}
       facts={[
         nameOf(words.kinds, object),
         <span key="id" className="id" title={id}>

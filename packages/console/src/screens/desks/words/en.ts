@@ -5,10 +5,18 @@ type DeskObjectKind = Exclude<
   ObjectKind,
   "lead" | "case" | "decision" | "determination" | "rule_version" | "override" | "register_entry"
 >;
-export type ActKind = EventOf<DeskObjectKind>["kind"];
+/** Of a determination what service and readers do; its texts are made in Claims. */
+type DeterminationAct =
+  | "determination_published"
+  | "determination_corrected"
+  | "determination_withdrawn"
+  | "correction_asked"
+  | "correction_answered";
+export type ActKind = EventOf<DeskObjectKind>["kind"] | DeterminationAct;
 export type DeadlineKind =
   | "hold_ends"
   | "answer_authority"
+  | "answer_correction"
   | "transfer_returns"
   | "sunset"
   | "close_gap"
@@ -34,8 +42,6 @@ export type DeskWords = {
   readonly shows: Readonly<Record<"open" | "over" | "all", string>>;
   readonly sort: string;
   readonly sorts: Readonly<Record<"newest" | "due", string>>;
-  readonly shown: (n: string) => string;
-  readonly shownOfMore: (n: string) => string;
   readonly nothingOpen: string;
   readonly nothingHere: string;
   readonly nothingHereHint: string;
@@ -65,8 +71,10 @@ export const en: DeskWords = {
     "hand-overs": "Hand-overs",
     reports: "Reports",
     reporters: "Reporters",
+    corrections: "Corrections asked for",
     victims: "Victims",
     holds: "Holds",
+    "legal-holds": "Legal holds",
     unmasking: "Unmasking",
     register: "Block register",
     operations: "Operations",
@@ -81,8 +89,10 @@ export const en: DeskWords = {
     "hand-overs": "Questions of fact put to partner desks: which fields were shown, and until when.",
     reports: "What people reported, and what became of it.",
     reporters: "How the notices of a reporter turned out. Being wrong in good faith counts for nothing.",
+    corrections: "What readers say is wrong with a published determination, and what they are answered within a week.",
     victims: "Workspaces of people under attack: protection, evidence, and what they share with whom.",
     holds: "Items kept back for hours. Each ends by itself.",
+    "legal-holds": "Cases whose evidence is kept for longer: on which basis, asked by whom, until which review.",
     unmasking: "Network pseudonyms that two people may look behind, inside one case.",
     register: "One entry at a time, with a reason, each look counted. There is no list of people.",
     operations: "Named sets of cases with a last day and no target.",
@@ -104,8 +114,6 @@ export const en: DeskWords = {
   shows: { open: "still open", over: "done", all: "all" },
   sort: "Order",
   sorts: { newest: "newest first", due: "next to run out first" },
-  shown: (n) => `${n} shown`,
-  shownOfMore: (n) => `${n} shown, there are more`,
   nothingOpen: "Nothing is open here",
   nothingHere: "Nothing fits these choices",
   nothingHereHint: "Widen one of the choices above.",
@@ -160,10 +168,16 @@ export const en: DeskWords = {
     reporter_warned: "warned",
     processing_suspended: "suspended",
     suspension_lifted: "suspension lifted",
+    determination_published: "published",
+    determination_corrected: "corrected",
+    determination_withdrawn: "withdrawn",
+    correction_asked: "a correction was asked for",
+    correction_answered: "answered",
   },
   deadlines: {
     hold_ends: "ends",
     answer_authority: "answer due",
+    answer_correction: "answer due",
     transfer_returns: "answer due",
     sunset: "ends",
     close_gap: "gap due",

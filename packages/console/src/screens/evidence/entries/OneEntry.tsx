@@ -3,11 +3,10 @@ import { toHex, type Entry, type JudgedHead } from "@breakwater/ledger/verifier"
 import { Link } from "@tanstack/react-router";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { eventKindNames } from "../../../words/event-kinds.ts";
 import { partyNames, roleNames } from "../../../words/roles.ts";
 import { nameOf } from "../../../words/terms.ts";
@@ -21,7 +20,8 @@ export function OneEntry({ head, sequence }: { readonly head: JudgedHead; readon
   const { size } = head.checkpoint;
   const isThere = sequence < size;
   const request = { params: { sequence }, query: { size } };
-  const { data, error, isPending, refetch } = useRoute(readLedgerEntry, request, { isWanted: isThere });
+  const reading = useRoute(readLedgerEntry, request, { isWanted: isThere });
+  const { data } = reading;
   const judged = data === undefined ? null : judgeListed(head, data);
   return (
     <Sheet
@@ -37,10 +37,7 @@ export function OneEntry({ head, sequence }: { readonly head: JudgedHead; readon
         </Link>
       </p>
       {!isThere && <p>{words.noEntry(format.number(size - 1))}</p>}
-      {error !== null && data === undefined && (
-        <Failed what={words.theEntry} error={error} onRetry={() => void refetch()} />
-      )}
-      {isThere && isPending && <Waiting what={words.theEntry} />}
+      <Awaited what={words.theEntry} reading={reading} />
       {judged !== null && <Told judged={judged} size={size} />}
     </Sheet>
   );

@@ -50,6 +50,8 @@ export const en = {
   charts: "At a glance",
   precision: "Precision of each detector",
   precisionText: "Of the leads in which a family of tests spoke and that people judged, the share that they confirmed.",
+  versions: "Precision of each version",
+  versionsText: "The same, by the version of the detectors that spoke: whether a change made them better or worse.",
   errors: "Decisions taken back, by language of the content",
   errorsText: "Unequal rates are unequal treatment until explained. A lower bound: who did not appeal is not in it.",
   reversals: "Appeals that reversed, by language of the content",

@@ -48,6 +48,8 @@ export const zhHans: FiguresWords = {
   charts: "概览",
   precision: "各检测器的精确率",
   precisionText: "某类检验起作用且经人判断的线索中，被人确认的比例。",
+  versions: "各版本的精确率",
+  versionsText: "同上，按给出信号的检测器版本：某次改动使其变好还是变差。",
   errors: "被收回的决定，按内容语言",
   errorsText: "比例不等，在得到解释之前即为区别对待。这是下限：未申诉者不在其中。",
   reversals: "被推翻的申诉，按内容语言",

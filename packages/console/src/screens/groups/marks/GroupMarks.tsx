@@ -6,12 +6,14 @@ import { useConsole, useWords } from "../../../app/context.tsx";
 import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { rolesWith } from "../../../shell/reach.ts";
 import { CommandButton, type Availability } from "../../../ui/CommandButton.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { CommandFailed } from "../../../ui/CommandDialog.tsx";
+import { useNames } from "../../../ui/Person.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { useNow } from "../../../ui/use-now.ts";
+import { partWords } from "../../../ui/words.ts";
 import { roleNames } from "../../../words/roles.ts";
 import type { Group } from "../group-type.ts";
 import { useSpeech } from "../parts/use-speech.ts";
@@ -36,7 +38,7 @@ export function GroupMarks({ group }: WithGroup) {
     <Sheet title={words.marks}>
       {group.marks.length === 0 && <p className="quiet">{words.noMarks}</p>}
       {group.marks.length > 0 && (
-        <ul className="marks">
+        <ul className="group-marks">
           {group.marks.map((mark) => (
             <Said key={mark.id} mark={mark} isOver={!isStanding(mark, now)} />
           ))}
@@ -79,6 +81,7 @@ function useMarkAvailability(): Availability {
 
 function Said({ mark, isOver }: { readonly mark: Mark; readonly isOver: boolean }) {
   const { words, format } = useSpeech();
+  const nameOf = useNames();
   return (
     <li>
       <Tags>
@@ -91,8 +94,7 @@ function Said({ mark, isOver }: { readonly mark: Mark; readonly isOver: boolean 
       </Tags>
       <p dir="auto">{mark.reason}</p>
       <p className="quiet small">
-        {words.markBy("")}
-        <span className="id">{mark.by}</span> · <Moment at={mark.at} />
+        {words.markBy(nameOf(mark.by))} · <Moment at={mark.at} />
       </p>
     </li>
   );
@@ -100,6 +102,7 @@ function Said({ mark, isOver }: { readonly mark: Mark; readonly isOver: boolean 
 
 function Unmark({ group, availability }: WithGroup & { readonly availability: Availability }) {
   const { words } = useSpeech();
+  const parts = useWords(partWords);
   const tell = useToast();
   const { run, isRunning, error } = useCommand(unmarkGroup);
   const takeBack = async (): Promise<void> => {
@@ -113,12 +116,12 @@ function Unmark({ group, availability }: WithGroup & { readonly availability: Av
       <CommandButton
         availability={availability}
         look="quiet"
-        busy={isRunning ? words.working : null}
+        busy={isRunning ? parts.working : null}
         onRun={() => void takeBack()}
       >
         {words.unmark}
       </CommandButton>
-      {error !== null && <Failed error={error} />}
+      <CommandFailed error={error} />
     </>
   );
 }

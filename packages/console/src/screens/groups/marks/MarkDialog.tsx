@@ -1,12 +1,8 @@
 import { markGroup } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
-import { useWords } from "../../../app/context.tsx";
-import { Button } from "../../../ui/Button.tsx";
-import { Dialog, DialogActions } from "../../../ui/Dialog.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, TextField } from "../../../ui/Field.tsx";
-import { partWords } from "../../../ui/words.ts";
 import type { Group } from "../group-type.ts";
 import { useSpeech } from "../parts/use-speech.ts";
 
@@ -25,7 +21,6 @@ export function MarkDialog({
   readonly onDone: () => void;
 }) {
   const { words, format } = useSpeech();
-  const parts = useWords(partWords);
   const command = useCommand(markGroup);
   const [chosen, choose] = useState<(typeof classes)[number]>("petition");
   const [why, setWhy] = useState("");
@@ -40,39 +35,28 @@ export function MarkDialog({
     await command.run({ params: { id: group.id }, body }).then(onDone, () => undefined);
   };
   return (
-    <Dialog title={words.markTitle} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
-        <p className="quiet">{words.markHint}</p>
-        <Choice
-          label={words.markClass}
-          value={chosen}
-          options={classes.map((one) => [one, words.markClasses[one]])}
-          onChange={choose}
-        />
-        <TextField label={words.markWhy} hint={words.markWhyHint} value={why} onChange={setWhy} />
-        {isTried && isMissing && <p role="alert">{words.markWhyNeeded}</p>}
-        <Choice
-          label={words.markDays}
-          value={days}
-          options={spans.map((span) => [span, words.markDaysN(format.number(Number(span)))])}
-          onChange={setDays}
-        />
-        {command.error !== null && <Failed error={command.error} />}
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {parts.cancel}
-          </Button>
-          <Button type="submit" look="main" busy={command.isRunning ? words.working : null}>
-            {words.markRun}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <CommandDialog
+      title={words.markTitle}
+      hint={words.markHint}
+      action={words.markRun}
+      command={command}
+      onRun={() => void run()}
+      onClose={onClose}
+    >
+      <Choice
+        label={words.markClass}
+        value={chosen}
+        options={classes.map((one) => [one, words.markClasses[one]])}
+        onChange={choose}
+      />
+      <TextField label={words.markWhy} hint={words.markWhyHint} value={why} onChange={setWhy} />
+      {isTried && isMissing && <p role="alert">{words.markWhyNeeded}</p>}
+      <Choice
+        label={words.markDays}
+        value={days}
+        options={spans.map((span) => [span, words.markDaysN(format.number(Number(span)))])}
+        onChange={setDays}
+      />
+    </CommandDialog>
   );
 }

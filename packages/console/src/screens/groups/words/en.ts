@@ -18,8 +18,6 @@ export const en = {
     "Detection looks for accounts that are in step again and again on things that few others touch. It needs actions with times and shared things, and a few hours of them.",
   emptyOther: "No group fits these choices",
   emptyOtherHint: "Widen one of the choices above.",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
   accountsN: (n: string, count: number): string => `${n} ${count === 1 ? "account" : "accounts"}`,
   thingsN: (n: string, count: number): string => `${n} shared ${count === 1 ? "thing" : "things"}`,
 
@@ -224,7 +222,7 @@ export const en = {
   mergedInto: "Came into",
   course: "How it grew",
   courseText: (from: string, to: string, epochs: string): string =>
-    `From ${from} to ${to} accounts, over ${epochs} judgements`,
+    `From ${from} to ${to} accounts, judgements: ${epochs}`,
   logE: "e-value",
   logEOf: (n: string): string => `e to the power of ${n}`,
 
@@ -254,7 +252,6 @@ export const en = {
   markDone: "Marked as authentic coordination.",
   unmark: "Take the mark back",
   unmarkDone: "The mark was taken back.",
-  working: "Working…",
   markKinds: { authentic: "authentic coordination", suppressed: "suppressed" },
   markBy: (who: string): string => `by ${who}`,
   markUntil: (when: string): string => `until ${when}`,

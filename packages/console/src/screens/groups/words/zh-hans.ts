@@ -19,8 +19,6 @@ export const zhHans: GroupWords = {
   emptyHint: "检测寻找在少有人触及的对象上反复同步的账号。需要带时间和共同对象的行为，并积累数小时。",
   emptyOther: "没有符合条件的群组",
   emptyOtherHint: "请放宽上面的某个条件。",
-  shown: (n) => `显示 ${n} 个`,
-  shownOfMore: (n) => `显示 ${n} 个，还有更多`,
   accountsN: (n) => `${n} 个账号`,
   thingsN: (n) => `${n} 个共同对象`,
 
@@ -224,7 +222,6 @@ export const zhHans: GroupWords = {
   markDone: "已标记为真实协同。",
   unmark: "撤回标记",
   unmarkDone: "标记已撤回。",
-  working: "正在处理……",
   markKinds: { authentic: "真实协同", suppressed: "已抑制" },
   markBy: (who) => `标记人：${who}`,
   markUntil: (when) => `有效至 ${when}`,

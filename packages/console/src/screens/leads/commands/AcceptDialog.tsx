@@ -2,10 +2,11 @@ import { acceptLead, casePriorities, caseTypes } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { caseTypeNames, priorityNames } from "../../../words/terms.ts";
 import { leadWords } from "../words/table.ts";
-import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function AcceptDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
@@ -21,7 +22,7 @@ export function AcceptDialog({ lead, onClose, onDone }: LeadDialogProps) {
     await command.run(request, { version: lead.version }).then(onDone, () => undefined);
   };
   return (
-    <LeadDialog
+    <CommandDialog
       title={words.acceptTitle}
       hint={words.acceptHint}
       action={words.acceptRun}
@@ -41,6 +42,6 @@ export function AcceptDialog({ lead, onClose, onDone }: LeadDialogProps) {
         options={caseTypes.map((one) => [one, types[one]])}
         onChange={setCaseType}
       />
-    </LeadDialog>
+    </CommandDialog>
   );
 }

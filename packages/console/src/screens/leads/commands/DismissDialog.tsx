@@ -2,10 +2,11 @@ import { dismissalReasons, dismissLead } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, Tick } from "../../../ui/Field.tsx";
 import { dismissalNames } from "../../../words/terms.ts";
 import { leadWords } from "../words/table.ts";
-import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
@@ -19,7 +20,7 @@ export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
     await command.run(request, { version: lead.version }).then(onDone, () => undefined);
   };
   return (
-    <LeadDialog
+    <CommandDialog
       title={words.dismissTitle}
       hint={words.dismissHint}
       action={words.dismissRun}
@@ -38,6 +39,6 @@ export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
           {words.unfounded}
         </Tick>
       )}
-    </LeadDialog>
+    </CommandDialog>
   );
 }

@@ -4,12 +4,13 @@ import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { useKeys } from "../../../shell/keys/Keys.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
+import { partWords } from "../../../ui/words.ts";
 import type { Lead } from "../LeadPage.tsx";
 import { leadWords } from "../words/table.ts";
 import { AcceptDialog } from "./AcceptDialog.tsx";
-import { CommandFailed } from "./CommandFailed.tsx";
 import { DismissDialog } from "./DismissDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
 
@@ -35,7 +36,7 @@ export function LeadCommands({ lead }: { readonly lead: Lead }) {
   };
   return (
     <Sheet title={words.decide}>
-      <div className="lead-commands">
+      <div className="commands">
         {lead.learning && !lead.previewSeen && <SeePreview lead={lead} onDone={() => done("see_preview")} />}
         {asks.map((kind) => (
           <CommandButton
@@ -58,6 +59,7 @@ export function LeadCommands({ lead }: { readonly lead: Lead }) {
 
 function SeePreview({ lead, onDone }: { readonly lead: Lead; readonly onDone: () => void }) {
   const words = useWords(leadWords);
+  const parts = useWords(partWords);
   const { run, isRunning, error } = useCommand(seeLeadPreview);
   const see = async (): Promise<void> => {
     await run({ params: { id: lead.id } }, { version: lead.version }).then(onDone, () => undefined);
@@ -66,7 +68,7 @@ function SeePreview({ lead, onDone }: { readonly lead: Lead; readonly onDone: ()
     <>
       <CommandButton
         availability={lead.commands.see_preview}
-        busy={isRunning ? words.working : null}
+        busy={isRunning ? parts.working : null}
         onRun={() => void see()}
       >
         {words.commands.see_preview}

@@ -2,13 +2,13 @@ import { listLeads, mergeLead } from "@breakwater/contract";
 import { useState } from "react";
 import { useCommand, usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { leadSourceNames } from "../../../words/terms.ts";
 import { toLeadQuery } from "../lead-search.ts";
 import { leadWords } from "../words/table.ts";
-import { LeadDialog, type LeadDialogProps } from "./LeadDialog.tsx";
+import type { LeadDialogProps } from "./dialog-props.ts";
 
 export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
@@ -24,7 +24,7 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
     await command.run(request, { version: lead.version }).then(onDone, () => undefined);
   };
   return (
-    <LeadDialog
+    <CommandDialog
       title={words.mergeTitle}
       hint={words.mergeHint}
       action={words.mergeRun}
@@ -32,8 +32,7 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
       onRun={into === null ? undefined : () => void run(into)}
       onClose={onClose}
     >
-      {pages.error !== null && <Failed what={words.theLeads} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLeads} />}
+      <AwaitedList what={words.theLeads} pages={pages} />
       {!pages.isPending && others.length === 0 && <p>{words.noOther}</p>}
       {into !== null && (
         <Choice
@@ -46,6 +45,6 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
           onChange={setChosen}
         />
       )}
-    </LeadDialog>
+    </CommandDialog>
   );
 }

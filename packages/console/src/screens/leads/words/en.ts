@@ -15,8 +15,6 @@ export const en = {
   sort: "Order",
   sorts: { newest: "newest first", expiry: "next to expire first" },
   filters: "Which leads",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
 
   emptyOpen: "No lead is waiting",
   emptyOpenHint:
@@ -86,14 +84,12 @@ export const en = {
   into: "Into the lead",
   noOther: "No other lead is waiting.",
   mergeRun: "Merge",
-  working: "Working…",
   done: {
     accept: "The lead became a case.",
     dismiss: "The lead was dismissed.",
     merge: "The lead was merged.",
     see_preview: "Noted: you have seen the preview.",
   },
-  changedMeanwhile: "Somebody changed this lead meanwhile. It has been loaded anew; look again.",
   openRow: "Open the lead",
 };
 

@@ -17,8 +17,6 @@ export const zhHans: LeadWords = {
   sort: "排序",
   sorts: { newest: "最新在前", expiry: "最先到期在前" },
   filters: "筛选线索",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `已显示 ${n} 条，还有更多`,
 
   emptyOpen: "没有待处理的线索",
   emptyOpenHint: "群组在“协同”与“不真实”两方面都显著时，检测器才会建立线索。举报和分析人员也可建立线索。",
@@ -87,13 +85,11 @@ export const zhHans: LeadWords = {
   into: "并入线索",
   noOther: "没有其他待处理的线索。",
   mergeRun: "合并",
-  working: "正在处理……",
   done: {
     accept: "线索已立案。",
     dismiss: "线索已驳回。",
     merge: "线索已合并。",
     see_preview: "已记录：您看过预览。",
   },
-  changedMeanwhile: "此线索刚被他人更改，现已重新加载，请再看一遍。",
   openRow: "打开线索",
 };

@@ -21,9 +21,7 @@ export const en = {
   noJob: "This queue is empty",
   noJobHint: "Work comes here by itself, by what happens to leads, cases and decisions.",
   noLate: "Nothing is late",
-  shown: (n: string): string => `${n} shown`,
-  shownOfMore: (n: string): string => `${n} shown, there are more`,
-  waitsSince: "waits since",
+  waitsSince: "came in",
   inWork: "in work:",
   yours: "yours",
   skippedBy: (n: string, count: number): string => `skipped ${count === 1 ? "once" : `${n} times`}`,
@@ -70,7 +68,6 @@ export const en = {
   toDesk: "To the desks",
   toLead: "To the lead",
   opinionHint: "Somebody asks what you think. Read the case, then answer under “Second opinions”.",
-  working: "Working…",
 
   quality: "Quality sample",
   theSample: "the sample",

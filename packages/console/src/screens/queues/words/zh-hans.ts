@@ -22,9 +22,7 @@ export const zhHans: QueueWords = {
   noJob: "此队列为空",
   noJobHint: "线索、案件和决定有进展时，工作会自动来到这里。",
   noLate: "没有逾期",
-  shown: (n) => `显示 ${n} 条`,
-  shownOfMore: (n) => `显示 ${n} 条，还有更多`,
-  waitsSince: "等待自",
+  waitsSince: "进入队列：",
   inWork: "办理中：",
   yours: "您",
   skippedBy: (n) => `被跳过 ${n} 次`,
@@ -68,7 +66,6 @@ export const zhHans: QueueWords = {
   toDesk: "前往专席",
   toLead: "前往线索",
   opinionHint: "有人征询您的看法。请阅读案件，然后在“征询意见”处答复。",
-  working: "正在办理……",
 
   quality: "质量抽查",
   theSample: "该样本",

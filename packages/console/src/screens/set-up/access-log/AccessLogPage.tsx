@@ -2,13 +2,12 @@ import { listAccessLog, listPeople, listTokens, type accessLogEntry } from "@bre
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Moment } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { roleNames } from "../../../words/roles.ts";
 import { nameOf } from "../../../words/terms.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
@@ -33,9 +32,7 @@ function Log() {
   return (
     <Sheet title={words.list}>
       <p className="quiet small">{words.hint}</p>
-      {pages.error !== null && <Failed what={words.theLog} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theLog} />}
-      {!pages.isPending && pages.items.length === 0 && <Empty title={words.empty} />}
+      <AwaitedList what={words.theLog} pages={pages} empty={<Empty title={words.empty} />} />
       <Rows label={words.list}>
         {pages.items.map((entry) => (
           <EntryRow key={entry.sequence} entry={entry} names={names} />

@@ -1,10 +1,9 @@
 import { askPreview } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { detectorWords } from "./words.ts";
 
 const dayMs = 86_400_000;
@@ -16,8 +15,7 @@ type Typed = Readonly<Record<Name, string>>;
 /** Options to try on the last days of the log; an empty one stays as it is. */
 export function AskPreview({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(detectorWords);
-  const tell = useToast();
-  const command = useCommand(askPreview);
+  const { command, give } = useDialogCommand(askPreview, onClose);
   const [typed, setTyped] = useState<Typed>({ fdr: "", accountFdr: "", windowDays: "", days: "7" });
   const values = {
     fdr: parse("fdr", typed.fdr),
@@ -26,25 +24,23 @@ export function AskPreview({ onClose }: { readonly onClose: () => void }) {
     days: parse("days", typed.days),
   };
   const isWhole = Object.values(values).every((value) => value !== "wrong");
-  const run = async (): Promise<void> => {
+  const run = (): void => {
     const { fdr, accountFdr, windowDays, days } = values;
     const changes = {
       ...(typeof fdr === "number" ? { fdr } : {}),
       ...(typeof accountFdr === "number" ? { accountFdr } : {}),
       ...(typeof windowDays === "number" ? { windowMs: Math.round(windowDays * dayMs) } : {}),
     };
-    await command.run({ body: { changes, ...(typeof days === "number" ? { days: Math.round(days) } : {}) } });
-    tell(words.asked);
-    onClose();
+    give({ body: { changes, ...(typeof days === "number" ? { days: Math.round(days) } : {}) } }, { done: words.asked });
   };
   const names = ["fdr", "accountFdr", "windowDays", "days"] as const;
   return (
-    <Ask
+    <CommandDialog
       title={words.ask}
       hint={words.askHint}
       action={words.ask}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onRun={isWhole ? run : undefined}
       onClose={onClose}
     >
       {names.map((name) => (
@@ -60,7 +56,7 @@ export function AskPreview({ onClose }: { readonly onClose: () => void }) {
           )}
         </div>
       ))}
-    </Ask>
+    </CommandDialog>
   );
 }
 

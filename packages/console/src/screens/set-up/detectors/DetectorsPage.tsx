@@ -1,8 +1,7 @@
 import { getDetectors, listPeople } from "@breakwater/contract";
 import { usePages, useRoute } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { Families } from "./Families.tsx";
 import { Options } from "./Options.tsx";
@@ -21,14 +20,12 @@ export function DetectorsPage() {
 
 function Detectors() {
   const words = useWords(detectorWords);
-  const { data, error, isPending, refetch } = useRoute(getDetectors, {});
+  const reading = useRoute(getDetectors, {});
+  const { data } = reading;
   const nameOfPerson = useNames();
   return (
     <>
-      {error !== null && data === undefined && (
-        <Failed what={words.theDetectors} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theDetectors} />}
+      <Awaited what={words.theDetectors} reading={reading} />
       {data !== undefined && (
         <div className="columns">
           <div className="stack">

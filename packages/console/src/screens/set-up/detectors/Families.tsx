@@ -1,15 +1,14 @@
 import { resumeDetector } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { axisNames, familyNames, nameOf } from "../../../words/terms.ts";
 import { useMay } from "../use-may.ts";
 import type { Named, Overview } from "./Standing.tsx";
@@ -87,24 +86,20 @@ function FamilyRow({
 function ResumeFamily({ family, onClose }: { readonly family: Family["family"]; readonly onClose: () => void }) {
   const words = useWords(detectorWords);
   const names = useWords(familyNames);
-  const tell = useToast();
-  const command = useCommand(resumeDetector);
+  const { command, give } = useDialogCommand(resumeDetector, onClose);
   const [reason, setReason] = useState("");
-  const run = async (): Promise<void> => {
-    await command.run({ params: { family }, body: { reason } });
-    tell(words.resumed);
-    onClose();
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.resumeTitle(names[family])}
       hint={words.resumeHint}
       action={words.resume}
       command={command}
-      onRun={reason.trim() === "" ? null : () => void run().catch(() => undefined)}
+      onRun={
+        reason.trim() === "" ? undefined : () => give({ params: { family }, body: { reason } }, { done: words.resumed })
+      }
       onClose={onClose}
     >
       <TextField label={words.reason} value={reason} onChange={setReason} />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { listSettings } from "@breakwater/contract";
 import { useRoute } from "../../../api/queries.ts";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { SettingValue } from "../settings/SettingsPage.tsx";
 import { detectorWords } from "./words.ts";
@@ -16,17 +15,15 @@ export function Options() {
   const words = useWords(detectorWords);
   const format = useFormat();
   const mayRead = useConsole().me.scopes.includes("access:read");
-  const { data, error, isPending, refetch } = useRoute(listSettings, {}, { isWanted: mayRead });
+  const reading = useRoute(listSettings, {}, { isWanted: mayRead });
+  const { data } = reading;
   // As the file would have it: what is small must not be rounded away.
   const toPlain = (value: number): string => (value < 1000 ? String(value) : format.number(value));
   const options = (data?.items ?? []).filter(({ option }) => option.startsWith(table));
   return (
     <Sheet title={words.options}>
       <p className="quiet small">{mayRead ? words.optionsHint : words.optionsNotYours}</p>
-      {error !== null && data === undefined && (
-        <Failed what={words.options} error={error} onRetry={() => void refetch()} />
-      )}
-      {mayRead && isPending && <Waiting what={words.options} />}
+      <Awaited what={words.options} reading={reading} />
       <Rows label={words.options}>
         {options.map(({ option, value, range }) => (
           <Row

@@ -1,14 +1,13 @@
 import { confirmPreview } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { CommandButton, type Availability } from "../../../ui/CommandButton.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { CopyText } from "../../../ui/CopyText.tsx";
 import { Tag, Tags } from "../../../ui/Tag.tsx";
 import { Ago, Moment } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
 import { useNow } from "../../../ui/use-now.ts";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { useMay } from "../use-may.ts";
 import { countMoves, findConfirmFault, moves, toFileLines } from "./compare-preview.ts";
 import type { Preview } from "./Previews.tsx";
@@ -120,20 +119,14 @@ function Counts({ result, isChange }: { readonly result: NonNullable<Preview["re
 
 function Confirm({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords(detectorWords);
-  const tell = useToast();
-  const command = useCommand(confirmPreview);
-  const run = async (): Promise<void> => {
-    await command.run({ body: { previewId: id } });
-    tell(words.confirmedNow);
-    onClose();
-  };
+  const { command, give } = useDialogCommand(confirmPreview, onClose);
   return (
-    <Ask
+    <CommandDialog
       title={words.confirmTitle}
       hint={words.confirmHint}
       action={words.confirm}
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() => give({ body: { previewId: id } }, { done: words.confirmedNow })}
       onClose={onClose}
     />
   );

@@ -4,11 +4,10 @@ import { useState } from "react";
 import type { z } from "zod";
 import { toKey } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { useMay } from "../use-may.ts";
 import { AskPreview } from "./AskPreview.tsx";
 import { PreviewResult } from "./PreviewResult.tsx";
@@ -25,12 +24,13 @@ export function Previews({ detector, nameOfPerson }: Named & Pick<Overview, "det
   const { api } = useConsole();
   const may = useMay("detection:manage");
   const [isAsking, setAsking] = useState(false);
-  const { data, error, isPending, refetch } = useQuery({
+  const reading = useQuery({
     queryKey: toKey(listPreviews, {}),
     queryFn: async ({ signal }) => (await api.call(listPreviews, {}, { signal })).data,
     refetchInterval: ({ state }) =>
       state.data?.items.some((preview) => preview.state === "waiting") === true ? waitingMs : false,
   });
+  const { data } = reading;
   return (
     <Sheet
       title={words.previews}
@@ -41,10 +41,7 @@ export function Previews({ detector, nameOfPerson }: Named & Pick<Overview, "det
       }
     >
       <p className="quiet small">{words.previewsHint}</p>
-      {error !== null && data === undefined && (
-        <Failed what={words.thePreviews} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.thePreviews} />}
+      <Awaited what={words.thePreviews} reading={reading} />
       {data?.items.length === 0 && (
         <Empty title={words.noPreviews}>
           <p>{words.noPreviewsHint}</p>

@@ -1,12 +1,11 @@
 import { changePerson, renewInvitation, type StaffRole } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Choice, TextField, Tick } from "../../../ui/Field.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { partWords } from "../../../ui/words.ts";
 import { languageNames, languages } from "../../../words/languages.ts";
 import type { OneTimeLink, Person } from "./PeoplePage.tsx";
@@ -26,9 +25,8 @@ export function ChangePerson({
   const words = useWords(peopleWords);
   const parts = useWords(partWords);
   const { me } = useConsole();
-  const tell = useToast();
-  const command = useCommand(changePerson);
-  const renewal = useCommand(renewInvitation);
+  const { command, give } = useDialogCommand(changePerson, onClose, person.version);
+  const { command: renewal, give: giveRenewal } = useDialogCommand(renewInvitation, onClose, person.version);
   const [name, setName] = useState(person.name);
   const [language, setLanguage] = useState(person.language);
   const [disabled, setDisabled] = useState(person.disabled);
@@ -38,31 +36,21 @@ export function ChangePerson({
     if (person.id === me.id && !person.roles.includes(role)) return words.ownRoles;
     return person.origin === "oidc" && role !== "admin" ? words.providerRoles : undefined;
   };
-  const run = async (): Promise<void> => {
+  const run = (): void => {
     const body = {
       ...(name === person.name ? {} : { name }),
       ...(language === person.language ? {} : { language }),
       ...(disabled === person.disabled ? {} : { disabled }),
       ...(isSame(roles, person.roles) ? {} : { roles: [...roles] }),
     };
-    const done = (): void => {
-      tell(words.changed);
-      onClose();
-    };
-    await command.run({ params, body }, { version: person.version }).then(done, () => undefined);
-  };
-  const renew = async (): Promise<void> => {
-    await renewal.run({ params }).then(
-      ({ data }) => onLink(data),
-      () => undefined,
-    );
+    give({ params, body }, { done: words.changed });
   };
   return (
-    <Ask
+    <CommandDialog
       title={words.changeTitle(person.name)}
       action={words.save}
       command={command}
-      onRun={name.trim() === "" ? null : () => void run()}
+      onRun={name.trim() === "" ? undefined : run}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} onChange={setName} />
@@ -78,13 +66,16 @@ export function ChangePerson({
       </Tick>
       {!person.joined && !person.disabled && (
         <div>
-          <Button busy={renewal.isRunning ? parts.working : null} onClick={() => void renew()}>
+          <Button
+            busy={renewal.isRunning ? parts.working : null}
+            onClick={() => giveRenewal({ params }, { after: onLink })}
+          >
             {words.renew}
           </Button>
         </div>
       )}
       {renewal.error !== null && <Failed error={renewal.error} />}
-    </Ask>
+    </CommandDialog>
   );
 }
 

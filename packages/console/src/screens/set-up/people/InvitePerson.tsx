@@ -1,9 +1,9 @@
 import { invitePerson, newPerson, type StaffRole } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, TextField } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { languageNames, languages, type Language } from "../../../words/languages.ts";
 import type { OneTimeLink } from "./PeoplePage.tsx";
 import { RoleTicks } from "./RoleTicks.tsx";
@@ -17,7 +17,7 @@ export function InvitePerson({
   readonly onLink: (link: OneTimeLink) => void;
 }) {
   const words = useWords(peopleWords);
-  const command = useCommand(invitePerson);
+  const { command, give } = useDialogCommand(invitePerson, onClose);
   const [name, setName] = useState("");
   const [login, setLogin] = useState("");
   const [language, setLanguage] = useState<Language>("en");
@@ -25,19 +25,13 @@ export function InvitePerson({
   const body = { name, login, language, roles: [...roles] };
   const isWhole = newPerson.safeParse(body).success;
   const isLoginWrong = login.trim().length > 1 && !newPerson.shape.login.safeParse(login).success;
-  const run = async (): Promise<void> => {
-    await command.run({ body }).then(
-      ({ data }) => onLink(data.link),
-      () => undefined,
-    );
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.invite}
       hint={words.inviteHint}
       action={words.send}
       command={command}
-      onRun={isWhole ? () => void run() : null}
+      onRun={isWhole ? () => give({ body }, { after: ({ link }) => onLink(link) }) : undefined}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} onChange={setName} />
@@ -50,6 +44,6 @@ export function InvitePerson({
         onChange={setLanguage}
       />
       <RoleTicks chosen={roles} onChange={setRoles} />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -3,16 +3,14 @@ import { useState } from "react";
 import type { z } from "zod";
 import { usePages } from "../../../api/queries.ts";
 import { useConsole, useFormat, useWords } from "../../../app/context.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
-import { CopyText } from "../../../ui/CopyText.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { ShownOnce } from "../../../ui/ShownOnce.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
-import { ShownOnce } from "../../../ui/Ask.tsx";
 import { languageNames } from "../../../words/languages.ts";
 import { roleNames } from "../../../words/roles.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
@@ -44,10 +42,6 @@ function People() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const close = (): void => setAsked(null);
-  const showLink = (made: OneTimeLink | null): void => {
-    close();
-    setLink(made);
-  };
   return (
     <>
       <Sheet
@@ -58,9 +52,7 @@ function People() {
           </CommandButton>
         }
       >
-        {pages.error !== null && <Failed what={words.people} error={pages.error} onRetry={pages.reload} />}
-        {pages.isPending && pages.error === null && <Waiting what={words.people} />}
-        {!pages.isPending && pages.items.length === 0 && <Empty title={words.empty} />}
+        <AwaitedList what={words.people} pages={pages} empty={<Empty title={words.empty} />} />
         <Rows label={words.list}>
           {pages.items.map((person) => (
             <PersonRow
@@ -73,19 +65,16 @@ function People() {
         </Rows>
         <MoreButton pages={pages} />
       </Sheet>
-      <WaitingResets people={pages.items} onLink={showLink} />
-      {asked?.kind === "invite" && <InvitePerson onClose={close} onLink={showLink} />}
-      {asked?.kind === "change" && <ChangePerson person={asked.person} onClose={close} onLink={showLink} />}
-      {asked?.kind === "reset" && <ResetAccess person={asked.person} onClose={close} onLink={showLink} />}
-      {link !== null && (
-        <ShownOnce
-          title={words.linkTitle}
-          hint={words.linkHint(format.dateTime(link.expiresAt))}
-          onClose={() => setLink(null)}
-        >
-          <CopyText text={link.url} />
-        </ShownOnce>
-      )}
+      <WaitingResets onLink={setLink} />
+      {asked?.kind === "invite" && <InvitePerson onClose={close} onLink={setLink} />}
+      {asked?.kind === "change" && <ChangePerson person={asked.person} onClose={close} onLink={setLink} />}
+      {asked?.kind === "reset" && <ResetAccess person={asked.person} onClose={close} onLink={setLink} />}
+      <ShownOnce
+        title={words.linkTitle}
+        hint={words.linkHint(format.dateTime(link?.expiresAt ?? 0))}
+        text={link?.url ?? null}
+        onClose={() => setLink(null)}
+      />
     </>
   );
 }

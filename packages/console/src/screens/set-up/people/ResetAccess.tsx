@@ -1,10 +1,11 @@
 import { proposeReset } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
+import type { AnswerOf } from "../../../api/route-types.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import type { OneTimeLink, Person } from "./PeoplePage.tsx";
 import { peopleWords } from "./words.ts";
 
@@ -21,22 +22,18 @@ export function ResetAccess({
 }) {
   const words = useWords(peopleWords);
   const tell = useToast();
-  const command = useCommand(proposeReset);
+  const { command, give } = useDialogCommand(proposeReset, onClose);
   const [parts, setParts] = useState<(typeof kinds)[number]>("both");
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ params: { id: person.id }, body: { parts } });
-    if (data.kind === "issued") return onLink(data.link);
-    tell(words.resetWaits);
-    onClose();
-  };
+  const tellOutcome = (outcome: AnswerOf<typeof proposeReset>): void =>
+    outcome.kind === "issued" ? onLink(outcome.link) : tell(words.resetWaits);
   return (
-    <Ask
+    <CommandDialog
       title={`${words.reset}: ${person.name}`}
       hint={words.resetHint}
       action={words.reset}
       look="danger"
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() => give({ params: { id: person.id }, body: { parts } }, { after: tellOutcome })}
       onClose={onClose}
     >
       <Choice
@@ -45,6 +42,6 @@ export function ResetAccess({
         options={kinds.map((kind) => [kind, words.parts[kind]])}
         onChange={setParts}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -2,33 +2,34 @@ import { confirmReset, listResets, withdrawReset, type accessReset } from "@brea
 import type { z } from "zod";
 import { useCommand, useRoute } from "../../../api/queries.ts";
 import { useConsole, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import type { Availability } from "../../../ui/CommandButton.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
+import { useNames } from "../../../ui/Person.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Ago } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { partWords } from "../../../ui/words.ts";
 import { useMay } from "../use-may.ts";
-import type { OneTimeLink, Person } from "./PeoplePage.tsx";
+import type { OneTimeLink } from "./PeoplePage.tsx";
 import { peopleWords } from "./words.ts";
 
 type Reset = z.infer<typeof accessReset>;
-type Shared = { readonly people: readonly Person[]; readonly onLink: (link: OneTimeLink) => void };
+type Shared = { readonly onLink: (link: OneTimeLink) => void };
 
 /** What one administrator proposed and another has to look at; nothing where none waits. */
 export function WaitingResets(shared: Shared) {
   const words = useWords(peopleWords);
-  const { data, error, refetch } = useRoute(listResets, {});
-  if (error !== null && data === undefined) {
-    return <Failed what={words.theResets} error={error} onRetry={() => void refetch()} />;
-  }
+  const reading = useRoute(listResets, {});
+  const { data } = reading;
+  if (data === undefined) return <Awaited what={words.theResets} reading={reading} />;
   return (
     <Sheet title={words.resets}>
-      {data?.items.length === 0 && <p className="quiet">{words.noResets}</p>}
+      {data.items.length === 0 && <p className="quiet">{words.noResets}</p>}
       <Rows label={words.resets}>
-        {(data?.items ?? []).map((reset) => (
+        {data.items.map((reset) => (
           <WaitingReset key={reset.id} reset={reset} {...shared} />
         ))}
       </Rows>
@@ -36,7 +37,7 @@ export function WaitingResets(shared: Shared) {
   );
 }
 
-function WaitingReset({ reset, people, onLink }: Shared & { readonly reset: Reset }) {
+function WaitingReset({ reset, onLink }: Shared & { readonly reset: Reset }) {
   const words = useWords(peopleWords);
   const parts = useWords(partWords);
   const tell = useToast();
@@ -44,7 +45,7 @@ function WaitingReset({ reset, people, onLink }: Shared & { readonly reset: Rese
   const may = useMay("access:manage");
   const confirm = useCommand(confirmReset);
   const withdraw = useCommand(withdrawReset);
-  const nameOfPerson = (id: string): string => people.find((person) => person.id === id)?.name ?? id;
+  const nameOf = useNames();
   const request = { params: { id: reset.id } };
   const mayConfirm: Availability =
     may.enabled && me.id === reset.proposedBy
@@ -63,9 +64,9 @@ function WaitingReset({ reset, people, onLink }: Shared & { readonly reset: Rese
   const error = confirm.error ?? withdraw.error;
   return (
     <Row
-      title={words.resetOf(nameOfPerson(reset.personId), words.parts[reset.parts])}
+      title={words.resetOf(nameOf(reset.personId), words.parts[reset.parts])}
       facts={[
-        words.proposedBy(nameOfPerson(reset.proposedBy)),
+        words.proposedBy(nameOf(reset.proposedBy)),
         <>
           {words.runsOut} <Ago at={reset.expiresAt} />
         </>,

@@ -1,10 +1,10 @@
 import { eraseAccountRecords, type erasureReport } from "@breakwater/contract";
 import { useState } from "react";
 import type { z } from "zod";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { recordWords } from "./words.ts";
 
 /** What cannot be taken back is typed twice. */
@@ -18,24 +18,20 @@ export function EraseAccount({
   readonly onErased: (report: z.infer<typeof erasureReport>) => void;
 }) {
   const words = useWords(recordWords);
-  const command = useCommand(eraseAccountRecords);
+  const { command, give } = useDialogCommand(eraseAccountRecords, onClose);
   const [again, setAgain] = useState("");
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ body: { account } });
-    onErased(data);
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.eraseTitle}
       hint={words.eraseHint}
       action={words.erase}
       look="danger"
       command={command}
-      onRun={again.trim() === account ? () => void run().catch(() => undefined) : null}
+      onRun={again.trim() === account ? () => give({ body: { account } }, { after: onErased }) : undefined}
       onClose={onClose}
     >
       <p className="id">{account}</p>
       <TextField label={words.typeAgain} value={again} onChange={setAgain} />
-    </Ask>
+    </CommandDialog>
   );
 }

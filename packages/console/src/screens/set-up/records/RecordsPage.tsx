@@ -1,12 +1,11 @@
 import { listRetention } from "@breakwater/contract";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { nameOf } from "../../../words/terms.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { AccountRecords } from "./AccountRecords.tsx";
@@ -26,7 +25,8 @@ export function RecordsPage() {
 function Retention() {
   const words = useWords(recordWords);
   const format = useFormat();
-  const { data, error, isPending, refetch } = useRoute(listRetention, {});
+  const reading = useRoute(listRetention, {});
+  const { data } = reading;
   const tellGone = (deleted: Readonly<Record<string, number>>): string => {
     const gone = Object.entries(deleted).filter(([, count]) => count > 0);
     const told = gone.map(([kind, count]) => words.countOf(nameOf(words.kinds, kind), format.number(count)));
@@ -35,10 +35,7 @@ function Retention() {
   return (
     <Sheet title={words.retention}>
       <p className="quiet small">{words.retentionHint}</p>
-      {error !== null && data === undefined && (
-        <Failed what={words.theRetention} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theRetention} />}
+      <Awaited what={words.theRetention} reading={reading} />
       <Rows label={words.retention}>
         {(data?.items ?? []).map(({ name, periodMs, ranAt, deleted, failure }) => (
           <Row

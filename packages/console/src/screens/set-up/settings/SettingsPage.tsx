@@ -2,12 +2,11 @@ import { listSettings, type setting } from "@breakwater/contract";
 import type { z } from "zod";
 import { useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { CopyText } from "../../../ui/CopyText.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { languageNames, languages } from "../../../words/languages.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { settingsWords } from "./words.ts";
@@ -36,7 +35,8 @@ export function SettingsPage() {
 
 function Options() {
   const words = useWords(settingsWords);
-  const { data, error, isPending, refetch } = useRoute(listSettings, {});
+  const reading = useRoute(listSettings, {});
+  const { data } = reading;
   const tables = [...new Set((data?.items ?? []).map(({ option }) => toTable(option)))];
   return (
     <>
@@ -44,10 +44,7 @@ function Options() {
       <p className="small">{words.howTo}</p>
       <CopyText text="breakwater doctor --config breakwater.toml" />
       <p className="quiet small">{words.explained}</p>
-      {error !== null && data === undefined && (
-        <Failed what={words.theSettings} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theSettings} />}
+      <Awaited what={words.theSettings} reading={reading} />
       {tables.map((table) => (
         <Sheet key={table} title={`[${table}]`}>
           <Rows label={table}>

@@ -1,9 +1,9 @@
 import { createToken, newAccessToken, tokenScopes, type Scope } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, TextField, Ticks } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { scopeNames } from "../../../words/scopes.ts";
 import { tokenWords } from "./words.ts";
 
@@ -19,23 +19,19 @@ export function MakeToken({
   const words = useWords(tokenWords);
   const names = useWords(scopeNames);
   const format = useFormat();
-  const command = useCommand(createToken);
+  const { command, give } = useDialogCommand(createToken, onClose);
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<ReadonlySet<Scope>>(new Set());
   const [span, setSpan] = useState<(typeof spans)[number]>("90");
   const body = { name, scopes: [...scopes], expiresInDays: span === "never" ? null : Number(span) };
   const isWhole = newAccessToken.safeParse(body).success;
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ body });
-    onMade(data.secret);
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.make}
       hint={words.makeHint}
       action={words.make}
       command={command}
-      onRun={isWhole ? () => void run().catch(() => undefined) : null}
+      onRun={isWhole ? () => give({ body }, { after: ({ secret }) => onMade(secret) }) : undefined}
       onClose={onClose}
     >
       <TextField label={words.name} hint={words.nameHint} value={name} onChange={setName} />
@@ -59,6 +55,6 @@ export function MakeToken({
         chosen={scopes}
         onChange={setScopes}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -1,21 +1,20 @@
 import { listTokens, revokeToken, type accessToken } from "@breakwater/contract";
 import { useState } from "react";
 import type { z } from "zod";
-import { useCommand, usePages } from "../../../api/queries.ts";
+import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask, ShownOnce } from "../../../ui/Ask.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { CommandButton } from "../../../ui/CommandButton.tsx";
-import { CopyText } from "../../../ui/CopyText.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { ShownOnce } from "../../../ui/ShownOnce.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago } from "../../../ui/Time.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
 import { useNow } from "../../../ui/use-now.ts";
-import { Waiting } from "../../../ui/Waiting.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { useMay } from "../use-may.ts";
 import { MakeToken } from "./MakeToken.tsx";
@@ -47,33 +46,23 @@ function Tokens() {
         </CommandButton>
       }
     >
-      {pages.error !== null && <Failed what={words.tokens} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.tokens} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={words.emptyTitle}>
-          <p>{words.emptyHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.tokens}
+        pages={pages}
+        empty={
+          <Empty title={words.emptyTitle}>
+            <p>{words.emptyHint}</p>
+          </Empty>
+        }
+      />
       <Rows label={words.list}>
         {pages.items.map((token) => (
           <TokenRow key={token.id} token={token} onRevoke={() => setRevoking(token)} />
         ))}
       </Rows>
       <MoreButton pages={pages} />
-      {isMaking && (
-        <MakeToken
-          onClose={() => setMaking(false)}
-          onMade={(made) => {
-            setMaking(false);
-            setSecret(made);
-          }}
-        />
-      )}
-      {secret !== null && (
-        <ShownOnce title={words.secretTitle} hint={words.secretHint} onClose={() => setSecret(null)}>
-          <CopyText text={secret} />
-        </ShownOnce>
-      )}
+      {isMaking && <MakeToken onClose={() => setMaking(false)} onMade={setSecret} />}
+      <ShownOnce title={words.secretTitle} hint={words.secretHint} text={secret} onClose={() => setSecret(null)} />
       {revoking !== null && <RevokeToken token={revoking} onClose={() => setRevoking(null)} />}
     </Sheet>
   );
@@ -123,21 +112,15 @@ function TokenRow({ token, onRevoke }: { readonly token: Token; readonly onRevok
 
 function RevokeToken({ token, onClose }: { readonly token: Token; readonly onClose: () => void }) {
   const words = useWords(tokenWords);
-  const tell = useToast();
-  const command = useCommand(revokeToken);
-  const run = async (): Promise<void> => {
-    await command.run({ params: { id: token.id } });
-    tell(words.revokedNow);
-    onClose();
-  };
+  const { command, give } = useDialogCommand(revokeToken, onClose);
   return (
-    <Ask
+    <CommandDialog
       title={words.revokeTitle(token.name)}
       hint={words.revokeHint}
       action={words.revoke}
       look="danger"
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() => give({ params: { id: token.id } }, { done: words.revokedNow })}
       onClose={onClose}
     />
   );

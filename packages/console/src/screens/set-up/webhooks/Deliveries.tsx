@@ -10,8 +10,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCommand, usePages, useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { Awaited, AwaitedList } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
@@ -21,8 +22,8 @@ import { Sheet } from "../../../ui/Sheet.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Ago, Moment } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { partWords } from "../../../ui/words.ts";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { webhookWords } from "./words.ts";
 
 const statuses = ["pending", "delivered", "failed"] as const;
@@ -48,13 +49,15 @@ export function Deliveries({ id }: { readonly id: string }) {
           onChange={(next) => void navigate({ search: next === "any" ? {} : { status: next }, replace: true })}
         />
       </div>
-      {pages.error !== null && <Failed what={words.theDeliveries} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.theDeliveries} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={words.noDeliveries}>
-          <p>{words.noDeliveriesHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.theDeliveries}
+        pages={pages}
+        empty={
+          <Empty title={words.noDeliveries}>
+            <p>{words.noDeliveriesHint}</p>
+          </Empty>
+        }
+      />
       <Rows label={words.deliveries}>
         {pages.items.map((delivery) => (
           <DeliveryRow key={delivery.id} delivery={delivery} />
@@ -116,14 +119,12 @@ function Attempts({ id }: { readonly id: string }) {
 function AttemptLog({ id }: { readonly id: string }) {
   const words = useWords(webhookWords);
   const format = useFormat();
-  const { data, error, isPending, refetch } = useRoute(readDelivery, { params: { id } });
-  if (isPending) return <Waiting what={words.theLog} />;
-  if (error !== null && data === undefined) {
-    return <Failed what={words.theLog} error={error} onRetry={() => void refetch()} />;
-  }
+  const reading = useRoute(readDelivery, { params: { id } });
+  const { data } = reading;
+  if (data === undefined) return <Awaited what={words.theLog} reading={reading} />;
   return (
     <ol>
-      {(data?.log ?? []).map(({ number, at, durationMs, status, fault, excerpt }) => (
+      {data.log.map(({ number, at, durationMs, status, fault, excerpt }) => (
         <li key={`${number} ${at}`}>
           <Moment at={at} /> · {status === null ? (fault ?? words.noAnswer) : words.answered(String(status))} ·{" "}
           {words.took(format.number(durationMs))}
@@ -146,20 +147,20 @@ function ReplayAll({ id, onClose }: { readonly id: string; readonly onClose: () 
   const words = useWords(webhookWords);
   const format = useFormat();
   const tell = useToast();
-  const command = useCommand(replayWebhook);
+  const { command, give } = useDialogCommand(replayWebhook, onClose);
   const [since, setSince] = useState<(typeof sinceNames)[number]>("day");
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ params: { id }, body: { since: Date.now() - sinces[since] } });
-    tell(words.replayedAll(format.number(data.replayed)));
-    onClose();
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.replayAll}
       hint={words.replayAllHint}
       action={words.again}
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() =>
+        give(
+          { params: { id }, body: { since: Date.now() - sinces[since] } },
+          { after: ({ replayed }) => tell(words.replayedAll(format.number(replayed))) },
+        )
+      }
       onClose={onClose}
     >
       <Choice
@@ -168,6 +169,6 @@ function ReplayAll({ id, onClose }: { readonly id: string; readonly onClose: () 
         options={sinceNames.map((one) => [one, words.sinces[one]])}
         onChange={setSince}
       />
-    </Ask>
+    </CommandDialog>
   );
 }

@@ -3,14 +3,13 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCommand, useRoute } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
-import { ShownOnce } from "../../../ui/Ask.tsx";
+import { Awaited } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { CopyText } from "../../../ui/CopyText.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Facts, Sheet } from "../../../ui/Sheet.tsx";
+import { ShownOnce } from "../../../ui/ShownOnce.tsx";
 import { Moment } from "../../../ui/Time.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
 import { partWords } from "../../../ui/words.ts";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { Deliveries } from "./Deliveries.tsx";
@@ -21,16 +20,14 @@ import { webhookWords } from "./words.ts";
 export function WebhookPage() {
   const { id } = useParams({ from: "/set-up/webhooks/$id" });
   const words = useWords(webhookWords);
-  const { data: webhook, error, isPending, refetch } = useRoute(readWebhook, { params: { id } });
+  const reading = useRoute(readWebhook, { params: { id } });
+  const { data: webhook } = reading;
   return (
     <SetUpFrame part="webhooks" title={webhook?.url ?? words.list} key={id}>
       <p className="small">
         <Link to="/set-up/webhooks">← {words.all}</Link>
       </p>
-      {error !== null && webhook === undefined && (
-        <Failed what={words.theWebhook} error={error} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Waiting what={words.theWebhook} />}
+      <Awaited what={words.theWebhook} reading={reading} />
       {webhook !== undefined && (
         <div className="columns">
           <Deliveries id={id} />
@@ -104,31 +101,11 @@ function Standing({ webhook }: { readonly webhook: WebhookView }) {
         </Button>
       </div>
       {asked === "change" && <ChangeWebhook webhook={webhook} onClose={close} />}
-      {asked === "rotate" && (
-        <RotateSecret
-          webhook={webhook}
-          onClose={close}
-          onMade={(made) => {
-            close();
-            setSecret(made);
-          }}
-        />
-      )}
+      {asked === "rotate" && <RotateSecret webhook={webhook} onClose={close} onMade={setSecret} />}
       {asked === "remove" && (
-        <RemoveWebhook
-          webhook={webhook}
-          onClose={close}
-          onGone={() => {
-            tell(words.removed);
-            void navigate({ to: "/set-up/webhooks" });
-          }}
-        />
+        <RemoveWebhook webhook={webhook} onClose={close} onGone={() => void navigate({ to: "/set-up/webhooks" })} />
       )}
-      {secret !== null && (
-        <ShownOnce title={words.secretTitle} hint={words.secretHint} onClose={() => setSecret(null)}>
-          <CopyText text={secret} />
-        </ShownOnce>
-      )}
+      <ShownOnce title={words.secretTitle} hint={words.secretHint} text={secret} onClose={() => setSecret(null)} />
     </Sheet>
   );
 }

@@ -4,15 +4,13 @@ import { useState } from "react";
 import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { useListKeys } from "../../../shell/keys/use-list-keys.ts";
-import { ShownOnce } from "../../../ui/Ask.tsx";
+import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { CopyText } from "../../../ui/CopyText.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
 import { MoreButton } from "../../../ui/MoreButton.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Waiting } from "../../../ui/Waiting.tsx";
+import { ShownOnce } from "../../../ui/ShownOnce.tsx";
 import { SetUpFrame } from "../SetUpFrame.tsx";
 import { MakeWebhook } from "./MakeWebhook.tsx";
 import { WebhookState } from "./WebhookState.tsx";
@@ -41,13 +39,15 @@ function Webhooks() {
         </Button>
       }
     >
-      {pages.error !== null && <Failed what={words.webhooks} error={pages.error} onRetry={pages.reload} />}
-      {pages.isPending && pages.error === null && <Waiting what={words.webhooks} />}
-      {!pages.isPending && pages.items.length === 0 && (
-        <Empty title={words.emptyTitle}>
-          <p>{words.emptyHint}</p>
-        </Empty>
-      )}
+      <AwaitedList
+        what={words.webhooks}
+        pages={pages}
+        empty={
+          <Empty title={words.emptyTitle}>
+            <p>{words.emptyHint}</p>
+          </Empty>
+        }
+      />
       <div id="webhooks">
         <Rows label={words.list}>
           {pages.items.map((webhook) => (
@@ -56,20 +56,8 @@ function Webhooks() {
         </Rows>
       </div>
       <MoreButton pages={pages} />
-      {isMaking && (
-        <MakeWebhook
-          onClose={() => setMaking(false)}
-          onMade={(made) => {
-            setMaking(false);
-            setSecret(made);
-          }}
-        />
-      )}
-      {secret !== null && (
-        <ShownOnce title={words.secretTitle} hint={words.secretHint} onClose={() => setSecret(null)}>
-          <CopyText text={secret} />
-        </ShownOnce>
-      )}
+      {isMaking && <MakeWebhook onClose={() => setMaking(false)} onMade={setSecret} />}
+      <ShownOnce title={words.secretTitle} hint={words.secretHint} text={secret} onClose={() => setSecret(null)} />
     </Sheet>
   );
 }

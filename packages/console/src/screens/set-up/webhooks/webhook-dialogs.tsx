@@ -1,10 +1,9 @@
 import { deleteWebhook, rotateWebhookSecret, updateWebhook, type WebhookView } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
-import { Ask } from "../../../ui/Ask.tsx";
+import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { TextField, Tick } from "../../../ui/Field.tsx";
-import { useToast } from "../../../ui/Toasts.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { KindTicks, type Kinds } from "./KindTicks.tsx";
 import { webhookWords } from "./words.ts";
 
@@ -12,24 +11,22 @@ type Shared = { readonly webhook: WebhookView; readonly onClose: () => void };
 
 export function ChangeWebhook({ webhook, onClose }: Shared) {
   const words = useWords(webhookWords);
-  const tell = useToast();
-  const command = useCommand(updateWebhook);
+  const { command, give } = useDialogCommand(updateWebhook, onClose, webhook.version);
   const [url, setUrl] = useState(webhook.url);
   const [description, setDescription] = useState(webhook.description);
   const [disabled, setDisabled] = useState(webhook.disabled);
   const [kinds, setKinds] = useState<Kinds>(new Set(webhook.kinds));
-  const run = async (): Promise<void> => {
-    const body = { url, description, disabled, kinds: [...kinds] };
-    await command.run({ params: { id: webhook.id }, body }, { version: webhook.version });
-    tell(words.changed);
-    onClose();
-  };
+  const body = { url, description, disabled, kinds: [...kinds] };
   return (
-    <Ask
+    <CommandDialog
       title={words.change}
       action={words.save}
       command={command}
-      onRun={URL.canParse(url) && kinds.size > 0 ? () => void run().catch(() => undefined) : null}
+      onRun={
+        URL.canParse(url) && kinds.size > 0
+          ? () => give({ params: { id: webhook.id }, body }, { done: words.changed })
+          : undefined
+      }
       onClose={onClose}
     >
       <TextField label={words.url} hint={words.urlHint} value={url} onChange={setUrl} />
@@ -38,49 +35,41 @@ export function ChangeWebhook({ webhook, onClose }: Shared) {
       <Tick isOn={disabled} onChange={setDisabled}>
         {words.disabled}
       </Tick>
-    </Ask>
+    </CommandDialog>
   );
 }
 
 export function RotateSecret({ webhook, onClose, onMade }: Shared & { readonly onMade: (secret: string) => void }) {
   const words = useWords(webhookWords);
-  const command = useCommand(rotateWebhookSecret);
+  const { command, give } = useDialogCommand(rotateWebhookSecret, onClose);
   const [revokeOld, setRevokeOld] = useState(false);
-  const run = async (): Promise<void> => {
-    const { data } = await command.run({ params: { id: webhook.id }, body: { revokeOld } });
-    onMade(data.secret);
-  };
   return (
-    <Ask
+    <CommandDialog
       title={words.rotate}
       hint={words.rotateHint}
       action={words.rotate}
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() => give({ params: { id: webhook.id }, body: { revokeOld } }, { after: ({ secret }) => onMade(secret) })}
       onClose={onClose}
     >
       <Tick isOn={revokeOld} onChange={setRevokeOld}>
         {words.revokeOld}
       </Tick>
-    </Ask>
+    </CommandDialog>
   );
 }
 
 export function RemoveWebhook({ webhook, onClose, onGone }: Shared & { readonly onGone: () => void }) {
   const words = useWords(webhookWords);
-  const command = useCommand(deleteWebhook);
-  const run = async (): Promise<void> => {
-    await command.run({ params: { id: webhook.id } });
-    onGone();
-  };
+  const { command, give } = useDialogCommand(deleteWebhook, onClose);
   return (
-    <Ask
+    <CommandDialog
       title={words.removeTitle}
       hint={words.removeHint}
       action={words.remove}
       look="danger"
       command={command}
-      onRun={() => void run().catch(() => undefined)}
+      onRun={() => give({ params: { id: webhook.id } }, { done: words.removed, after: onGone })}
       onClose={onClose}
     />
   );

@@ -35,7 +35,7 @@ export function showHome(
         <li><a href="/account">${w.yourAccount}</a></li>
         ${home.maySeeTokens && html`<li><a href="/tokens">${w.tokens}</a></li>`}
       </ul>
-      ${home.maySeeTokens && html`<p class="hint">${w.peopleByApi}</p>`}
+      ${home.maySeeTokens && html`<p class="hint">${w.peopleWhere}</p>`}
       ${toForm(view, { action: "/logout", body: html`<button type="submit" class="quiet">${w.signOut}</button>` })}
       <p class="faint">${w.version(home.version)}</p>`,
   });

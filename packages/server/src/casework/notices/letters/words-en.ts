@@ -89,5 +89,12 @@ export const wordsEn = {
       gravity === "" || intent === "" ? "" : `${gravity} ${intent}`,
     next: "If this is wrong, answer to this message: a person who had no part in it looks at it again.",
   },
+  receipt: {
+    heading: "A receipt of our ledger, for you to keep",
+    text: (entry: number): string =>
+      `What this tells of is entry ${entry} of our ledger, to which entries can only be added. Below is the ledger's checkpoint: keep it, and you can prove it if anything that was logged before is ever changed or taken away.`,
+    check: (log: string): string =>
+      `To check, save the lines below as a file and run the free program Breakwater: breakwater verify ${log} --checkpoint FILE`,
+  },
 };
 export type LetterWords = typeof wordsEn;

@@ -83,4 +83,11 @@ export const wordsZhHans: LetterWords = {
     factors: (gravity, intent) => (gravity === "" || intent === "" ? "" : `${gravity} ${intent}`),
     next: "如果您认为不对，请回复本消息：将由未参与此事的人重新审查。",
   },
+  receipt: {
+    heading: "账本回执，请您保存",
+    text: (entry) =>
+      `本消息所述之事是账本中的第 ${entry} 号记录；账本只能增加，不能改动。下面是账本的检查点：请保存。此前的记录今后若有任何更改或删除，您可凭它证明。`,
+    check: (log) =>
+      `核验方法：把下面几行另存为文件，用自由软件 Breakwater 运行：breakwater verify ${log} --checkpoint 文件`,
+  },
 };

@@ -5,10 +5,8 @@ import type { CaseworkStore } from "../../store/casework-store.ts";
 import type { NoticeRecord } from "../notice-store.ts";
 import { toLocalDay, toLocalTime, toWritten, type LetterLanguage, type Section, type Written } from "./letter.ts";
 import { writeStatement } from "./write-statement.ts";
-import { wordsEn, type LetterWords } from "./words-en.ts";
-import { wordsZhHans } from "./words-zh-hans.ts";
-
-export const letterWords: Readonly<Record<LetterLanguage, LetterWords>> = { en: wordsEn, "zh-Hans": wordsZhHans };
+import { letterWords } from "./letter-words.ts";
+import type { LetterWords } from "./words-en.ts";
 
 export type LetterDeps = {
   readonly store: CaseworkStore;

@@ -3,10 +3,9 @@ import { getPolicyRecord, listStarterPolicies } from "@breakwater/contract";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRoute } from "../../../../api/queries.ts";
 import { useFormat, useWords } from "../../../../app/context.tsx";
-import { Failed } from "../../../../ui/Failed.tsx";
+import { Awaited } from "../../../../ui/Awaited.tsx";
 import { Choice } from "../../../../ui/Field.tsx";
 import { PageHead } from "../../../../ui/Page.tsx";
-import { Waiting } from "../../../../ui/Waiting.tsx";
 import { Why } from "../../objects/CommandList.tsx";
 import { useOpening } from "../../objects/opening.ts";
 import { ruleWords } from "../words/table.ts";
@@ -44,11 +43,9 @@ export function DraftPage() {
 
 function Known({ id, isRevision }: { readonly id: string; readonly isRevision: boolean }) {
   const words = useWords(ruleWords);
-  const { data: record, error, refetch } = useRoute(getPolicyRecord, { params: { id } });
-  if (error !== null && record === undefined) {
-    return <Failed what={words.theRule} error={error} onRetry={() => void refetch()} />;
-  }
-  if (record === undefined) return <Waiting what={words.theRule} />;
+  const reading = useRoute(getPolicyRecord, { params: { id } });
+  const { data: record } = reading;
+  if (record === undefined) return <Awaited what={words.theRule} reading={reading} />;
   const { rule, version, content } = record;
   const next = { id: rule.id, version: nextVersion(rule.version) };
   return (
