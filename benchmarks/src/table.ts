@@ -3,6 +3,7 @@ import { asTheyAre } from "./quality/as-they-are.ts";
 import { calibrationA } from "./quality/calibration-a.ts";
 import { calibrationB } from "./quality/calibration-b.ts";
 import { consoleGraph } from "./console/graph.ts";
+import { consoleQueue } from "./console/queue.ts";
 import { ledgerKill } from "./ledger/kill.ts";
 import { ledgerTamper } from "./ledger/tamper.ts";
 import { ledgerVerify } from "./ledger/verify.ts";
@@ -65,5 +66,6 @@ export const benchmarks: readonly Benchmark[] = [
   serviceMemory,
   serviceSoak,
   consoleGraph,
+  consoleQueue,
   serviceCasework,
 ];

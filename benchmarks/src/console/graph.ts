@@ -1,19 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { env, execPath } from "node:process";
-import { openDrill, toDrillConfig } from "@breakwater/server/service/drills";
+import { toDrillConfig } from "@breakwater/server/service/drills";
 import { fillLargeGroup } from "@breakwater/server/service/filling/group";
-import { chromium, type Browser } from "playwright-core";
-import { repositoryRoot } from "../data/folder.ts";
 import { atMost, type Benchmark, type Measurement } from "../harness/benchmark.ts";
 import { inScratchFolder } from "../service/service-process.ts";
 import { medianOf } from "../stats/intervals.ts";
+import { openConsole } from "./open-console.ts";
 import { watchPage, type PageTimes } from "./watch-page.ts";
 
 const [accounts, thingsEach] = [4950, 4];
-const consoleRoot = join(repositoryRoot, "packages", "console");
-const executablePath = env["BREAKWATER_CHROMIUM"] ?? "/usr/bin/chromium";
 
 export const consoleGraph: Benchmark = {
   name: "console-graph",
@@ -25,41 +18,22 @@ export const consoleGraph: Benchmark = {
   isTimed: true,
   run: ({ quick, progress }) =>
     inScratchFolder(async (folder) => {
-      if (!existsSync(executablePath)) throw new Error(`There is no ${executablePath}; set BREAKWATER_CHROMIUM.`);
-      execFileSync(execPath, [join(consoleRoot, "build.mjs")], { stdio: "inherit" });
       const id = await fillLargeGroup(toDrillConfig(folder), { accounts, thingsEach, at: Date.UTC(2026, 10, 20) });
-      const { service } = await openDrill(folder, { consoleFolder: join(consoleRoot, "dist") });
-      const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+      const { url, openPage, close } = await openConsole(folder);
       try {
-        const person = { issuer: "https://bench.example", subject: "bench", name: "Bench", roles: ["triage"] as const };
-        const done = await service.access.signInByProvider({ ...person, language: "en", at: Date.now() });
-        if (!done.ok) throw new Error("Nobody could sign in.");
         const times: PageTimes[] = [];
         for (let load = 0; load < (quick ? 2 : 7); load += 1) {
-          const visit = { url: service.url, path: `/console/groups/${id}`, session: done.value.session };
-          times.push(await loadOnce(browser, visit));
+          const page = await openPage();
+          times.push(await watchPage(page, `${url}/console/groups/${id}`));
+          await page.context().close();
           progress(`interactive after ${((times.at(-1)?.interactiveMs ?? 0) / 1000).toFixed(2)} s`);
         }
         return toMeasurements(times);
       } finally {
-        await browser.close();
-        await service.close();
+        await close();
       }
     }),
 };
-
-async function loadOnce(
-  browser: Browser,
-  { url, path, session }: { readonly url: string; readonly path: string; readonly session: string },
-): Promise<PageTimes> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
-  try {
-    await context.addCookies([{ name: "breakwater-session", value: session, url, httpOnly: true, sameSite: "Strict" }]);
-    return await watchPage(await context.newPage(), url + path);
-  } finally {
-    await context.close();
-  }
-}
 
 function toMeasurements(times: readonly PageTimes[]): readonly Measurement[] {
   const row = {

@@ -9,7 +9,7 @@ import { inScratchFolder, startServiceProcess } from "./service-process.ts";
 
 const work = fileURLToPath(new URL("../claims/speed-work.ts", import.meta.url));
 /** Changes whenever what is made would be another. */
-const version = 2;
+const version = 3;
 const postsFile = "registry.bw.posts.json";
 
 /**

@@ -1,5 +1,6 @@
 import { countOtherNegations, countOtherQuantities } from "../facts/conflicts.ts";
 import { readFacts } from "../facts/facts.ts";
+import { listNegated } from "../facts/negation.ts";
 import type { Entry } from "../registry/entry.ts";
 import { toEarliestMoment, toLatestMoment } from "../registry/iso-date.ts";
 import { listObstacles } from "../registry/standing.ts";
@@ -147,7 +148,7 @@ function listDifferences(post: Post, text: string): readonly Hold[] {
 /** Whether a term that both have stands under a negation in one alone. */
 function isOtherwiseNegated(post: Post, text: string): boolean {
   const normalised = prepareText(text);
-  const { negated } = readFacts(text, normalised);
+  const negated = listNegated({ folded: text.normalize("NFKC"), normalised });
   if (negated.length === 0 && post.facts.negated.length === 0) return false;
   const theirs = termsOf(normalised);
   return countOtherNegations(post.facts.negated, negated, (key) => post.keys.has(key) && theirs.has(key)) > 0;

@@ -92,6 +92,29 @@ describe("ClaimIndex", () => {
     );
   });
 
+  it("numbers the terms that most hold first when it packs, and drops those that none holds", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const index = build(steps);
+        index.pack();
+        const { vocabulary, documents } = index;
+        const holders = Array.from({ length: vocabulary.size }, (_, term) => vocabulary.holdersOf(term));
+        expect(holders).toEqual(holders.filter((count) => count > 0).toSorted((a, b) => b - a));
+        const kept = Array.from({ length: documents.length }, (_, document) => {
+          const keys = Array.from(documents.termsOf(document), (term) => vocabulary.keyOf(term));
+          return [index.idOf(document), keys] as const;
+        });
+        expect(new Map(kept)).toEqual(standing(steps));
+        for (const { terms } of steps)
+          for (const key of terms ?? []) {
+            const isHeld = [...standing(steps).values()].some((one) => one.includes(key));
+            expect(vocabulary.find(key) >= 0).toBe(isHeld);
+          }
+      }),
+      settings,
+    );
+  });
+
   it("answers, opened from its bytes, as before, and can be added to", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), text, step, (steps, asked, last) => {

@@ -54,8 +54,7 @@ export class ClaimIndex {
   #ranks = new Float64Array(0);
   #sorted = new Int32Array(0);
   /** Kept so that nobody can tell the reading apart from use. */
-  // oxlint-disable-next-line no-unused-private-class-members -- what is read into it is wanted in the cache, not here
-  #touchedLists = 0;
+  touched = 0;
 
   /** `blockDocuments`: how many documents are added up at a time; it changes no answer. */
   constructor(saved?: SavedIndex, blockDocuments: number = usualBlock) {
@@ -158,7 +157,7 @@ export class ClaimIndex {
       count += 1;
     }
     lists.count = count;
-    this.#touchedLists = this.#touch(lists);
+    this.touched = this.#touch(lists);
     return lists;
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { startTransition, useEffect, useRef, useState, type ReactNode } from "react";
 
 /** Of a row that nobody has seen yet, px. */
 const guessedRow = 64;
@@ -24,7 +24,8 @@ export function Stretch({
       const { isIntersecting, boundingClientRect } = seen;
       // Whoever works in it by keyboard stays in it.
       if (!isIntersecting && stretch.contains(document.activeElement)) return;
-      setGap((now) => (isIntersecting ? null : (now ?? boundingClientRect.height)));
+      // In parts, so that no frame waits for all of its rows.
+      startTransition(() => setGap((now) => (isIntersecting ? null : (now ?? boundingClientRect.height))));
     };
     const observer = new IntersectionObserver(look, { rootMargin: "100% 0px" });
     observer.observe(stretch);

@@ -1,5 +1,6 @@
 import type { caseLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import { memo, type NamedExoticComponent } from "react";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { useNames } from "../../ui/Person.tsx";
@@ -14,8 +15,10 @@ import { caseWords } from "./words/table.ts";
 
 export type CaseLine = z.infer<typeof caseLine>;
 
+type Props = { readonly line: CaseLine };
+
 /** One case in a list. */
-export function CaseRow({ line }: { readonly line: CaseLine }) {
+export const CaseRow: NamedExoticComponent<Props> = memo(function CaseRow({ line }: Props) {
   const words = useWords(caseWords);
   const format = useFormat();
   const statuses = useWords(caseStatusNames);
@@ -52,4 +55,4 @@ export function CaseRow({ line }: { readonly line: CaseLine }) {
       }
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import { defaultSettings } from "@breakwater/casework";
 import type { leadLine } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import { memo, type NamedExoticComponent } from "react";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { Row } from "../../ui/Rows.tsx";
@@ -11,8 +12,10 @@ import { leadWords } from "./words/table.ts";
 
 export type LeadLine = z.infer<typeof leadLine>;
 
+type Props = { readonly lead: LeadLine };
+
 /** One lead in a list. */
-export function LeadRow({ lead }: { readonly lead: LeadLine }) {
+export const LeadRow: NamedExoticComponent<Props> = memo(function LeadRow({ lead }: Props) {
   const words = useWords(leadWords);
   const format = useFormat();
   const statuses = useWords(leadStatusNames);
@@ -45,7 +48,7 @@ export function LeadRow({ lead }: { readonly lead: LeadLine }) {
       }
     />
   );
-}
+});
 
 /** Families of tests that spoke, each in the colour of its axis. */
 export function Families({ families }: { readonly families: readonly string[] }) {

@@ -1,5 +1,6 @@
 import type { jobView } from "@breakwater/contract";
 import { Link } from "@tanstack/react-router";
+import { memo, type NamedExoticComponent } from "react";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../app/context.tsx";
 import { Person } from "../../ui/Person.tsx";
@@ -13,10 +14,12 @@ import { queueWords } from "./words/table.ts";
 
 export type Job = z.infer<typeof jobView>;
 
+type Props = { readonly job: Job; readonly showsQueue?: boolean };
+
 const dayMs = 86_400_000;
 
 /** One job in a list: whoever cannot do it reads why. */
-export function JobRow({ job, showsQueue = false }: { readonly job: Job; readonly showsQueue?: boolean }) {
+export const JobRow: NamedExoticComponent<Props> = memo(function JobRow({ job, showsQueue = false }: Props) {
   const words = useWords(queueWords);
   const titles = useWords(queueTitles);
   const types = useWords(caseTypeNames);
@@ -52,4 +55,4 @@ export function JobRow({ job, showsQueue = false }: { readonly job: Job; readonl
       }
     />
   );
-}
+});

@@ -290,7 +290,7 @@ function toOutside(view: View, { dispute }: Objection, { form, error, values }: 
           view,
           `${path}/dispute`,
           html`${toError(form === "dispute" ? error : null)} ${input("body", w.outsideBody)}
-          ${input("reference", w.outsideReference)} ${toButton(w.send)}`,
+          ${input("reference", w.outsideReference)} ${toButton(w.outsideSend)}`,
         )}`
     }`;
 }

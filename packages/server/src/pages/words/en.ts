@@ -61,6 +61,7 @@ export const en = {
     "Have you turned to one? Tell us which, and its reference for your matter: somebody who did not propose the decision answers it.",
   outsideBody: "Name of the body",
   outsideReference: "Its reference",
+  outsideSend: "Tell us of the body",
   outsideMissing: "Name the body and its reference.",
   outsideTold: (body: string, reference: string, day: string): string =>
     `You told us that you turned to ${body} (${reference}). Our answer to it is due by ${day}.`,

@@ -56,6 +56,7 @@ export const zhHans: Words = {
   outsideIntro: "您是否已向此类机构求助？请告诉我们机构名称和案号，由未提议该决定的人答复该机构。",
   outsideBody: "机构名称",
   outsideReference: "案号",
+  outsideSend: "告知该机构",
   outsideMissing: "请填写机构名称和案号。",
   outsideTold: (body, reference, day) =>
     `您已告知我们，您向${body}（${reference}）求助。我们最迟于 ${day} 答复该机构。`,
