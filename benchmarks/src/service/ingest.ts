@@ -73,7 +73,9 @@ export const serviceIngest: Benchmark = {
           { ...row, metric: "MB per million", value: fitSlope(samples, report.perS), target: atMost(1) },
           { ...row, metric: "MB in use at the end", value: settled.at(-1)?.rssMb ?? Number.NaN },
           { ...row, metric: "MB in use per million", value: fitSlope(settled, report.perS), target: atMost(1) },
-          { ...row, metric: "last judgement s", value: (judge?.judgedInMs ?? Number.NaN) / 1000 },
+          ...(judge?.judgedInMs == null
+            ? []
+            : [{ ...row, metric: "last judgement s", value: judge.judgedInMs / 1000 }]),
           ...lagged,
           ...(caughtUpS === null ? [] : [{ ...row, metric: "s until the judge has read all", value: caughtUpS }]),
         ];
