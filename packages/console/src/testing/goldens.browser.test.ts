@@ -1,11 +1,10 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal } from "./casework.ts";
+import { describeInBrowser } from "./describe-in-browser.ts";
 import { tellFullFigures } from "./full-figures.ts";
-import { openHouse, type House } from "./open-house.ts";
 import { readStructure } from "./read-structure.ts";
-import { browserNote, isBrowserMissing, openBrowser, visit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
 
 type Screen = {
   readonly role: StaffRole;
@@ -25,17 +24,15 @@ const claim = {
   ],
 };
 
+const group = { accounts: 12, thingsEach: 4, at: Date.UTC(2026, 10, 20) };
+
 /**
  * The ten screens that matter, as text (decision 20 says why not as pictures). A change that was meant: `npm run test:browser -- goldens -u`,
  * and read the difference as you read code.
  */
-describe.skipIf(isBrowserMissing)(`the ten screens that matter${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the ten screens that matter", { isEmpty: true, group }, ({ house, visit }) => {
   const screens = new Map<string, Screen>();
   beforeAll(async () => {
-    const group = { accounts: 12, thingsEach: 4, at: Date.UTC(2026, 10, 20) };
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true, group }), openBrowser()]);
     const work = await openCasework(house);
     const [analyst, editor] = [await work.as(["analyst"]), await work.as(["editor"], "Eda Novak")];
     const written = await editor("POST", "/v1/claims", claim);
@@ -69,10 +66,6 @@ describe.skipIf(isBrowserMissing)(`the ten screens that matter${browserNote}`, (
     ];
     for (const [name, screen] of listed) screens.set(name, screen);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it.each(["now", "leads", "lead", "group", "claim", "case", "proposal", "job", "decision", "figures"])(
     "%s is made of what it was made of",
@@ -90,9 +83,9 @@ describe.skipIf(isBrowserMissing)(`the ten screens that matter${browserNote}`, (
     },
   );
 
-  const open = async ({ role, path }: Screen): ReturnType<typeof visit> => {
+  const open = async ({ role, path }: Screen): Promise<Visit> => {
     const session = await house.signIn([role]);
-    const opened = await visit(browser, house, { path: "/nowhere", session });
+    const opened = await visit({ path: "/nowhere", session });
     await tellFullFigures(opened.page);
     await opened.page.goto(`${house.url}/console${path}`);
     return opened;

@@ -1,10 +1,9 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { goByKeys, type ByKeys } from "../../testing/by-keys.ts";
 import { openCasework, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, exceptGone, isBrowserMissing, openBrowser, visit, type Visit } from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { exceptGone, type Visit } from "../../testing/visit.ts";
 import {
   caseStatusNames,
   decisionStatusNames,
@@ -21,25 +20,18 @@ import { caseWords } from "./words/table.ts";
 
 const w = caseWords.en;
 
-describe.skipIf(isBrowserMissing)(`the whole story without a mouse${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("the whole story without a mouse", { isEmpty: true }, ({ house, visit, openOutside }) => {
   let work: Casework;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   it("goes from the list of leads to a measure in force", { timeout: 240_000 }, async () => {
     const account = "choir-1";
     const visits: Visit[] = [];
     const people: ByKeys[] = [];
     const enter = async (name: string, role: StaffRole): Promise<ByKeys> => {
-      const opened = await visit(browser, house, { path: "/", session: await house.signIn([role], "en", name) });
+      const opened = await visit({ path: "/", session: await house.signIn([role], "en", name) });
       await opened.page.getByRole("heading", { level: 1, name: "Now" }).waitFor();
       const keys = await goByKeys(opened.page);
       visits.push(opened);
@@ -110,8 +102,7 @@ describe.skipIf(isBrowserMissing)(`the whole story without a mouse${browserNote}
     await ana.press("h");
     await send(ana, w.hearingRun);
     await say(ana.page, w.done.start_hearing);
-    const context = await browser.newContext({ locale: "en" });
-    const person = await goByKeys(await context.newPage());
+    const person = await goByKeys(await openOutside());
     people.push(person);
     await person.page.goto(await work.passOn(caseId));
     await person.write(person.page.locator("textarea").first(), "I post for my choir.");
@@ -169,7 +160,7 @@ describe.skipIf(isBrowserMissing)(`the whole story without a mouse${browserNote}
       expect(exceptGone(complaints)).toEqual([]);
       await close();
     }
-    await context.close();
+    await person.page.close();
   });
 });
 

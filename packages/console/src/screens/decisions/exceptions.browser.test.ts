@@ -1,17 +1,9 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, toProposal, type Casework } from "../../testing/casework.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  openBrowser,
-  takePicture,
-  visit,
-  type Visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, takePicture, type Visit } from "../../testing/visit.ts";
 import { decisionStatusNames, measureNames, queueTitles } from "../../words/case-terms.ts";
 import { toPlainName } from "../../words/plain-name.ts";
 import { caseWords } from "../cases/words/table.ts";
@@ -20,57 +12,50 @@ import { en as d } from "./words/en.ts";
 
 const w = caseWords.en;
 
-describe.skipIf(isBrowserMissing)(
-  `what is beside the plain way in a browser${browserNote}`,
-  { timeout: 120_000 },
-  () => {
-    let house: House;
-    let browser: Browser;
-    let work: Casework;
-    beforeAll(async () => {
-      [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
-      work = await openCasework(house);
-    }, 240_000);
-    afterAll(async () => {
-      await browser?.close();
-      await house?.close();
-    });
+describeInBrowser("what is beside the plain way", { isEmpty: true }, ({ house, visit, openOutside }) => {
+  let work: Casework;
+  beforeAll(async () => {
+    work = await openCasework(house);
+  }, 240_000);
 
-    const enter = async (roles: readonly StaffRole[], path: string, name?: string): Promise<Visit> => {
-      const visited = await visit(browser, house, { path, session: await house.signIn(roles, "en", name) });
-      visited.page.setDefaultTimeout(15_000);
-      return visited;
-    };
-    const end = async ({ page, complaints, close }: Visit, picture: string): Promise<void> => {
-      await takePicture(page, picture);
-      expect(await listFaults(page)).toEqual([]);
-      // A job that is done is gone, and so is an entry of the register: the page says so.
-      expect(complaints.filter((text) => !/status of (?:404|409)/.test(text))).toEqual([]);
-      await close();
-    };
-    const press = (page: Page, name: string): Promise<void> =>
-      page.getByRole("button", { name, exact: false }).first().click();
-    const send = (page: Page, name: string): Promise<void> =>
-      page
-        .getByRole("dialog")
-        .getByRole("button", { name: toPlainName(name), exact: true })
-        .click();
-    const takeNext = async (page: Page, queue: "emergency" | "dispute"): Promise<void> => {
-      await press(page, `${q.takeNext}: ${queueTitles.en[queue]}`);
-      await page.getByText(q.held).waitFor();
-    };
-    /** A decision in force about this account, and where its holder reads of it. */
-    const decide = async (account: string, proposal = toProposal([account])) => {
-      const id = await work.openCase([account]);
-      await work.investigate(id, [account]);
-      await work.give(await work.as(["analyst"]), `/v1/cases/${id}`, proposal);
-      const decision = await work.approve(id);
-      const link = await work.passOn(decision);
-      await work.carryOut(decision);
-      return { decision, link };
-    };
+  const enter = async (roles: readonly StaffRole[], path: string, name?: string): Promise<Visit> => {
+    const visited = await visit({ path, session: await house.signIn(roles, "en", name) });
+    visited.page.setDefaultTimeout(15_000);
+    return visited;
+  };
+  const end = async ({ page, complaints, close }: Visit, picture: string): Promise<void> => {
+    await takePicture(page, picture);
+    expect(await listFaults(page)).toEqual([]);
+    // A job that is done is gone, and so is an entry of the register: the page says so.
+    expect(complaints.filter((text) => !/status of (?:404|409)/.test(text))).toEqual([]);
+    await close();
+  };
+  const press = (page: Page, name: string): Promise<void> =>
+    page.getByRole("button", { name, exact: false }).first().click();
+  const send = (page: Page, name: string): Promise<void> =>
+    page
+      .getByRole("dialog")
+      .getByRole("button", { name: toPlainName(name), exact: true })
+      .click();
+  const takeNext = async (page: Page, queue: "emergency" | "dispute"): Promise<void> => {
+    await press(page, `${q.takeNext}: ${queueTitles.en[queue]}`);
+    await page.getByText(q.held).waitFor();
+  };
+  /** A decision in force about this account, and where its holder reads of it. */
+  const decide = async (account: string, proposal = toProposal([account])) => {
+    const id = await work.openCase([account]);
+    await work.investigate(id, [account]);
+    await work.give(await work.as(["analyst"]), `/v1/cases/${id}`, proposal);
+    const decision = await work.approve(id);
+    const link = await work.passOn(decision);
+    await work.carryOut(decision);
+    return { decision, link };
+  };
 
-    it("lets one person take an item down in an emergency to life, says when it lifts itself, and a second confirms", async () => {
+  it(
+    "lets one person take an item down in an emergency to life, says when it lifts itself, and a second confirms",
+    { timeout: 120_000 },
+    async () => {
       const id = await work.openCase(["threat-1"], { caseType: "threat" });
       await work.investigate(id, ["threat-1"]);
       const triage = await work.as(["triage"]);
@@ -104,12 +89,15 @@ describe.skipIf(isBrowserMissing)(
       await send(cho.page, d.commands.confirm_emergency);
       await cho.page.getByText(d.done.confirm_emergency, { exact: true }).waitFor();
       await end(cho, "emergency-confirmed");
-    });
+    },
+  );
 
-    it("takes a dispute from the person's own page to what the outside body said, and gives everything back", async () => {
+  it(
+    "takes a dispute from the person's own page to what the outside body said, and gives everything back",
+    { timeout: 120_000 },
+    async () => {
       const { decision, link } = await decide("choir-9");
-      const context = await browser.newContext({ locale: "en" });
-      const person = await context.newPage();
+      const person = await openOutside();
       await person.goto(link);
       const outside = person.locator("form[action*='/dispute']");
       await outside.getByLabel("Name of the body").fill("Appeals Centre");
@@ -139,10 +127,14 @@ describe.skipIf(isBrowserMissing)(
       await end(leo, "dispute");
       await person.reload();
       await person.getByText("Everything that this decision had changed has been given back.").waitFor();
-      await context.close();
-    });
+      await person.close();
+    },
+  );
 
-    it("leads from a decision to its entry in the register, which says little, counts the look and goes with the decision", async () => {
+  it(
+    "leads from a decision to its entry in the register, which says little, counts the look and goes with the decision",
+    { timeout: 120_000 },
+    async () => {
       const account = "operator-9";
       const id = await work.openCase([account]);
       await work.investigate(id, [account]);
@@ -181,9 +173,9 @@ describe.skipIf(isBrowserMissing)(
       await again.page.getByRole("button", { name: "Look", exact: true }).click();
       await again.page.getByText("The entry is gone.", { exact: false }).waitFor();
       await end(again, "register-gone");
-    });
-  },
-);
+    },
+  );
+});
 
 /** The end of an account, and the entry that goes with it. */
 function toEnding(account: string): object {

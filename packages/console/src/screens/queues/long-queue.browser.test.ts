@@ -1,28 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import { browserNote, isBrowserMissing, listFaults, openBrowser, takePicture, visit } from "../../testing/visit.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, takePicture } from "../../testing/visit.ts";
 
 const jobs = 320;
 
-describe.skipIf(isBrowserMissing)(`a long queue in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("a long queue", { isEmpty: true }, ({ house, visit }) => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     for (let from = 0; from < jobs; from += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, i) => house.report(`post-${from + i}`)));
     }
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
   const countDrawn = (page: Page): Promise<number> => page.locator("#jobs [data-row]").count();
 
   it("loads on while one scrolls, draws what is near, and says that it is not kept up to date", async () => {
     const session = await house.signIn(["triage"]);
-    const { page, complaints, close } = await visit(browser, house, { path: "/queues/triage", session });
+    const { page, complaints, close } = await visit({ path: "/queues/triage", session });
     await page.getByText("50 shown, there are more").waitFor();
     await page.mouse.move(640, 500);
     const all = page.getByText(`${jobs} shown`);
@@ -42,7 +35,7 @@ describe.skipIf(isBrowserMissing)(`a long queue in a browser${browserNote}`, () 
 
   it("is walked through by j, over what is not drawn yet", async () => {
     const session = await house.signIn(["triage"]);
-    const { page, close } = await visit(browser, house, { path: "/queues/triage", session });
+    const { page, close } = await visit({ path: "/queues/triage", session });
     await page.locator("#jobs [data-row]").first().waitFor();
     const seen = new Set<string>();
     for (let presses = 0; presses < 80; presses += 1) {
