@@ -1,20 +1,9 @@
 import type { StaffRole } from "@breakwater/contract";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openCasework, type Casework } from "../../testing/casework.ts";
 import type { Hand } from "../../testing/hand.ts";
-import { openHouse, type House } from "../../testing/open-house.ts";
-import {
-  browserNote,
-  isBrowserMissing,
-  listFaults,
-  looks,
-  openBrowser,
-  takePicture,
-  visit,
-  type Look,
-  type Visit,
-} from "../../testing/visit.ts";
+import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { listFaults, looks, takePicture, type Look, type Visit } from "../../testing/visit.ts";
 
 const content = {
   claim: "The harbour bridge will be closed for a whole year from Monday on",
@@ -26,18 +15,11 @@ const content = {
   rightOfReply: "We asked whoever posted it first; they did not answer.",
 };
 
-describe.skipIf(isBrowserMissing)(`corrections and legal holds in a browser${browserNote}`, () => {
-  let house: House;
-  let browser: Browser;
+describeInBrowser("corrections and legal holds", { isEmpty: true }, ({ house, visit, openOutside }) => {
   let work: Casework;
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse({ isEmpty: true }), openBrowser()]);
     work = await openCasework(house);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   const enter = async (
     roles: readonly StaffRole[],
@@ -45,7 +27,7 @@ describe.skipIf(isBrowserMissing)(`corrections and legal holds in a browser${bro
     { look, name }: { readonly look?: Look; readonly name?: string } = {},
   ): Promise<Visit & { readonly end: () => Promise<void> }> => {
     const session = await house.signIn(roles, look?.language ?? "en", name);
-    const visited = await visit(browser, house, { path, session, ...(look && { look }) });
+    const visited = await visit({ path, session, ...(look && { look }) });
     const { page, complaints, close } = visited;
     page.setDefaultTimeout(8000);
     const end = async (): Promise<void> => {
@@ -71,7 +53,7 @@ describe.skipIf(isBrowserMissing)(`corrections and legal holds in a browser${bro
 
   it("a reader without an account says what is wrong, and reads what an editor answers", async () => {
     const id = await publish();
-    const reader = await browser.newPage({ locale: "zh-CN" });
+    const reader = await openOutside();
     await reader.goto(`${house.url}/claims?lang=zh-Hans`);
     await reader.getByRole("link", { name: "查看认定内容，或指出错误" }).click();
     await reader.getByRole("heading", { name: "这里有错误吗？" }).waitFor();
@@ -94,6 +76,8 @@ describe.skipIf(isBrowserMissing)(`corrections and legal holds in a browser${bro
     await dialog.getByRole("button", { name: "Answer", exact: true }).click();
     await desk.page.getByText("The reader has an answer.").waitFor();
     await takePicture(desk.page, "correction");
+    await desk.page.getByRole("link", { name: "Open it in Claims" }).click();
+    await desk.page.getByRole("heading", { level: 1, name: content.claim }).waitFor();
     await desk.end();
 
     await reader.reload();

@@ -38,7 +38,9 @@ function Requests({ view: { id, claim, requests } }: { readonly view: Correction
       <Sheet title={words.determination}>
         <p className="quote">{claim}</p>
         <p>
-          <Link to={`/claims/${encodeURIComponent(id)}` as string}>{words.toClaim}</Link>
+          <Link to="/claims/entry/$id" params={{ id }}>
+            {words.toClaim}
+          </Link>
         </p>
       </Sheet>
       <Sheet title={words.requests} aside={<span className="quiet">{format.number(requests.length)}</span>}>
