@@ -2,11 +2,17 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
+import { toHand } from "../../testing/hand.ts";
 import { listFaults, looks, takePicture } from "../../testing/visit.ts";
 import { partWords } from "../../ui/words.ts";
 
 const claim = "The harbour bridge will be closed for a whole year from Monday on";
 const reworded = "URGENT!! From Monday the harbour bridge will be closed for a whole year, tell everybody you know";
+
+const twoSources = [
+  { text: "Timetable of 3 May", kind: "document", publisher: "Port of Ort" },
+  { text: "https://gazette.example/tram", kind: "press" },
+];
 
 describeInBrowser("claims", { isEmpty: true }, ({ house, visit }) => {
   const editor = (name: string): Promise<string> => house.signIn(["editor"], "en", name);
@@ -149,6 +155,32 @@ describeInBrowser("claims", { isEmpty: true }, ({ house, visit }) => {
     expect(await page.getByLabel("Headline").inputValue()).toBe("The tower stands where it stood");
     await other.close();
     await close();
+  });
+
+  it("lets nobody stand behind a text that came while they were asked", async () => {
+    const content = {
+      claim: "The tram to the harbour stops running in May",
+      verdict: "false",
+      sources: twoSources,
+      rightOfReply: "None came.",
+    };
+    const [ana, bo] = [
+      toHand(house.url, await editor("Ana Brook")),
+      await visit({ path: "/claims", session: await editor("Bo Dune") }),
+    ];
+    const made = await ana("POST", "/v1/claims", content);
+    await bo.page.goto(`${house.url}/console/claims/entry/${String(made["id"])}`);
+    await bo.page.getByRole("button", { name: "Stand behind it…" }).click();
+    const dialog = bo.page.getByRole("dialog", { name: "Stand behind this text" });
+    await dialog.getByLabel("I have read the sources myself").check();
+    const changes = { claim: "The tram to the harbour never comes back" };
+    await ana("PATCH", `/v1/claims/${String(made["id"])}`, { changes }, Number(made["version"]));
+    await dialog.getByText(changes.claim).waitFor();
+    await dialog.getByRole("button", { name: "Stand behind it" }).click();
+    await dialog.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
+    await dialog.getByRole("button", { name: "Stand behind it" }).click();
+    await bo.page.getByText("You stand behind this text.").waitFor();
+    await bo.close();
   });
 
   it("imports a file, says what it could not use and why, and three editors adopt an entry one after another", async () => {

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { describeInBrowser } from "../../testing/describe-in-browser.ts";
 import { listFaults, takePicture } from "../../testing/visit.ts";
 import { partWords } from "../../ui/words.ts";
+import { leadWords } from "./words/table.ts";
 
 describeInBrowser("deciding leads", { isEmpty: true }, ({ house, visit }) => {
   it("dismisses a lead with a reason; whoever looks at the list sees it come and go by itself", async () => {
@@ -49,17 +50,23 @@ describeInBrowser("deciding leads", { isEmpty: true }, ({ house, visit }) => {
     await close();
   });
 
-  it("does not decide about a version that nobody has seen", async () => {
-    await house.report("post-3");
+  it.each([
+    ["has not heard of it", "post-3", false],
+    ["has heard of it", "post-4", true],
+  ])("does not decide about a version that came meanwhile, where the page %s", async (_, post, hears) => {
+    await house.report(post);
     const session = await house.signIn(["triage"]);
     const { page, close } = await visit({ path: "/leads", session });
     await page.locator("[data-row]").first().click();
     await page.getByRole("button", { name: "Make a case" }).click();
-    // Somebody else is faster, and this page has not heard of it.
-    await page
-      .context()
-      .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
+    if (!hears) {
+      await page
+        .context()
+        .route("**/v1/leads/**", (route) => (route.request().method() === "GET" ? route.abort() : route.continue()));
+    }
+    // Somebody else is faster.
     await house.dismissNewest();
+    if (hears) await page.getByText(leadWords.en.dismissedAs).waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Make a case" }).click();
     await page.getByRole("alert").getByText(partWords.en.changedMeanwhile).waitFor();
     await close();

@@ -1,20 +1,20 @@
 import { publishClaim } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
 import { claimWords } from "../words/table.ts";
 import type { ClaimDialogProps } from "./dialog-props.ts";
 
 export function PublishDialog({ claim, onClose, onDone }: ClaimDialogProps) {
   const words = useWords(claimWords);
-  const command = useCommand(publishClaim);
+  const { command, give } = useDialogCommand(publishClaim, onClose, claim.version);
   const [url, setUrl] = useState(claim.entry.url ?? "");
   const [date, setDate] = useState(claim.entry.date ?? "");
-  const run = async (): Promise<void> => {
+  const run = (): void => {
     const body = { url: url.trim(), ...(date.trim() === "" ? {} : { date: date.trim() }) };
-    await command.run({ params: { id: claim.id }, body }, { version: claim.version }).then(onDone, () => undefined);
+    give({ params: { id: claim.id }, body }, { after: onDone });
   };
   return (
     <CommandDialog
@@ -22,7 +22,7 @@ export function PublishDialog({ claim, onClose, onDone }: ClaimDialogProps) {
       hint={words.publishHint}
       action={words.publishRun}
       command={command}
-      onRun={url.trim() === "" ? undefined : () => void run()}
+      onRun={url.trim() === "" ? undefined : run}
       onClose={onClose}
     >
       <WrittenField label={words.publicAt} hint={words.publicAtHint} value={url} isNeeded onChange={setUrl} />

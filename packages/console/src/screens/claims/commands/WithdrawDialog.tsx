@@ -1,20 +1,16 @@
 import { withdrawClaim } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
 import { claimWords } from "../words/table.ts";
 import type { ClaimDialogProps } from "./dialog-props.ts";
 
 export function WithdrawDialog({ claim, onClose, onDone }: ClaimDialogProps) {
   const words = useWords(claimWords);
-  const command = useCommand(withdrawClaim);
+  const { command, give } = useDialogCommand(withdrawClaim, onClose, claim.version);
   const [reason, setReason] = useState("");
-  const run = async (): Promise<void> => {
-    const request = { params: { id: claim.id }, body: { reason } };
-    await command.run(request, { version: claim.version }).then(onDone, () => undefined);
-  };
   return (
     <CommandDialog
       title={words.withdrawTitle}
@@ -22,7 +18,9 @@ export function WithdrawDialog({ claim, onClose, onDone }: ClaimDialogProps) {
       action={words.withdrawRun}
       look="danger"
       command={command}
-      onRun={reason.trim() === "" ? undefined : () => void run()}
+      onRun={
+        reason.trim() === "" ? undefined : () => give({ params: { id: claim.id }, body: { reason } }, { after: onDone })
+      }
       onClose={onClose}
     >
       <WrittenField

@@ -1,9 +1,9 @@
 import { dismissalReasons, dismissLead } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand } from "../../../api/queries.ts";
 import { useWords } from "../../../app/context.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice, Tick } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { dismissalNames } from "../../../words/terms.ts";
 import { leadWords } from "../words/table.ts";
 import type { LeadDialogProps } from "./dialog-props.ts";
@@ -11,21 +11,17 @@ import type { LeadDialogProps } from "./dialog-props.ts";
 export function DismissDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
   const reasons = useWords(dismissalNames);
-  const command = useCommand(dismissLead);
+  const { command, give } = useDialogCommand(dismissLead, onClose, lead.version);
   const [reason, setReason] = useState<(typeof dismissalReasons)[number]>("authentic");
   const [manifestlyUnfounded, setUnfounded] = useState(false);
   const isReport = lead.source === "reporter" || lead.source === "trusted_flagger";
-  const run = async (): Promise<void> => {
-    const request = { params: { id: lead.id }, body: { reason, manifestlyUnfounded } };
-    await command.run(request, { version: lead.version }).then(onDone, () => undefined);
-  };
   return (
     <CommandDialog
       title={words.dismissTitle}
       hint={words.dismissHint}
       action={words.dismissRun}
       command={command}
-      onRun={() => void run()}
+      onRun={() => give({ params: { id: lead.id }, body: { reason, manifestlyUnfounded } }, { after: onDone })}
       onClose={onClose}
     >
       <Choice

@@ -1,10 +1,11 @@
 import { listLeads, mergeLead } from "@breakwater/contract";
 import { useState } from "react";
-import { useCommand, usePages } from "../../../api/queries.ts";
+import { usePages } from "../../../api/queries.ts";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { AwaitedList } from "../../../ui/Awaited.tsx";
 import { CommandDialog } from "../../../ui/CommandDialog.tsx";
 import { Choice } from "../../../ui/Field.tsx";
+import { useDialogCommand } from "../../../ui/use-dialog-command.ts";
 import { leadSourceNames } from "../../../words/terms.ts";
 import { toLeadQuery } from "../lead-search.ts";
 import { leadWords } from "../words/table.ts";
@@ -14,22 +15,18 @@ export function MergeDialog({ lead, onClose, onDone }: LeadDialogProps) {
   const words = useWords(leadWords);
   const format = useFormat();
   const sources = useWords(leadSourceNames);
-  const command = useCommand(mergeLead);
+  const { command, give } = useDialogCommand(mergeLead, onClose, lead.version);
   const pages = usePages(listLeads, { query: { ...toLeadQuery({}), limit: 200 } });
   const others = pages.items.filter(({ id }) => id !== lead.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const into = chosen ?? others[0]?.id ?? null;
-  const run = async (target: string): Promise<void> => {
-    const request = { params: { id: lead.id }, body: { into: target } };
-    await command.run(request, { version: lead.version }).then(onDone, () => undefined);
-  };
   return (
     <CommandDialog
       title={words.mergeTitle}
       hint={words.mergeHint}
       action={words.mergeRun}
       command={command}
-      onRun={into === null ? undefined : () => void run(into)}
+      onRun={into === null ? undefined : () => give({ params: { id: lead.id }, body: { into } }, { after: onDone })}
       onClose={onClose}
     >
       <AwaitedList what={words.theLeads} pages={pages} />
