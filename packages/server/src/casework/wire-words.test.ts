@@ -43,6 +43,7 @@ describe("words on the wire are those of the rooms", () => {
     expect(contract.noActionReasons).toEqual(casework.noActionReasons);
     expect(contract.protections).toEqual(casework.protections);
     expect(contract.ruleBehaviours).toEqual(casework.behaviours);
+    expect(contract.evidenceActionsMax).toBe(casework.evidenceLimits.actionsMax);
     expect(contract.queueNames).toEqual(["overdue", ...queues]);
     // The other causes are the machine's own.
     expect([...contract.reopenCauses, "emergency_lapsed", "strike_fell"].sort()).toEqual(

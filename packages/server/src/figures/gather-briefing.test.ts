@@ -52,6 +52,17 @@ describe("gatherBriefing()", () => {
     expect((await gatherBriefing(whole, { ...sources, statements: null })).studies).toEqual([]);
   });
 
+  it("shows no example while somebody outside still judges it", async () => {
+    const { house, story, sources } = await open();
+    const dispute = { kind: "file_dispute", body: "Appeals Centre", reference: "AC-17" } as const;
+    await story.does({ id: "a1", roles: ["subject"] }, { object: "decision", id: "d-c1", command: dispute });
+    house.clock.at += (defaultSettings.appealWindowUninformedMonths + 1) * monthMs;
+    expect((await gatherBriefing(whole, sources)).studies).toEqual([]);
+    const end = { kind: "conclude_dispute", outcome: "upheld", implemented: true, reason: "r", reverse: [] } as const;
+    await story.does(people.leo, { object: "decision", id: "d-c1", command: end });
+    expect((await gatherBriefing(whole, sources)).studies).toMatchObject([{ id: "d-c1" }]);
+  });
+
   it("lists corrections and withdrawals with their reasons, the newest first, and nothing that was only begun", async () => {
     const { house, claims, sources } = await open();
     const made = await claims.create(content, { by: "eda", at: 1 });

@@ -7,8 +7,8 @@ import type { StoredState } from "../store/casework-store.ts";
 export type Told = { readonly kind: string; readonly data: unknown };
 
 /**
- * By which kind open pages hear of an object. Of a determination they hear by its claim, and here what readers ask of it. Null: leads have kinds of their own; the register has no list, and a record
- * of reporters is named after whom it is about.
+ * By which kind open pages hear of an object. Of a determination they hear by its claim, and here what readers ask of it. Null: leads have
+ * kinds of their own; the register has no list, and a record of reporters is named after whom it is about.
  */
 const kinds: Readonly<Record<ObjectKind, NoticeKind | null>> = {
   lead: null,

@@ -19,7 +19,7 @@ export type PublishedStatement = {
   /** What the decision did was given back. */
   readonly isReversed: boolean;
   readonly isUnderAppeal: boolean;
-  /** Nobody can object any more, or what they objected is decided: it may stand as an example for others. */
+  /** The time to object is over, and what was objected is decided, outside too: it may stand as an example for others. */
   readonly isFinal: boolean;
 };
 
@@ -98,6 +98,6 @@ function toPublished(
     fields: shown.value,
     isReversed: records.some(({ endsAs }) => endsAs === "reversed"),
     isUnderAppeal,
-    isFinal: !isUnderAppeal && isOver,
+    isFinal: !isUnderAppeal && state.dispute?.isOpen !== true && isOver,
   };
 }

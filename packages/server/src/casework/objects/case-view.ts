@@ -183,13 +183,13 @@ export async function listFindings(
   });
 }
 
-/** What of a case concerns the keeping of its evidence, and nothing else. */
 /** What keeps its evidence, and nothing else of it; null where nothing does. */
 export function toLegalHoldLine({ id, state }: StoredState) {
   const found = findLegalHold(state as CaseState);
   return found === null ? null : { case: id, version: state.version, state: found.state, ...found.hold };
 }
 
+/** What of a case concerns the keeping of its evidence, and nothing else. */
 export async function toLegalHoldView(seen: Seen<"case">) {
   const { id, state } = seen;
   const { commands, deadlines } = await toViewParts({ ...seen, events: [] });

@@ -79,7 +79,7 @@ export const editorWords = {
   saveCorrection: "Save the correction",
   saveHint: "Also by Ctrl and Enter. What is missing before a review is told afterwards.",
   editReasonHint: "May be left empty; kept with the version",
-  correctReasonHint: "What was wrong. Everybody who reads the versions sees it",
+  correctReasonHint: "What was wrong. It is published beside the claim, for everybody: name nobody",
   cannotRead: (why: string): string => `This cannot be used: ${why}.`,
   leaveTitle: "Leave without saving?",
   leaveText: "What you wrote is kept nowhere.",

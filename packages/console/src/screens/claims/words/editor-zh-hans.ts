@@ -79,7 +79,7 @@ export const editorWords: typeof en = {
   saveCorrection: "保存更正",
   saveHint: "也可按 Ctrl 加 Enter。复核前还缺什么，保存后会提示。",
   editReasonHint: "可不填；随版本保存",
-  correctReasonHint: "说明错在何处。查阅版本的人都能看到",
+  correctReasonHint: "说明错在何处。与该认定一并公开，人人可见：请勿提及任何人的姓名",
   cannotRead: (why) => `无法使用：${why}。`,
   leaveTitle: "不保存就离开吗？",
   leaveText: "您所写的内容不会保留。",

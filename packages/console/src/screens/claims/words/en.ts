@@ -138,7 +138,7 @@ const lists = {
   withdrawHint:
     "It is out of force at once and stays readable. One person is enough, because it only lessens what the registry does.",
   reason: "Reason",
-  reasonHint: "Kept with the version, for everybody who reads it later",
+  reasonHint: "Published beside what is known of the claim, for everybody: name nobody",
   withdrawRun: "Withdraw",
   done: {
     create: "The draft was written down.",

@@ -134,7 +134,7 @@ export const zhHans: ClaimWords = {
   withdrawTitle: "撤回",
   withdrawHint: "立即失效，但仍可查阅。一人即可办理，因为这只会减少登记库的作用。",
   reason: "理由",
-  reasonHint: "随版本保存，供日后查阅者了解",
+  reasonHint: "与该认定一并公开，人人可见：请勿提及任何人的姓名",
   withdrawRun: "撤回",
   done: {
     create: "草稿已保存。",
