@@ -7,6 +7,8 @@ import "./rows.css";
 
 /** Rows that are drawn, or left out, together. */
 const stretchRows = 25;
+/** Stretches that are one gap where all of them are far: whenever a height changes, the browser places all boxes below it anew. */
+const shelfRows = 20 * stretchRows;
 
 /**
  * A list that may have ten thousand rows: what is far from sight is not drawn, and the next page is asked for before its end is reached. Its
@@ -23,18 +25,21 @@ export function LongList<Item>({
   /** A row, with its key. */
   readonly draw: (item: Item) => ReactNode;
 }) {
-  const { items } = pages;
-  const stretches = Array.from({ length: Math.ceil(items.length / stretchRows) }, (_, i) =>
-    items.slice(i * stretchRows, (i + 1) * stretchRows),
-  );
   return (
     <>
       <div id={id} className="rows">
-        {stretches.map((rows, i) => (
+        {cut(pages.items, shelfRows).map((shelf, i) => (
           // Rows have keys of their own; a stretch is its place.
           // oxlint-disable-next-line react/no-array-index-key
-          <Stretch key={i} count={rows.length} isFirst={i < 2}>
-            {() => rows.map(draw)}
+          <Stretch key={i} count={shelf.length} isFirst={i === 0} windows={3}>
+            {(rowHeight) =>
+              cut(shelf, stretchRows).map((rows, j) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <Stretch key={j} count={rows.length} isFirst={i === 0 && j < 2} windows={1} rowHeight={rowHeight}>
+                  {() => <ul>{rows.map(draw)}</ul>}
+                </Stretch>
+              ))
+            }
           </Stretch>
         ))}
       </div>
@@ -71,4 +76,8 @@ function useNearness(ref: { readonly current: HTMLElement | null }, pages: Pages
     observer.observe(foot);
     return () => observer.disconnect();
   }, [ref, isWaiting]);
+}
+
+function cut<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
