@@ -47,11 +47,13 @@ import { meterEffects } from "./meter-effects.ts";
 import { openOidc } from "./open-oidc.ts";
 import { openChecks } from "./open-checks.ts";
 import { logUnfit } from "./log-unfit.ts";
+import type { MatcherServices } from "./matcher-services.ts";
 import type { Setup } from "./setup.ts";
 import type { World } from "./world.ts";
 
 export type FrontSideParts = {
   readonly log: RemoteServices<LogServices>;
+  readonly matching: RemoteServices<MatcherServices>;
   readonly readiness: () => Readiness;
   readonly logger: Logger;
   readonly world: World;
@@ -77,7 +79,7 @@ const actionBytes = 300;
 /** The door: every route of every room, before the services of the log thread. */
 export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promise<FrontSide> {
   const { config, layout, publicUrl } = setup;
-  const { log, logger, readiness, world } = parts;
+  const { log, matching, logger, readiness, world } = parts;
   const { now } = world;
   const authenticator = createAuthenticator({ access: log.access, publicUrl, now });
   const ingest = {
@@ -87,7 +89,8 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     retentionMs: config.retention.actions_days * dayMs,
   };
   const checks = await openChecks(setup, {
-    log,
+    matcher: matching.matcher,
+    refresh: matching.registry.refresh,
     ingest,
     now,
     onFailure: (error) => logger.error(error, "checks could not follow what happened and try again"),
@@ -198,7 +201,7 @@ export async function openFrontSide(setup: Setup, parts: FrontSideParts): Promis
     close: async () => {
       hub.close();
       await app.close();
-      await checks.close();
+      checks.close();
     },
   };
 }

@@ -8,14 +8,15 @@ import { openWorld, type ClockShift } from "./world.ts";
 
 export type LogThreadData = {
   readonly setup: Setup;
-  /** Where the judge calls. */
+  /** Where the judge calls, and where the matcher does. */
   readonly judgeLine: MessagePort;
+  readonly matcherLine: MessagePort;
   readonly logLevel: string;
   readonly clockShift: ClockShift | null;
 };
 
 if (parentPort === null) throw new Error("This is a thread of the service; start the service instead.");
-const { setup, judgeLine, logLevel, clockShift } = workerData as LogThreadData;
+const { setup, judgeLine, matcherLine, logLevel, clockShift } = workerData as LogThreadData;
 const logger = pino({ name: "log", level: logLevel }, destination({ dest: 2, sync: true }));
 const side = await openLogSide(setup, openWorld(clockShift), logger);
 const clocks = [runEvery(side.endEpochs, 100), runEvery(side.tick, 1000)];
@@ -28,8 +29,9 @@ const { tell } = offer(parentPort, {
     },
   },
 });
-const { findings, previews } = side.services;
+const { findings, previews, claims } = side.services;
 offer(judgeLine, { findings, previews });
+offer(matcherLine, { claims });
 side.onNotice((notice) => tell("notice", notice));
 tell("ready", null);
 

@@ -72,7 +72,7 @@ it.runIf(process.platform === "linux")(
     expect(await service.end()).toBe(0);
     rmSync(folder, { recursive: true, force: true });
     expect(told).toEqual([changes]);
-    // 1,000 buffers of 16 KiB and sockets; then also what three threads hold of 10,000 actions and have not yet given back.
+    // 1,000 buffers of 16 KiB and sockets; then also what four threads hold of 10,000 actions and have not yet given back.
     expect(opened - before).toBeLessThan(200 * mib);
     expect(after - before).toBeLessThan(400 * mib);
   },

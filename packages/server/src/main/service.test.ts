@@ -60,7 +60,7 @@ describe("startService()", () => {
     const { url, close } = await start();
     const figures = await (await fetch(`${url}/metrics`)).text();
     const held = [...figures.matchAll(/^breakwater_thread_memory_bytes\{thread="(\w+)",part="heap_used"\} (\d+)$/gm)];
-    expect(held.map(([, thread]) => thread)).toEqual(["front", "log", "judge"]);
+    expect(held.map(([, thread]) => thread)).toEqual(["front", "log", "judge", "matcher"]);
     for (const [, , bytes] of held) expect(Number(bytes)).toBeGreaterThan(1 << 20);
     await close();
   });

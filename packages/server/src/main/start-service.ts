@@ -15,6 +15,8 @@ import type { Judge } from "../detection/judge/judge.ts";
 import type { JudgeThreadData } from "./judge-thread.ts";
 import type { LogServices } from "./log-side.ts";
 import type { LogThreadData } from "./log-thread.ts";
+import type { MatcherServices } from "./matcher-services.ts";
+import type { MatcherThreadData } from "./matcher-thread.ts";
 import { takeLock } from "./process-lock.ts";
 import { readSealKey } from "./seal-key.ts";
 import type { Setup } from "./setup.ts";
@@ -71,34 +73,48 @@ export async function startService(
     const port = config.service.port === 0 ? await findFreePort(address) : config.service.port;
     const publicUrl = config.service.public_url ?? `http://${toHost(address)}:${port}`;
     const setup: Setup = { config, layout, publicUrl, sealKey: readSealKey(layout.sealKey, world.randomBytes) };
-    const { port1: judgeLine, port2: logLine } = new MessageChannel();
+    const [judging, matching] = [new MessageChannel(), new MessageChannel()];
     const logThread = await startThread<LogThread>(new URL("log-thread.ts", import.meta.url), {
-      data: { setup, judgeLine, logLevel: logger.level, clockShift } satisfies LogThreadData,
-      transfer: [judgeLine],
+      data: {
+        setup,
+        judgeLine: judging.port1,
+        matcherLine: matching.port1,
+        logLevel: logger.level,
+        clockShift,
+      } satisfies LogThreadData,
+      transfer: [judging.port1, matching.port1],
       close: ({ thread }) => thread.close(),
     });
     closers.push(logThread.close);
     const judgeThread = await startThread<JudgeThread>(new URL("judge-thread.ts", import.meta.url), {
-      data: { setup, logLine, clockShift } satisfies JudgeThreadData,
-      transfer: [logLine],
+      data: { setup, logLine: judging.port2, clockShift } satisfies JudgeThreadData,
+      transfer: [judging.port2],
       close: ({ judge }) => judge.close(),
     });
     closers.push(judgeThread.close);
+    const matcherThread = await startThread<MatcherServices>(new URL("matcher-thread.ts", import.meta.url), {
+      data: { setup, logLine: matching.port2, clockShift } satisfies MatcherThreadData,
+      transfer: [matching.port2],
+      close: ({ registry }) => registry.close(),
+    });
+    closers.push(matcherThread.close);
     judgeThread.caller.onWord((word, data) => {
       if (word === "trouble") logger.error({ trouble: data }, "the judge failed and tries again");
     });
     let failure: Error | null = null;
-    const failed = Promise.race([logThread.failed, judgeThread.failed]);
+    const failed = Promise.race([logThread.failed, judgeThread.failed, matcherThread.failed]);
     void failed.then((error) => (failure = error));
     const memories: ThreadMemories = {
       front: async () => toThreadMemory(getHeapStatistics()),
       log: logThread.memory,
       judge: judgeThread.memory,
+      matcher: matcherThread.memory,
     };
     const registry = new Registry();
     addThreadGauges(registry, memories);
     const front = await openFrontSide(setup, {
       log: logThread.caller.services,
+      matching: matcherThread.caller.services,
       readiness: () => (failure === null ? { ready: true } : { ready: false, reasons: ["A thread has stopped."] }),
       logger,
       world,

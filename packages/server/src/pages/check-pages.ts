@@ -1,6 +1,7 @@
 import { standingObstacles } from "@breakwater/claims";
 import { readField } from "../access/pages/kit.ts";
-import type { CheckAnswer, PostChecker } from "../claims/check/check-post.ts";
+import type { CheckAnswer } from "../claims/check/check-answer.ts";
+import type { PostChecker } from "../claims/check/check-post.ts";
 import { limits } from "./limits.ts";
 import type { Pages } from "./public-pages.ts";
 import { showCheck } from "./views/check-view.ts";

@@ -1,15 +1,14 @@
-import { postUnitsMax, type CheckResult, type Entry, type Match } from "@breakwater/claims";
-import type { checkAnswer, checkRequest } from "@breakwater/contract";
+import { postUnitsMax } from "@breakwater/claims";
+import type { checkRequest } from "@breakwater/contract";
 import { findIdentifiers } from "@breakwater/intake";
 import type { z } from "zod";
 import { HttpError } from "../../http/http-error.ts";
 import type { Caller } from "../../http/route.ts";
 import type { DoorSamples } from "../samples/door-samples.ts";
-import type { ClaimChecker } from "./claim-checker.ts";
-import { choosePromptLanguage, toPrompt } from "./prompts.ts";
+import { nothingMatched, type CheckAnswer, type MatchAnswer } from "./check-answer.ts";
+import type { Matcher } from "./matcher.ts";
 
 export type CheckRequest = z.output<typeof checkRequest>;
-export type CheckAnswer = z.output<typeof checkAnswer>;
 
 /** Appends one action as `POST /v1/actions` does; durable once it resolves. Kept where the status is `stored` or `duplicate`. */
 export type ActionAppender = (
@@ -19,7 +18,7 @@ export type ActionAppender = (
 ) => Promise<{ readonly status: string; readonly reason?: string }>;
 
 export type PostCheckerParts = {
-  readonly claims: ClaimChecker;
+  readonly matcher: Matcher;
   readonly samples: DoorSamples;
   readonly appendOne: ActionAppender;
   /** Under which name the action log keeps what a caller sends: ids are unique within it. */
@@ -38,30 +37,30 @@ export type PostChecker = {
   ) => Promise<CheckAnswer>;
 };
 
-const matchesShown = 5;
-
 /**
- * The check before publication. What is looked for among claims and samples, and the post's own place in its sample, is one synchronous
- * step; only the append behind it waits. Past the deadline it answers that it is late, never with an error. Nothing of the text is kept but what
- * `insert` asks for.
+ * The check before publication. Claims are looked for first; the post's own look among the samples, and its place there, is one synchronous step that only
+ * the append behind it waits for. Past the deadline it answers that it is late, never with an error, whatever is still under way. Nothing of the text is
+ * kept but what `insert` asks for.
  */
 export function createPostChecker(parts: PostCheckerParts): PostChecker {
-  const { claims, samples, appendOne, sourceOf, now, after = afterTimeout } = parts;
+  const { matcher, samples, appendOne, sourceOf, now, after = afterTimeout } = parts;
 
-  /** One step: nothing comes in between. `isNew`: the post counts in its sample since this very call. */
-  function lookFor(request: CheckRequest, { caller, at, insert }: From & { readonly insert: Insert | null }) {
-    const { text, deadlineMs = Number.POSITIVE_INFINITY } = request;
-    const isLate = (): boolean => now() - at >= deadlineMs;
-    if (isLate()) return { answer: toLate(request), isNew: false };
-    const result = claims.check(text, request.at ?? at);
+  /** Null once it is late. */
+  async function match({ text, language, at: writtenAt, deadlineMs }: CheckRequest, at: number) {
+    const asked = { text, language, writtenAt: writtenAt ?? at };
+    if (deadlineMs === undefined) return matcher.match({ ...asked, lateAt: null });
+    const lateAt = at + deadlineMs;
+    const matched = await inTime(matcher.match({ ...asked, lateAt }), lateAt - now(), { after, instead: null });
+    return now() >= lateAt ? null : matched;
+  }
+
+  function lookAmongSamples(
+    { text, id }: CheckRequest,
+    { caller, at, insert }: From & { readonly insert: Insert | null },
+  ) {
     const source = sourceOf(caller);
-    const isNew = insert !== null && !samples.has(source, insert.id);
-    const sample =
-      insert === null
-        ? samples.look(text, at, request.id === undefined ? undefined : { source, id: request.id })
-        : samples.put({ source, id: insert.id, account: insert.account, text, at });
-    if (isLate()) return { answer: toLate(request), isNew };
-    return { answer: toAnswer(request, { result, sample, entryOf: (id) => claims.entryOf(id) }), isNew };
+    if (insert === null) return samples.look(text, at, id === undefined ? undefined : { source, id });
+    return samples.put({ source, id: insert.id, account: insert.account, text, at });
   }
 
   async function append({ id, value }: Insert, { caller, at, isNew }: From & { readonly isNew: boolean }) {
@@ -81,13 +80,17 @@ export function createPostChecker(parts: PostCheckerParts): PostChecker {
   return {
     check: async (request, { caller, at }) => {
       const insert = toInsert(request, at);
-      const { answer, isNew } = lookFor(request, { caller, at, insert });
+      const matched = await match(request, at);
+      // From here to the append nothing comes in between.
+      const isNew = insert !== null && matched !== null && !samples.has(sourceOf(caller), insert.id);
+      const sample = matched === null ? null : lookAmongSamples(request, { caller, at, insert });
+      const answer = toAnswer(request, { matched, sample });
       if (insert === null) return answer;
       const appended = append(insert, { caller, at, isNew });
       const { deadlineMs } = request;
       if (deadlineMs === undefined) return { ...answer, insert: await appended };
-      const leftMs = Math.max(0, deadlineMs - (now() - at));
-      return { ...answer, insert: await inTime(appended, leftMs, after) };
+      const leftMs = deadlineMs - (now() - at);
+      return { ...answer, insert: await inTime(appended, leftMs, { after, instead: { status: "pending" } }) };
     },
   };
 }
@@ -115,84 +118,32 @@ function isId(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
+/** `sample`: null where the post is not, or was not looked for in time. `matched`: null where it came too late. */
 function toAnswer(
-  { text, language, onLate }: CheckRequest,
-  found: {
-    readonly result: CheckResult;
-    readonly sample: CheckAnswer["sample"];
-    readonly entryOf: (id: string) => Entry | undefined;
-  },
+  { text, onLate }: CheckRequest,
+  { matched, sample }: { readonly matched: MatchAnswer | null; readonly sample: CheckAnswer["sample"] },
 ): CheckAnswer {
-  const { result, sample } = found;
-  const told = result.matches.flatMap((match) => {
-    const entry = match.band === "nothing" ? undefined : found.entryOf(match.entry);
-    return entry === undefined ? [] : [{ match, entry }];
-  });
-  const best = told.find(({ match }) => match.band === result.band);
-  const prompt = best === undefined ? null : toPrompt(best.match, best.entry, choosePromptLanguage(language, text));
+  const exposed = matched === null ? [] : findIdentifiers(text).map(({ kind, start, end }) => ({ kind, start, end }));
   return {
-    relation: result.relation,
-    band: result.band,
-    confidence: result.confidence,
-    entry: best === undefined ? null : toWireEntry(best.entry),
-    matches: told.slice(0, matchesShown).map(({ match, entry }) => toWireMatch(match, entry)),
+    ...(matched ?? nothingMatched),
     sample,
-    exposed: findIdentifiers(text).map(({ kind, start, end }) => ({ kind, start, end })),
-    prompt,
-    late: false,
+    exposed,
+    late: matched === null,
     onLate,
     isCut: text.length > postUnitsMax,
     insert: null,
   };
 }
 
-function toLate({ text, onLate }: CheckRequest): CheckAnswer {
-  return {
-    relation: "none",
-    band: "nothing",
-    confidence: 0,
-    entry: null,
-    matches: [],
-    sample: null,
-    exposed: [],
-    prompt: null,
-    late: true,
-    onLate,
-    isCut: text.length > postUnitsMax,
-    insert: null,
-  };
-}
-
-function toWireMatch({ relation, band, confidence, field, fieldText, spans, why }: Match, entry: Entry) {
-  return {
-    entry: toWireEntry(entry),
-    relation,
-    band,
-    confidence,
-    field,
-    fieldText,
-    spans: { post: spans.post.map(toWireSpan), entry: spans.entry.map(toWireSpan) },
-    holds: [...why.holds],
-  };
-}
-
-function toWireSpan({ from, to }: Match["spans"]["post"][number]): { readonly start: number; readonly end: number } {
-  return { start: from, end: to };
-}
-
-function toWireEntry({ id, claim, verdict, title, url, languages }: Entry): NonNullable<CheckAnswer["entry"]> {
-  return { id, claim, verdict, title: title ?? null, url: url ?? null, languages: [...languages] };
-}
-
-/** Whatever becomes of it later is not this caller's any more: they ask by sending the action again. */
-async function inTime<T>(
+/** What comes later is not this caller's any more: they ask by sending the action again. */
+async function inTime<T, U>(
   work: Promise<T>,
   ms: number,
-  after: NonNullable<PostCheckerParts["after"]>,
-): Promise<T | { readonly status: "pending" }> {
+  { after, instead }: { readonly after: NonNullable<PostCheckerParts["after"]>; readonly instead: U },
+): Promise<T | U> {
   let cancel = (): void => {};
-  const timeout = new Promise<{ readonly status: "pending" }>((resolve) => {
-    cancel = after(ms, () => resolve({ status: "pending" }));
+  const timeout = new Promise<U>((resolve) => {
+    cancel = after(Math.max(0, ms), () => resolve(instead));
   });
   work.catch(() => undefined);
   return Promise.race([work, timeout]).finally(cancel);

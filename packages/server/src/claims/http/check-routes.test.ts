@@ -2,7 +2,9 @@ import { checkPost } from "@breakwater/contract";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../../http/route.ts";
 import { createClaimChecker } from "../check/claim-checker.ts";
-import { createPostChecker, type ActionAppender, type CheckAnswer } from "../check/check-post.ts";
+import type { CheckAnswer } from "../check/check-answer.ts";
+import { createPostChecker, type ActionAppender } from "../check/check-post.ts";
+import { createMatcher, type Matcher } from "../check/matcher.ts";
 import { createDoorSamples } from "../samples/door-samples.ts";
 import { createCaller } from "../testing/call.ts";
 import { makeAdopted } from "../testing/entries.ts";
@@ -13,7 +15,9 @@ const url = "https://desk.example/water";
 const post = `转给家人：${claim}！`;
 const token: Caller = { kind: "token", id: "t", name: "forum", scopes: ["check", "actions:write"] };
 
-function open({ ms = 0, appendOne }: { readonly ms?: number; readonly appendOne?: ActionAppender } = {}) {
+type Odd = { readonly ms?: number; readonly appendOne?: ActionAppender; readonly matcher?: Matcher };
+
+function open({ ms = 0, appendOne, matcher }: Odd = {}) {
   const claims = createClaimChecker();
   const entries = [
     makeAdopted({ id: "water", claim, url, title: "水厂没有爆炸", verdict: "false" }),
@@ -33,12 +37,13 @@ function open({ ms = 0, appendOne }: { readonly ms?: number; readonly appendOne?
   const appended: Readonly<Record<string, unknown>>[] = [];
   let clock = 1000;
   const samples = createDoorSamples({ windowMs: 1e6, postsMax: 100, wordingsMax: 64 });
+  const now = (): number => (clock += ms);
   const checker = createPostChecker({
-    claims,
+    matcher: matcher ?? createMatcher({ claims, now }),
     samples,
     appendOne: appendOne ?? (async (_, value) => (appended.push(value), { status: "stored" })),
     sourceOf: (caller) => (caller.kind === "token" ? caller.name : ""),
-    now: () => (clock += ms),
+    now,
     after: (_, callBack) => {
       const timer = setImmediate(callBack);
       return () => clearImmediate(timer);
@@ -155,6 +160,19 @@ describe("POST /v1/check", () => {
     // Being late costs the answer, not the post.
     expect(appended.length).toBe(1);
     expect(await check({ text: post, deadlineMs: 60_000 })).toMatchObject({ late: false, band: "recognised" });
+  });
+
+  it("does not wait past the deadline for the matching", async () => {
+    const { check, appended, samples } = open({ matcher: { match: () => new Promise(() => undefined) } });
+    const answer = await check({ text: post, deadlineMs: 100, insert: { id: "1", account: "a" } });
+    expect(answer).toMatchObject({ late: true, band: "nothing", sample: null });
+    expect([appended.length, samples.size]).toEqual([1, 0]);
+  });
+
+  it("does not match for somebody who waits no more", async () => {
+    const claims = { check: () => expect.fail("It is late."), entryOf: () => undefined };
+    const matcher = createMatcher({ claims, now: () => 2000 });
+    expect(await matcher.match({ text: post, writtenAt: 0, language: undefined, lateAt: 2000 })).toBeNull();
   });
 
   it("does not wait past the deadline for the disk", async () => {

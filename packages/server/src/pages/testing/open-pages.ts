@@ -11,6 +11,7 @@ import { createMemoryClaimStore } from "../../claims/store/memory-claim-store.ts
 import { createDeterminationRecord } from "../../casework/record-determination.ts";
 import { createClaimChecker } from "../../claims/check/claim-checker.ts";
 import { createPostChecker } from "../../claims/check/check-post.ts";
+import { createMatcher } from "../../claims/check/matcher.ts";
 import { createDoorSamples } from "../../claims/samples/door-samples.ts";
 import { makeAdopted } from "../../claims/testing/entries.ts";
 import { openTestFront, type TestFront } from "../../http/testing/test-front.ts";
@@ -43,7 +44,7 @@ export async function openPages(more: Partial<PublicPagesDeps> = {}): Promise<Op
   });
   for (const one of [entry, unadopted]) claims.applyChange(one.id, one);
   const checker = createPostChecker({
-    claims,
+    matcher: createMatcher({ claims, now: Date.now }),
     samples: createDoorSamples(),
     appendOne: async () => expect.fail("Nothing is kept."),
     sourceOf: () => "",

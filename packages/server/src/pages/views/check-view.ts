@@ -1,7 +1,7 @@
 import type { Verdict } from "@breakwater/claims";
 import { html, type Html } from "../../access/pages/html.ts";
 import { toError } from "../../access/pages/views/layout.ts";
-import type { CheckAnswer } from "../../claims/check/check-post.ts";
+import type { CheckAnswer } from "../../claims/check/check-answer.ts";
 import { verdictWords } from "../../claims/verdict-words.ts";
 import { limits } from "../limits.ts";
 import { toButton, toForm, toPage, toTextArea, type View } from "./layout.ts";
