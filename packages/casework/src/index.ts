@@ -257,6 +257,7 @@ export {
   type StatementInput,
   type StatementSource,
 } from "./statements/compose-statement.ts";
+export { tellFacts } from "./statements/found-facts.ts";
 export { noticeSections, type NoticeSection, type NoticeWords } from "./statements/notice-words.ts";
 export { listPersonalData, personalDataKinds, type PersonalDataKind } from "./statements/personal-data.ts";
 export { renderNotice, shippedNotices, type Notice, type NoticeInput } from "./statements/render-notice.ts";

@@ -2,6 +2,7 @@ import { toDateText, type Instant } from "../kernel/time.ts";
 import { findStatementMapping, isRestriction } from "../ladder/measure-types.ts";
 import type { PlannedMeasure } from "../ladder/planned-measure.ts";
 import { deriveAutomation, type Act } from "./automation.ts";
+import { composeFacts, type FoundFacts } from "./found-facts.ts";
 import type { StatementFields } from "./statement-fields.ts";
 import { dropExcluded } from "./validate-statement.ts";
 
@@ -26,15 +27,6 @@ export type StatementDraft = {
 };
 
 export type StatementSource = "reporter" | "trusted_flagger" | "authority" | "own";
-
-/** What the findings add to the facts by themselves, so that nobody can leave it out or put it otherwise. */
-export type FoundFacts = {
-  readonly role: string;
-  readonly grade: string;
-  readonly evidence: number;
-  /** How many of them show this account alone. */
-  readonly own: number;
-};
 
 export type StatementInput = {
   readonly found?: FoundFacts;
@@ -87,12 +79,6 @@ export function composeStatement(input: StatementInput): StatementFields | null 
     ...deriveAutomation(input.acts),
     puid: input.decision,
   });
-}
-
-function composeFacts(written: string, found: FoundFacts | undefined): string {
-  if (found === undefined) return written;
-  const { role, grade, evidence, own } = found;
-  return `${written}\n\nFound: role ${role.replaceAll("_", " ")}, gravity ${grade}; evidence ${evidence}, of which ${own} about this account alone.`;
 }
 
 /** Of several measures of one group the longest counts; one without an end leaves the date out, which means indefinite. */

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findingRoles } from "../ladder/finding-roles.ts";
+import { grades } from "../ladder/grades.ts";
 import { measureTypes } from "../ladder/measure-types.ts";
 import { roles } from "../kernel/actor.ts";
 import { draft, measureOf } from "../testing/pieces.ts";
 import { monday } from "../testing/people.ts";
 import { deriveAutomation, type Act } from "./automation.ts";
 import { composeStatement, type StatementInput } from "./compose-statement.ts";
+import { composeFacts, tellFacts } from "./found-facts.ts";
 import { renderPublicStatement } from "./render-public.ts";
 import type { StatementFields } from "./statement-fields.ts";
 import { statementFieldNames, statementRules } from "./statement-rules.ts";
@@ -184,10 +187,32 @@ describe("the statement's published rules", () => {
   });
 
   it("CW-100 the facts carry what was found, whoever wrote them", () => {
-    const found = { role: "amplifier_unpaid", grade: "serious", evidence: 3, own: 2 };
+    const found = { role: "amplifier_unpaid", grade: "serious", evidence: 3, own: 2 } as const;
     const statement = composeStatement({ ...input, found });
     expect(statement?.decision_facts).toBe(
       `${draft.facts}\n\nFound: role amplifier unpaid, gravity serious; evidence 3, of which 2 about this account alone.`,
+    );
+  });
+
+  it("CW-100 what was found is told in the reader's language, and what somebody wrote as they wrote it", () => {
+    const texts = fc.oneof(fc.string(), fc.constant("Found: role operator, gravity high; evidence 1, of which 1."));
+    const found = fc.record({
+      role: fc.constantFrom(...findingRoles),
+      grade: fc.constantFrom(...grades),
+      evidence: fc.nat(),
+      own: fc.nat(),
+    });
+    fc.assert(
+      fc.property(texts, found, (written, facts) => {
+        const composed = composeFacts(written, facts);
+        expect(tellFacts(composed, "en")).toBe(composed);
+        const chinese = tellFacts(composed, "zh-Hans");
+        expect(chinese.startsWith(`${written}\n\n认定：`)).toBe(true);
+        expect(chinese.slice(written.length)).not.toMatch(/[A-Za-z]/);
+        expect(chinese).toContain(`证据 ${facts.evidence} 件，其中 ${facts.own} 件`);
+        expect(tellFacts(written, "zh-Hans")).toBe(written);
+      }),
+      { seed: 100 },
     );
   });
 

@@ -45,6 +45,8 @@ describe("gatherBriefing()", () => {
     expect(briefing).toMatchObject({ studies: [{ id: "d-c1", isFinal: true }], reversals: [], isCut: false });
     const page = renderBriefingParts(briefing, "zh-Hans").markup;
     expect(page).toContain(toMonth(decidedAt));
+    expect(page).toContain("认定：角色为");
+    expect(page).not.toContain("Found: role");
     expect(page).not.toContain(new Date(decidedAt).toISOString().slice(0, 10));
     expect(page).not.toContain("a1<");
     const other = { from: "2031-01", to: null };

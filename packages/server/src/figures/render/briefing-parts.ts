@@ -1,4 +1,4 @@
-import { toCodeWords, toMonth, type FigureLanguage, type StatementFields } from "@breakwater/casework";
+import { tellFacts, toCodeWords, toMonth, type FigureLanguage, type StatementFields } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
 import { shorten } from "../../claims/check/prompts.ts";
@@ -33,7 +33,7 @@ function toStudy(study: PublishedStatement, language: FigureLanguage): Html {
     [w.month, toMonth(decidedAt)],
     [w.ruleOf, fields.incompatible_content_ground ?? fields.illegal_content_legal_ground ?? ""],
     [w.done, toMeasures(fields, language)],
-    [w.happened, fields.decision_facts],
+    [w.happened, tellFacts(fields.decision_facts, language)],
     [w.foundBy, `${say(fields.source_type)}; ${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}`],
     [w.became, isReversed ? w.takenBack : w.stood],
   ];

@@ -1,4 +1,4 @@
-import { toCodeWords, type StatementFields } from "@breakwater/casework";
+import { tellFacts, toCodeWords, type StatementFields } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import { toLocalDay } from "../../casework/notices/letters/letter.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
@@ -50,7 +50,7 @@ export function showStatement(view: View, item: PublishedStatement & { readonly 
         [w.ends, ends.length === 0 ? w.noEnd : ends.map((end) => toLocalDay(Date.parse(end), language)).join(", ")],
         [w.ground, `${say(fields.decision_ground)}${clause === undefined ? "" : ` · ${clause}`}`],
         [w.why, why ?? ""],
-        [w.facts, toLines(fields.decision_facts)],
+        [w.facts, toLines(tellFacts(fields.decision_facts, language))],
         [w.kind, say(fields.category)],
         [w.content, fields.content_type.map(say).join(", ")],
         [w.origin, say(fields.source_type)],
