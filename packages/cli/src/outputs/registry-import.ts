@@ -28,7 +28,7 @@ export function renderImport(answer: ClaimImportAnswer, lang: Lang): string {
       : []),
     ...(answer.leftOut > 0 ? [say("registry_import_left_out", { why: sayReasons(aside, "left_out") })] : []),
     ...(aside.length > 0 ? [say("registry_import_aside", { id: answer.id })] : []),
-    ...sayUnknownWords(answer.unknownVerdicts),
+    ...sayUnknownWords(answer.unknownVerdicts, answer.unknownVerdictsOmitted),
     ...(added + updated > 0 ? [say("registry_import_adopt")] : []),
   ];
   return `${lines.map((line) => line[lang]).join("\n")}\n`;

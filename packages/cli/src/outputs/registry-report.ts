@@ -108,14 +108,17 @@ function sayAside({ aside }: BuildReport, out: string): readonly Phrase[] {
   ];
 }
 
-export function sayUnknownWords(unknownWords: BuildReport["unknownWords"]): readonly Phrase[] {
+/** `omitted`: how many more there are than were told. */
+export function sayUnknownWords(unknownWords: BuildReport["unknownWords"], omitted = 0): readonly Phrase[] {
   if (unknownWords.length === 0) return [];
   const shown = unknownWords.slice(0, wordsShown).map(({ word, times }): Phrase => {
     const named = word === "" ? say("registry_no_word") : toPhrase(word.replaceAll("\n", " "));
     return { en: `${named.en} ${toGrouped(times)}`, zh: `${named.zh} ${toGrouped(times)}` };
   });
   return [
-    say("registry_unknown_words", { words: joinPhrases([...shown, ...sayMore(unknownWords.length - wordsShown)]) }),
+    say("registry_unknown_words", {
+      words: joinPhrases([...shown, ...sayMore(unknownWords.length - wordsShown + omitted)]),
+    }),
   ];
 }
 

@@ -50,6 +50,8 @@ export const claimImportAnswer = z
     asideOmitted: z.int().min(0),
     /** Verdict words that nobody explained: they became `unproven`, which is never matched with effect. The most frequent first. */
     unknownVerdicts: z.array(z.object({ word: z.string(), times: z.int().min(1) })),
+    /** How many more such words there are. */
+    unknownVerdictsOmitted: z.int().min(0),
   })
   .meta({ id: "ClaimImportAnswer" });
 export type ClaimImportAnswer = z.infer<typeof claimImportAnswer>;

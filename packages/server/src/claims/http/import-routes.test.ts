@@ -82,6 +82,14 @@ describe("POST /v1/claims:import", () => {
     expect(await send(await text(body as Readable))).toMatchObject({ records: 2, unchanged: 2, added: 0 });
   });
 
+  it("counts the verdict words that it does not list", async () => {
+    const lines = Array.from({ length: 130 }, (_, i) =>
+      JSON.stringify({ id: `x${i}`, claim: `c${i}`, verdict: `word ${i}` }),
+    );
+    const answer = await open().send(lines.join("\n"));
+    expect([answer.unknownVerdicts.length, answer.unknownVerdictsOmitted]).toEqual([100, 30]);
+  });
+
   it("puts aside what it cannot use, with place and reason, and goes on", async () => {
     const { call, send } = open();
     const bad = Array.from({ length: 1_200 }, () => "{ broken");
@@ -89,6 +97,7 @@ describe("POST /v1/claims:import", () => {
     const answer = await send(lines.join("\n"), person("ana"));
     expect(answer).toMatchObject({ by: "ana", records: 1_202, added: 2, rejected: 1_200, asideOmitted: 200 });
     expect(answer.unknownVerdicts).toEqual([{ word: "who knows", times: 1 }]);
+    expect(answer.unknownVerdictsOmitted).toBe(0);
     expect(answer.aside[0]).toMatchObject({ position: 2, what: "rejected", id: null, reasons: [{ code: "bad_json" }] });
     const listed = await call(listClaimImports, { query: { limit: "1" } });
     expect(listed.body).toMatchObject({ items: [{ id: "i1", name: "feed.json", rejected: 1_200 }], nextCursor: null });

@@ -35,7 +35,13 @@ export function createImportRoutes({ desk, newId }: ImportRoutesParts): readonly
         const aside = rejections.slice(0, claimImportLimits.asideShownMax);
         const asideOmitted = report.rejected + report.leftOut - aside.length;
         return {
-          body: { ...report, aside, asideOmitted, unknownVerdicts: unknownVerdicts.slice(0, unknownVerdictsShown) },
+          body: {
+            ...report,
+            aside,
+            asideOmitted,
+            unknownVerdicts: unknownVerdicts.slice(0, unknownVerdictsShown),
+            unknownVerdictsOmitted: Math.max(0, unknownVerdicts.length - unknownVerdictsShown),
+          },
         };
       } catch (error) {
         throw toHttpError(error);

@@ -102,6 +102,9 @@ function Report({ report }: { readonly report: Answer }) {
                 {word} <span className="quiet small">{words.times(times)}</span>
               </li>
             ))}
+            {report.unknownVerdictsOmitted > 0 && (
+              <li className="quiet">{words.verdictsMore(format.number(report.unknownVerdictsOmitted))}</li>
+            )}
           </ul>
         </>
       )}

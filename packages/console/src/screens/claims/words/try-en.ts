@@ -58,6 +58,7 @@ export const tryWords = {
   toAdopt: "Look through what waits for you to adopt it",
   unknownVerdicts: "Verdicts that nobody explained",
   unknownVerdictsHint: "They became “unproven”, which is never matched with effect.",
+  verdictsMore: (n: string): string => `${n} more`,
   times: (n: number): string => (n === 1 ? "once" : `${n} times`),
   aside: "What was not used, and why",
   asideKinds: { rejected: "record not used", left_out: "field left out" },

@@ -55,6 +55,7 @@ export const tryWords: typeof en = {
   toAdopt: "查看等您采纳的条目",
   unknownVerdicts: "无人解释过的结论用语",
   unknownVerdictsHint: "已记为“尚无定论”，其匹配不产生作用。",
+  verdictsMore: (n) => `另有 ${n} 个`,
   times: (n) => `${n} 次`,
   aside: "未接收的内容及原因",
   asideKinds: { rejected: "记录未接收", left_out: "略去字段" },
