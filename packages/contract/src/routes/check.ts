@@ -86,7 +86,7 @@ export const checkAnswer = z
     exposed: z.array(z.object({ kind: z.enum(["resident_id", "bank_card", "phone"]), start: z.int(), end: z.int() })),
     /** What the author alone may be shown before publishing; publishing stays their choice. */
     prompt: z.object({ language, title: z.string(), text: z.string(), link: z.string().nullable() }).nullable(),
-    /** The deadline passed: nothing was looked for. */
+    /** The deadline passed before it was found out: nothing is said of the post. */
     late: z.boolean(),
     onLate,
     /** Of a long text the beginning was compared. */
