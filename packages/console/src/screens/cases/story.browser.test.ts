@@ -127,6 +127,7 @@ describeInBrowser("the whole story", { isEmpty: true }, ({ house, visit, openOut
     await ana.getByText("We suspended your account.").first().waitFor();
     await see(ana, "propose");
     await ana.getByRole("button", { name: w.publicVersion }).click();
+    await ana.getByText(language === "en" ? "Found: role operator" : "认定：角色为操控者").waitFor();
     await see(ana, "propose-public");
     await propose.click();
     await ana.getByText(w.done.propose, { exact: true }).waitFor();

@@ -1,5 +1,5 @@
 import type { statementFields } from "@breakwater/contract";
-import { toCodeWords } from "@breakwater/casework";
+import { tellFacts, toCodeWords } from "@breakwater/casework";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Facts } from "../../../ui/Sheet.tsx";
@@ -53,7 +53,7 @@ export function PublicStatement({ fields }: { readonly fields: StatementFields }
         facts={[
           [fieldNames.clause, clause],
           [fieldNames.why, why],
-          [fieldNames.facts, text("decision_facts")],
+          [fieldNames.facts, tellFacts(text("decision_facts"), language)],
         ]}
       />
     </>
