@@ -19,16 +19,19 @@ const shownMax = 30;
 export function Course({
   history,
   names: others,
+  parties = {},
 }: {
   readonly history: readonly Happening[];
   /** Of what happens to other things than cases and decisions. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Those from outside, by the part that they act in, where they are called otherwise than elsewhere. */
+  readonly parties?: Readonly<Record<string, string>>;
 }) {
   const words = useWords(partWords);
   const ofCases = useWords(happeningNames);
   const names = others ?? ofCases;
   const format = useFormat();
-  const roles = { ...useWords(roleNames), ...useWords(partyNames) };
+  const roles = { ...useWords(roleNames), ...useWords(partyNames), ...parties };
   const [isAllShown, setAllShown] = useState(false);
   const left = isAllShown ? 0 : Math.max(0, history.length - shownMax);
   return (

@@ -76,6 +76,7 @@ describeInBrowser("corrections and legal holds", { isEmpty: true }, ({ house, vi
     await dialog.getByRole("button", { name: "Answer", exact: true }).click();
     await desk.page.getByText("The reader has an answer.").waitFor();
     await takePicture(desk.page, "correction");
+    await desk.page.getByText("a reader · ").waitFor();
     await desk.page.getByRole("link", { name: "Open it in Claims" }).click();
     await desk.page.getByRole("heading", { level: 1, name: content.claim }).waitFor();
     await desk.end();

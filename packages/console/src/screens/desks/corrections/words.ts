@@ -49,6 +49,7 @@ const en: CorrectionWords = {
   noAnswer: "Not answered yet.",
   determination: "The determination",
   toClaim: "Open it in Claims",
+  parties: { reporter: "a reader" },
   readerSees: "Readers give no name. Telephone, card and identity numbers in their words are masked.",
 };
 
@@ -82,6 +83,7 @@ const zhHans: CorrectionWords = {
   noAnswer: "尚未答复。",
   determination: "相关认定",
   toClaim: "在“说法”中打开",
+  parties: { reporter: "读者" },
   readerSees: "读者不留姓名。其中的电话、银行卡和证件号码已隐去。",
 };
 

@@ -62,7 +62,7 @@ export function ObjectPage<Line extends ObjectLine, View extends ObjectView>(pro
             <ObjectCommands object={object} view={view} {...(props.offer && { offer: props.offer })} />
             <Head view={view} />
             <Sheet title={parts.course}>
-              <Course history={view.history} names={parts.acts} />
+              <Course history={view.history} names={parts.acts} {...(words.parties && { parties: words.parties })} />
             </Sheet>
           </div>
         </div>

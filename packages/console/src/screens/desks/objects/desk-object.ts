@@ -56,6 +56,8 @@ export type ObjectWords<Status extends string, Command extends Kinded, Opening =
   readonly statuses: Readonly<Record<Status, string>>;
   readonly commands: Readonly<Record<Command["kind"], CommandWords>>;
   readonly fields: Readonly<Record<FieldName<Command> | FieldName<Opening>, FieldWords>>;
+  /** Those from outside, by the part that they act in, where they are called otherwise here. */
+  readonly parties?: Readonly<Record<string, string>>;
 };
 
 /** One kind of object: how it is listed, read and worked on. */
