@@ -249,7 +249,7 @@ export {
   type ReviewEvent,
   type ReviewState,
 } from "./reviews/self-review.ts";
-export { toCodeWords } from "./statements/code-words.ts";
+export { toCodeLine, toCodeWords } from "./statements/code-words.ts";
 export { deriveAutomation, type Act } from "./statements/automation.ts";
 export {
   composeStatement,

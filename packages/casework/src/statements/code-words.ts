@@ -70,3 +70,8 @@ export function toCodeWords(code: string, language: "en" | "zh-Hans"): string {
   const row = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
   return row?.[language === "en" ? 0 : 1] ?? code;
 }
+
+/** Several code words in one line. */
+export function toCodeLine(codes: readonly string[], language: "en" | "zh-Hans"): string {
+  return codes.map((code) => toCodeWords(code, language)).join(language === "en" ? "; " : "；");
+}

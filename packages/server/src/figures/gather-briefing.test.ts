@@ -46,6 +46,7 @@ describe("gatherBriefing()", () => {
     const page = renderBriefingParts(briefing, "zh-Hans").markup;
     expect(page).toContain(toMonth(decidedAt));
     expect(page).toContain("认定：角色为");
+    expect(page).toContain("主动发现；最先由程序发现");
     expect(page).not.toContain("Found: role");
     expect(page).not.toContain(new Date(decidedAt).toISOString().slice(0, 10));
     expect(page).not.toContain("a1<");

@@ -1,4 +1,11 @@
-import { tellFacts, toCodeWords, toMonth, type FigureLanguage, type StatementFields } from "@breakwater/casework";
+import {
+  tellFacts,
+  toCodeLine,
+  toCodeWords,
+  toMonth,
+  type FigureLanguage,
+  type StatementFields,
+} from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
 import { shorten } from "../../claims/check/prompts.ts";
@@ -34,7 +41,7 @@ function toStudy(study: PublishedStatement, language: FigureLanguage): Html {
     [w.ruleOf, fields.incompatible_content_ground ?? fields.illegal_content_legal_ground ?? ""],
     [w.done, toMeasures(fields, language)],
     [w.happened, tellFacts(fields.decision_facts, language)],
-    [w.foundBy, `${say(fields.source_type)}; ${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}`],
+    [w.foundBy, toCodeLine([fields.source_type, `AUTOMATED_DETECTION_${fields.automated_detection}`], language)],
     [w.became, isReversed ? w.takenBack : w.stood],
   ];
   return html`<section>

@@ -1,4 +1,4 @@
-import { tellFacts, toCodeWords, type StatementFields } from "@breakwater/casework";
+import { tellFacts, toCodeLine, toCodeWords, type StatementFields } from "@breakwater/casework";
 import { html, type Html } from "../../access/pages/html.ts";
 import { toLocalDay } from "../../casework/notices/letters/letter.ts";
 import type { PublishedStatement } from "../../casework/notices/published-statements.ts";
@@ -54,7 +54,10 @@ export function showStatement(view: View, item: PublishedStatement & { readonly 
         [w.kind, say(fields.category)],
         [w.content, fields.content_type.map(say).join(", ")],
         [w.origin, say(fields.source_type)],
-        [w.machines, `${say(`AUTOMATED_DETECTION_${fields.automated_detection}`)}; ${say(fields.automated_decision)}`],
+        [
+          w.machines,
+          toCodeLine([`AUTOMATED_DETECTION_${fields.automated_detection}`, fields.automated_decision], language),
+        ],
       ])}
       ${toReceipt(view, item.receipt)}
       <p><a href="${toHref("/statements", language)}">${w.statements}</a></p>`,

@@ -1,5 +1,5 @@
 import type { statementFields } from "@breakwater/contract";
-import { tellFacts, toCodeWords } from "@breakwater/casework";
+import { tellFacts, toCodeLine, toCodeWords } from "@breakwater/casework";
 import type { z } from "zod";
 import { useFormat, useWords } from "../../../app/context.tsx";
 import { Facts } from "../../../ui/Sheet.tsx";
@@ -45,7 +45,7 @@ export function PublicStatement({ fields }: { readonly fields: StatementFields }
           [fieldNames.origin, say(text("source_type"))],
           [
             fieldNames.machines,
-            `${say(`AUTOMATED_DETECTION_${text("automated_detection")}`)}; ${say(text("automated_decision"))}`,
+            toCodeLine([`AUTOMATED_DETECTION_${text("automated_detection")}`, text("automated_decision")], language),
           ],
         ]}
       />
