@@ -32,7 +32,8 @@ export function Stretch({
   useEffect(() => {
     const stretch = ref.current;
     if (stretch === null) return undefined;
-    const look = ([seen]: readonly IntersectionObserverEntry[]): void => {
+    const look = (entries: readonly IntersectionObserverEntry[]): void => {
+      const seen = entries.at(-1);
       if (seen === undefined) return;
       const { isIntersecting, boundingClientRect } = seen;
       // Whoever works in it by keyboard stays in it.
