@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { toTestAction } from "../action-log.law.ts";
 import type { LogRecord } from "../action-log.ts";
+import { listSegmentDays, toDay } from "../segments/segment-files.ts";
 import { openActionLog } from "../sqlite-action-log.ts";
 import { openActionLogReader } from "../sqlite-action-log-reader.ts";
 
@@ -15,8 +16,6 @@ export type KillTrial = {
   /** Offsets or (source, id) that came twice. */
   readonly doubled: number;
 };
-
-const dayMs = 86_400_000;
 
 const worker = fileURLToPath(new URL("write-until-killed.ts", import.meta.url));
 
@@ -41,7 +40,7 @@ export async function runKillTrial(options: {
   }
   const log = openActionLog(options.folder);
   // A process that was killed late has gone through days: what lies behind the horizon is rightly taken again.
-  const within = listNewestDays(await readAll(options.folder));
+  const within = listNewestDays(options.folder, await readAll(options.folder));
   const again = await log.append(
     "forum",
     within.map((id) => toTestAction(id)),
@@ -64,11 +63,14 @@ async function readAll(folder: string): Promise<readonly LogRecord[]> {
   return records;
 }
 
-/** Actions of the newest day and of the one before it: within the horizon, wherever midnight was. */
-function listNewestDays(records: readonly LogRecord[]): readonly string[] {
+/**
+ * Actions of the newest day and of the one before it: within the horizon, wherever midnight was. A day has begun with its segment, also where the
+ * process was killed before the first action was in it.
+ */
+function listNewestDays(folder: string, records: readonly LogRecord[]): readonly string[] {
   const actions = records.flatMap((record) => (record.kind === "action" ? [record.action] : []));
-  const newest = actions.reduce((day, { at }) => Math.max(day, Math.floor(at / dayMs)), 0);
-  return actions.filter(({ at }) => Math.floor(at / dayMs) >= newest - 1).map(({ id }) => id);
+  const newest = listSegmentDays(folder).at(-1) ?? 0;
+  return actions.filter(({ at }) => toDay(at) >= newest - 1).map(({ id }) => id);
 }
 
 /** Everything that may be said of what stands in the log. */
