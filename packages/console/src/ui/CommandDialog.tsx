@@ -5,6 +5,7 @@ import { toPlainName } from "../words/plain-name.ts";
 import { Button } from "./Button.tsx";
 import { Dialog, DialogActions } from "./Dialog.tsx";
 import { Failed } from "./Failed.tsx";
+import { onSendKeys } from "./on-send-keys.ts";
 import { partWords } from "./words.ts";
 
 export type CommandDialogProps = {
@@ -48,11 +49,9 @@ export function CommandDialog({
           event.preventDefault();
           if (isReady) onRun();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
+        onKeyDown={onSendKeys(() => {
           if (isReady) (onRunAndNext ?? onRun)();
-        }}
+        })}
       >
         {hint !== undefined && <p className="quiet">{hint}</p>}
         {children}

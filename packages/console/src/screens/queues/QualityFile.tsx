@@ -12,6 +12,7 @@ import { LongField } from "../../ui/LongField.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { Facts, Sheet } from "../../ui/Sheet.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { onSendKeys } from "../../ui/on-send-keys.ts";
 import { Moment } from "../../ui/Time.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 import { partWords } from "../../ui/words.ts";
@@ -99,11 +100,7 @@ function Judge({ id }: { readonly id: string }) {
           event.preventDefault();
           void judge(() => undefined);
         }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void judge(job?.next ?? (() => undefined));
-        }}
+        onKeyDown={onSendKeys(() => void judge(job?.next ?? (() => undefined)))}
       >
         <Choice
           label={words.role}

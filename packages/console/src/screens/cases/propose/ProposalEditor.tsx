@@ -8,6 +8,7 @@ import { CommandFailed } from "../../../ui/CommandDialog.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useToast } from "../../../ui/Toasts.tsx";
 import { partWords } from "../../../ui/words.ts";
+import { onSendKeys } from "../../../ui/on-send-keys.ts";
 import type { Case } from "../CaseFile.tsx";
 import type { Rule } from "../rules.ts";
 import { caseWords } from "../words/table.ts";
@@ -64,11 +65,9 @@ export function ProposalEditor({ file, rules }: { readonly file: Case; readonly 
     <form
       className="columns columns-even"
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
+      onKeyDown={onSendKeys(() => {
         if (availability.enabled) void propose(queue === undefined ? toCase : goOn);
-      }}
+      })}
     >
       <div className="stack">
         <AccountsPart findings={findings} draft={draft} onChange={change} />

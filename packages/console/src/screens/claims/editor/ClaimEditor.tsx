@@ -1,6 +1,6 @@
 import { claimVerdicts } from "@breakwater/contract";
 import { useBlocker } from "@tanstack/react-router";
-import { useDeferredValue, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useState } from "react";
 import { useWords } from "../../../app/context.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { CommandFailed } from "../../../ui/CommandDialog.tsx";
@@ -8,6 +8,7 @@ import { Choice } from "../../../ui/Field.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { partWords } from "../../../ui/words.ts";
 import { WrittenField } from "../../../ui/WrittenField.tsx";
+import { onSendKeys } from "../../../ui/on-send-keys.ts";
 import { importReasonNames, verdictNames } from "../../../words/claim-terms.ts";
 import { nameOf } from "../../../words/terms.ts";
 import { SimilarClaims } from "../entry/SimilarClaims.tsx";
@@ -85,15 +86,10 @@ export function ClaimEditor({
     setSaved(true);
     await onSave(form, reason).catch(() => setSaved(false));
   };
-  const saveByKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
   return (
     <form
       className="columns"
-      onKeyDown={saveByKey}
+      onKeyDown={onSendKeys(() => void save())}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -8,6 +8,7 @@ import { Failed } from "../../../ui/Failed.tsx";
 import { Choice } from "../../../ui/Field.tsx";
 import { PageHead } from "../../../ui/Page.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { onSendKeys } from "../../../ui/on-send-keys.ts";
 import { ClaimTabs } from "../ClaimTabs.tsx";
 import { claimWords } from "../words/table.ts";
 import { TriedPost } from "./TriedPost.tsx";
@@ -49,11 +50,7 @@ export function TryPage() {
             event.preventDefault();
             run();
           }}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            run();
-          }}
+          onKeyDown={onSendKeys(run)}
         >
           <div className="field">
             <label htmlFor={textId}>{words.postText}</label>
