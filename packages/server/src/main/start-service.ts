@@ -23,6 +23,9 @@ import type { Setup } from "./setup.ts";
 import { addThreadGauges, type ThreadMemories } from "./thread-gauges.ts";
 import { openWorld, type ClockShift } from "./world.ts";
 
+/** A judgement of a million actions takes minutes where others work too; the judge finds the same again from its snapshot and the log. */
+const judgeCloseMs = 10_000;
+
 type Closing = { readonly close: () => Promise<void> };
 type LogThread = LogServices & { readonly thread: Closing };
 type JudgeThread = {
@@ -90,6 +93,7 @@ export async function startService(
       data: { setup, logLine: judging.port2, clockShift } satisfies JudgeThreadData,
       transfer: [judging.port2],
       close: ({ judge }) => judge.close(),
+      closeWithinMs: judgeCloseMs,
     });
     closers.push(judgeThread.close);
     const matcherThread = await startThread<MatcherServices>(new URL("matcher-thread.ts", import.meta.url), {

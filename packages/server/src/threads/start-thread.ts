@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Worker, type Transferable } from "node:worker_threads";
 import { toThreadMemory, type ThreadMemory } from "./thread-memory.ts";
 import { reach, type Caller, type RemoteServices, type Services } from "./remote.ts";
@@ -16,7 +17,20 @@ export type ThreadOptions<T extends Services> = {
   readonly transfer: readonly Transferable[];
   /** Asks the thread to give back what it holds. */
   readonly close: (services: RemoteServices<T>) => Promise<void>;
+  /** Ended after so many milliseconds, in the midst of its work, where it has not closed by then: for one that loses nothing by it. */
+  readonly closeWithinMs?: number;
 };
+
+/** What is not over by then goes on alone, and nobody hears of it. */
+async function endWithin(work: Promise<void>, ms: number): Promise<void> {
+  const over = new AbortController();
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, wait(ms, undefined, { signal: over.signal })]);
+  } finally {
+    over.abort();
+  }
+}
 
 /** Starts a thread that offers services. Resolves once it says the word `ready`; rejects with what kept it from that. */
 export function startThread<T extends Services>(file: URL, options: ThreadOptions<T>): Promise<StartedThread<T>> {
@@ -33,7 +47,8 @@ export function startThread<T extends Services>(file: URL, options: ThreadOption
   });
   const close = async (): Promise<void> => {
     isClosing = true;
-    await options.close(caller.services);
+    const closed = options.close(caller.services);
+    await (options.closeWithinMs === undefined ? closed : endWithin(closed, options.closeWithinMs));
     await worker.terminate();
   };
   const memory = async (): Promise<ThreadMemory> => toThreadMemory(await worker.getHeapStatistics());
