@@ -1,5 +1,5 @@
 // A service in a process of its own, for drills that kill it. Says on its standard output, a line of JSON each, where it answers and what
-// was acknowledged of changes to tokens, which no platform can make. Ended with SIGTERM it lets its judge catch up and closes.
+// was acknowledged of changes to tokens, which no platform can make. Ended with SIGTERM it lets its judge catch up and closes, with SIGINT it closes at once.
 //   node serve-until-killed.ts FOLDER [SECRET OF THE PLATFORM'S TOKEN, SECRET OF THE EDITOR'S SESSION]
 import { tokenScopes } from "@breakwater/contract";
 import { argv, exit, stdout } from "node:process";
@@ -38,6 +38,10 @@ void service.failed.then((error) => {
   exit(1);
 });
 process.once("SIGTERM", () => void end());
+process.once("SIGINT", () => {
+  ending.abort();
+  void service.close().then(() => exit(0));
+});
 
 for (let i = 0; i < 4 && !ending.signal.aborted; i++) {
   const { id, secret } = await make(`made-${i}`);

@@ -17,6 +17,8 @@ export type ServiceProcess = {
   readonly kill: () => Promise<void>;
   /** Lets it catch up and close; its exit code. */
   readonly end: () => Promise<number | null>;
+  /** Closes it wherever its judge is; its exit code. */
+  readonly stop: () => Promise<number | null>;
 };
 
 const program = fileURLToPath(new URL("serve-until-killed.ts", import.meta.url));
@@ -49,6 +51,10 @@ export function startServiceProcess(
     },
     end: () => {
       child.kill("SIGTERM");
+      return ended;
+    },
+    stop: () => {
+      child.kill("SIGINT");
       return ended;
     },
   };
