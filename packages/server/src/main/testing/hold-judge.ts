@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { DatabaseSync } from "node:sqlite";
 import type { Config } from "../../config/schema.ts";
@@ -53,7 +56,11 @@ export async function compareJudges(
   reader.close();
   const uninterrupted = await newestOf(snapshots);
   if (!uninterrupted.equals(restored)) {
-    problems.push(`The judge's state differs: ${headOf(uninterrupted)} against ${headOf(restored)}.`);
+    const kept = mkdtempSync(join(tmpdir(), "breakwater-judge-differs-"));
+    writeFileSync(join(kept, "uninterrupted"), uninterrupted);
+    writeFileSync(join(kept, "restored"), restored);
+    const heads = `${headOf(uninterrupted)} against ${headOf(restored)}`;
+    problems.push(`The judge's state differs: ${heads}; ${tellDifference(uninterrupted, restored)}; both in ${kept}.`);
   }
   const lastChange = records.findLast(({ kind }) => kind === "edit" || kind === "deletion")?.offset ?? 0;
   const comparable = taken.filter(({ offset }) => offset > lastChange);
@@ -108,4 +115,9 @@ async function newestOf(snapshots: SnapshotStore): Promise<Buffer> {
 
 function headOf(bytes: Buffer): string {
   return `${bytes.subarray(0, 160).toString("utf8").split("\n")[1] ?? ""} (${bytes.length} bytes)`;
+}
+
+function tellDifference(a: Buffer, b: Buffer): string {
+  const differing = Array.from(a.keys()).filter((i) => a[i] !== b[i]);
+  return `${differing.length} bytes of the first, from ${differing[0] ?? a.length} to ${differing.at(-1) ?? a.length}`;
 }
